@@ -1,0 +1,94 @@
+/**
+ * No result is possible: the page says what was seen, what it means and what to do.
+ * The words for each code are in the catalogues; nobody reads inside `message`.
+ */
+export const ERROR_CODES = [
+  'empty-file',
+  'not-a-tar',
+  'unsupported-compression',
+  'wrapper-corrupt',
+  'wrapper-too-large',
+  'not-an-image',
+  'cut-short',
+  'root-filesystem',
+  'single-layer',
+  'file-changed',
+  'out-of-bounds',
+  'cancelled',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Values for the words of an error: names, offsets, counts. Plain data, shown as text only. */
+export type Details = Readonly<Record<string, string | number>>;
+
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: Details = {},
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+/** The image can still be shown; this is what is odd about it, and where. */
+export const DIAGNOSTIC_CODES = [
+  // the compression around the tar
+  'wrapper-corrupt',
+  // the tar itself
+  'tar-truncated',
+  'tar-bad-checksum',
+  'tar-bad-size',
+  'tar-bad-pax',
+  'tar-no-end',
+  'tar-trailing-data',
+  'tar-duplicate-member',
+  'tar-unsafe-name',
+  'tar-link-broken',
+  'tar-link-loop',
+  'tar-sparse-member',
+  'too-many-members',
+  // documents
+  'json-syntax',
+  'json-encoding',
+  'json-shape',
+  'json-too-large',
+  'json-too-deep',
+  'json-duplicate-key',
+  // images
+  'config-missing',
+  'manifest-missing',
+  'layer-missing',
+  'digest-invalid',
+  'digest-unsupported',
+  'layer-count-differs',
+  'index-too-deep',
+  'index-loop',
+  'descriptor-unknown',
+  'parent-missing',
+  'parent-loop',
+  'tag-target-missing',
+  'version-unknown',
+  'type-differs-from-bytes',
+  'formats-disagree',
+  'no-usable-image',
+  // layers, found while measuring
+  'layer-corrupt',
+  'layer-compression-unsupported',
+  'layer-trailing-data',
+] as const;
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
+
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  /** `info`: worth knowing, nothing is wrong; `warning`: odd, tools may disagree; `error`: something cannot be shown or is damaged. */
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly details: Details;
+  /** The member or document it is about. */
+  readonly path?: string;
+  /** Byte offset in the (unwrapped) source, where there is one. */
+  readonly offset?: number;
+}

@@ -1,0 +1,72 @@
+/** Every bound on untrusted input, in one place. Sizes in bytes. */
+export const LIMITS = {
+  /** A JSON document larger than this is listed but not read (containers/image reads at most 4 MiB, containerd 20 MiB). */
+  documentBytes: 32 * 1024 * 1024,
+  /** Nesting of a JSON document. */
+  jsonDepth: 1_000,
+  /** JSON tokens in one document. */
+  jsonTokens: 1_000_000,
+  /** Body of one PAX or GNU long-name extension header. */
+  tarExtensionBytes: 1024 * 1024,
+  /** Extension headers in front of one member. */
+  tarExtensionChain: 10_000,
+  tarMembers: 2_000_000,
+  /** One name or link target; longer ones are kept cut. */
+  tarNameBytes: 64 * 1024,
+  /** All names, and all link targets, of one tar. */
+  tarTextBytes: 256 * 1024 * 1024,
+  /** Bytes after the end of a tar that are looked at. */
+  tarTrailingBytes: 64 * 1024 * 1024,
+  /** Symbolic or hard links followed to reach a member's bytes. */
+  linkHops: 8,
+  /** Indexes inside indexes. */
+  indexDepth: 64,
+  /** Documents read while walking indexes. */
+  indexNodes: 100_000,
+  /** Files nothing points at that are listed one by one. */
+  orphans: 1_000,
+  /** Blobs nothing points at are read only when they are small. */
+  orphanDocumentBytes: 64 * 1024,
+  layersPerImage: 10_000,
+  /** Layers for which v1 documents are worked out, one each. Docker itself stops at 125 layers. */
+  v1Layers: 512,
+  /** Compressions around the tar (a gzip inside a gzip …). */
+  wrappers: 3,
+  /** Unpacked size of a compressed tar, which is kept whole. */
+  unwrappedBytes: 8 * 1024 * 1024 * 1024,
+  /** zstd window, as the zstd command line's own default limit. */
+  zstdWindow: 128 * 1024 * 1024,
+  /** Layers that the three columns show side by side (an image that runs has at most 127); the layers table has them all. */
+  ladderLayers: 256,
+  /** Notices shown in a list; the report has them all. */
+  noticesShown: 300,
+  /** Diagnostics of one kind that are listed one by one. */
+  diagnosticsPerCode: 200,
+  /** Times a crashed worker is replaced for one opened file. */
+  workerRestarts: 3,
+  /** Workers at once; past this the disk is what holds back. */
+  workers: 8,
+  /** Characters of a link to this page; a longer one is not read. */
+  linkCharacters: 32 * 1024,
+  /** UTF-8 bytes of the name of a download. */
+  downloadNameBytes: 200,
+} as const;
+
+/** How work is cut, for responsiveness; not bounds on input. */
+export const PACE = {
+  progressMilliseconds: 50,
+  /** Longest a loop runs before it lets a cancel message in. */
+  yieldMilliseconds: 30,
+  /** Shortest time between two states of a session. */
+  stateMilliseconds: 60,
+  /** Pause between two derivations of the forms while measuring goes on. */
+  deriveMilliseconds: 250,
+  /** What "now" means in bytes per second. */
+  rateMilliseconds: 3_000,
+  /** A worker that does not stop a cancelled call within this is ended. */
+  cancelMilliseconds: 2_000,
+  /** A worker at work that neither speaks nor answers for this long counts as crashed. */
+  silenceMilliseconds: 10_000,
+  /** How long the first of two keys waits for the second. */
+  keyMilliseconds: 1_500,
+} as const;

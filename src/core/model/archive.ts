@@ -1,0 +1,181 @@
+import type { Diagnostic } from '../errors';
+import type { Digest } from './digest';
+import type { Compression } from './mediaType';
+import type { MemberColumns } from './members';
+import type { SourceRef, Span } from './source';
+
+/** The ways an image is laid out in an archive, oldest first. Each is one entry of the format table. */
+export const FORMAT_IDS = ['docker-v1', 'docker-archive', 'oci-layout'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
+
+/** `found`: these exact bytes are in the file. `derived`: worked out by this program from what is in the file. */
+export type Origin = 'found' | 'derived';
+
+export const DOCUMENT_KINDS = [
+  'v1-repositories',
+  'v1-json',
+  'v1-version',
+  'archive-manifest',
+  'manifest',
+  'index',
+  'layout-index',
+  'config',
+  'oci-layout',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** A small text document, kept as its exact bytes. */
+export interface Document {
+  /** Unique among the documents of an archive: the path when found, `derived/<format>/…` otherwise. */
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly origin: Origin;
+  /** Member name; for a derived document, the name it would have. */
+  readonly path: string;
+  /** As declared by who points at it, or by the document itself. */
+  readonly mediaType: string | null;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** sha256 of `bytes`. */
+  readonly digest: Digest;
+  /** Where the bytes are in the source; null when derived. */
+  readonly span: Span | null;
+  readonly recipe: Recipe | null;
+}
+
+/** By which rule something was derived, and from which documents (ids). */
+export interface Recipe {
+  readonly code: RecipeCode;
+  readonly from: readonly string[];
+}
+
+export const RECIPE_CODES = [
+  'archive-manifest',
+  'v2s2-manifest',
+  'v2s2-manifest-from-oci',
+  'config-from-v1',
+  'oci-config',
+  'oci-manifest',
+  'oci-index',
+  'oci-layout',
+  'v1-json',
+  'v1-repositories',
+  'v1-version',
+  'layer-reused',
+] as const;
+export type RecipeCode = (typeof RECIPE_CODES)[number];
+
+/** Why we say that an archive has a format: each a fact read from the bytes, never from a file's name alone. */
+export interface Evidence {
+  readonly format: FormatId;
+  readonly facts: readonly EvidenceFact[];
+}
+export interface EvidenceFact {
+  readonly code: EvidenceCode;
+  readonly path: string;
+  readonly count?: number;
+}
+export const EVIDENCE_CODES = [
+  'manifest-list',
+  'repositories',
+  'v1-folders',
+  'no-manifest',
+  'oci-layout-file',
+  'index-json',
+  'blobs',
+] as const;
+export type EvidenceCode = (typeof EVIDENCE_CODES)[number];
+
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+  readonly osVersion?: string;
+}
+
+/** One layer as one format's documents state it. Claims, not facts. */
+export interface StatedLayer {
+  /** Name of the member that holds it (before links are followed). */
+  readonly path: string;
+  /** Its bytes, links followed; null when the archive does not have them. */
+  readonly span: Span | null;
+  /** Descriptor of the stored bytes, where the format has descriptors. */
+  readonly mediaType: string | null;
+  readonly digest: Digest | null;
+  readonly size: number | null;
+  /** What the config says of the unpacked bytes. */
+  readonly diffId: Digest | null;
+  /** Docker v1: the name of the layer's folder. */
+  readonly v1Id: string | null;
+}
+
+/** An image as one format of the archive states it. Documents are named by id. */
+export interface StatedImage {
+  readonly format: FormatId;
+  readonly names: readonly string[];
+  /** What points at it: `repositories`, `manifest.json`, `index.json`. */
+  readonly pointer: string | null;
+  /** The indexes between the pointer and the manifest, outermost first. */
+  readonly indexes: readonly string[];
+  readonly manifest: string | null;
+  readonly config: string | null;
+  readonly layers: readonly StatedLayer[];
+  /** Docker v1: the `json` of each layer, base first. */
+  readonly layerDocuments: readonly string[];
+  readonly mark: string | null;
+  readonly platform: Platform | null;
+  /** An image, or something stored like one: an attestation, a signature, any other artifact. */
+  readonly nature: 'image' | 'attestation' | 'artifact';
+  /** Digest of the manifest this is about (attestations, referrers). */
+  readonly about: Digest | null;
+}
+
+/** The hub: one image, whatever the formats that state it. Layers are base first. */
+export interface Image {
+  /** Stable over reopening: the config's digest, or `v1:<top layer ID>`. */
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly platform: Platform | null;
+  readonly stated: readonly StatedImage[];
+  readonly layers: readonly ImageLayer[];
+  /** Id of the config document: found, or null for an image that only v1 states. */
+  readonly config: string | null;
+}
+
+export interface ImageLayer {
+  readonly span: Span | null;
+  readonly path: string;
+  /** By magic number, of the stored bytes; null when they are not in the archive. */
+  readonly compression: Compression | null;
+  readonly encrypted: boolean;
+  /** The history step that made it, where the config says so. */
+  readonly createdBy: string | null;
+}
+
+/** Bytes nothing in the archive points at. */
+export interface Orphan {
+  readonly path: string;
+  readonly size: number;
+  readonly document: string | null;
+}
+
+/** Everything that opening finds out: structure and small documents, no layer bytes. Plain data. */
+export interface Archive {
+  readonly name: string;
+  /** The tar itself: the opened file, or what was unpacked from it. */
+  readonly source: SourceRef;
+  readonly size: number;
+  /** Size of the opened file, when it was wrapped. */
+  readonly fileSize: number;
+  /** Compressions that were around the tar, outermost first. */
+  readonly wrappers: readonly Compression[];
+  readonly members: MemberColumns;
+  readonly evidence: readonly Evidence[];
+  readonly documents: readonly Document[];
+  readonly images: readonly Image[];
+  /** Attestations, signatures and other artifacts. */
+  readonly artifacts: readonly StatedImage[];
+  /** Files that nothing points at, at most `LIMITS.orphans` of them; `orphanCount` is how many there are. */
+  readonly orphans: readonly Orphan[];
+  readonly orphanCount: number;
+  readonly diagnostics: readonly Diagnostic[];
+}

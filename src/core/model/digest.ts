@@ -1,0 +1,25 @@
+/** A digest as documents write it, `algorithm:encoded`. Not yet checked: see {@link parseDigest}. */
+export type Digest = string;
+
+export interface ParsedDigest {
+  readonly algorithm: string;
+  readonly encoded: string;
+}
+
+const GRAMMAR = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
+const HEX_LENGTH: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+
+/** Reads a digest by the OCI descriptor grammar; null when the text is not one (also for a registered algorithm with a wrong length). */
+export function parseDigest(text: string): ParsedDigest | null {
+  const match = GRAMMAR.exec(text);
+  if (!match) return null;
+  const [, algorithm = '', encoded = ''] = match;
+  const length = HEX_LENGTH[algorithm];
+  if (length !== undefined && !(encoded.length === length && /^[0-9a-f]+$/.test(encoded))) return null;
+  return { algorithm, encoded };
+}
+
+/** The part after the colon, or the text itself when there is none. */
+export function encodedPart(digest: Digest): string {
+  return digest.slice(digest.indexOf(':') + 1);
+}

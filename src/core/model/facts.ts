@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../errors';
+import type { Digest } from './digest';
+import type { Compression } from './mediaType';
+import type { Span } from './source';
+
+/** What reading one span's bytes showed. */
+export interface Measurement {
+  readonly span: Span;
+  /** Digests of the stored bytes, by algorithm; always has `sha256`. */
+  readonly stored: Readonly<Record<string, Digest>>;
+  readonly compression: Compression;
+  /** sha256 of the unpacked bytes; equals `stored.sha256` for uncompressed bytes; null when they cannot be unpacked. */
+  readonly diffId: Digest | null;
+  readonly unpackedSize: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What to measure: one span, once. */
+export interface MeasureRequest {
+  readonly span: Span;
+  /** Algorithms the documents use for the stored bytes, besides sha256. */
+  readonly algorithms: readonly string[];
+  /** Member name, for diagnostics. */
+  readonly path: string;
+  /** Encrypted bytes are hashed but not unpacked. */
+  readonly unpack: boolean;
+}
+
+export interface Progress {
+  /** Bytes of the stored span read so far. */
+  readonly done: number;
+  readonly total: number;
+}

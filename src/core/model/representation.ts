@@ -1,0 +1,128 @@
+import type { Digest } from './digest';
+import type { Document, FormatId, Origin, Platform, RecipeCode } from './archive';
+import type { Span } from './source';
+
+/** The columns of the ladder: the same image in each form, oldest first. */
+export const COLUMN_IDS = ['v1', 'v2s2', 'oci'] as const;
+export type ColumnId = (typeof COLUMN_IDS)[number];
+
+/** Which column shows what a format of an archive states. */
+export const COLUMN_OF: Readonly<Record<FormatId, ColumnId>> = {
+  'docker-v1': 'v1',
+  'docker-archive': 'v2s2',
+  'oci-layout': 'oci',
+};
+
+/** The rows of the ladder. */
+export type Role = 'pointer' | 'manifest' | 'config' | 'layer' | 'mark';
+
+/** Stable address of a row: `pointer`, `manifest`, `config`, `mark`, or `layer:1` (base first, from 1). */
+export type Part = string;
+
+export function layerPart(index: number): Part {
+  return `layer:${index + 1}`;
+}
+
+/** How a Docker v1 layer ID came about. */
+export type V1IdKind =
+  /** No rule gives it, and the archive is from before there were rules: 32 random bytes. */
+  | 'random'
+  /** Recomputed here by the rule of `docker save` 1.10 to 24. */
+  | 'docker-save'
+  /** Recomputed here by the rule of skopeo and podman. */
+  | 'skopeo'
+  /** Written when IDs were computed, by a rule that we did not match. */
+  | 'unmatched'
+  /** Derived by us. */
+  | 'derived';
+
+/** One cell: one part of the image as one format states it. */
+export interface Facet {
+  readonly part: Part;
+  readonly role: Role;
+  /** `none`: this format has no such part. */
+  readonly origin: Origin | 'none';
+  /** Why there is nothing, or what to know. */
+  readonly note: FacetNote | null;
+  /** The document that is this part; opens as JSON. Layers have none. */
+  readonly document: string | null;
+  /** The document that states this part (names its digest, type and size). */
+  readonly statedBy: string | null;
+  /** Member name, found or as it would be. */
+  readonly path: string | null;
+  readonly mediaType: string | null;
+  /** Digest as stated (found) or as computed (derived); null when unknown until measured. */
+  readonly digest: Digest | null;
+  readonly size: number | null;
+  /** Layers: the digest of the unpacked bytes as the config states it. */
+  readonly diffId: Digest | null;
+  readonly chainId: Digest | null;
+  readonly v1Id: string | null;
+  readonly v1IdKind: V1IdKind | null;
+  /** Pointers: the names. Mark: the value. */
+  readonly values: readonly string[];
+  /** Layers: their bytes; null when they are not in the archive. */
+  readonly span: Span | null;
+  readonly recipe: RecipeCode | null;
+}
+
+export const FACET_NOTES = [
+  'follow-parent',
+  'no-repositories',
+  /** Docker 25 and later: `repositories` names the last layer's DiffID, not a v1 ID. */
+  'names-diff-id',
+  'no-tags',
+  'not-in-archive',
+  'waits-for-measuring',
+  'cannot-derive',
+] as const;
+export type FacetNote = (typeof FACET_NOTES)[number];
+
+export interface Representation {
+  readonly column: ColumnId;
+  /** Of the whole: `mixed` when some documents are in the file and others are derived. */
+  readonly origin: Origin | 'mixed';
+  readonly platform: Platform | null;
+  readonly facets: readonly Facet[];
+  /** Found documents by id into the archive's, derived ones here. */
+  readonly derived: readonly Document[];
+  readonly claims: readonly Claim[];
+  /** Why this form cannot be made, when it cannot. */
+  readonly cannot: CannotCode | null;
+}
+
+export const CANNOT_CODES = [
+  'no-config',
+  'layers-missing',
+  'layers-encrypted',
+  'not-measured',
+  'layers-unreadable',
+  'too-many-layers',
+] as const;
+export type CannotCode = (typeof CANNOT_CODES)[number];
+
+/** What a document says about bytes, to be held against them. */
+export interface Claim {
+  readonly id: string;
+  readonly column: ColumnId;
+  readonly part: Part;
+  readonly kind: 'digest' | 'size' | 'diff-id' | 'file-name';
+  /** The document that says it, and where in it (JSON pointer); for a file name, the member. */
+  readonly document: string;
+  readonly pointer: string;
+  readonly claimed: string;
+  /** The bytes it is about: a span to measure, or a document already in hand; null when absent. */
+  readonly span: Span | null;
+  readonly target: string;
+}
+
+export type Verdict = 'matches' | 'mismatch' | 'missing' | 'pending' | 'unknown';
+
+/** A claim held against its fact. */
+export interface Finding {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  readonly actual: string | null;
+  /** Why it cannot be told (`unknown`). */
+  readonly reason: 'algorithm' | 'encrypted' | 'unreadable' | null;
+}
