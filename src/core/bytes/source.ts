@@ -1,0 +1,49 @@
+import { EngineError } from '../errors';
+import type { SourceRef } from '../model/source';
+
+/** Random access to bytes that do not change. */
+export interface ByteSource {
+  readonly size: number;
+  /** Exactly `length` bytes from `offset`. Throws `out-of-bounds` past the end, `file-changed` when the file is no longer readable. */
+  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same bytes in order, in chunks of the source's choosing. */
+  stream(offset: number, length: number): ReadableStream<Uint8Array<ArrayBuffer>>;
+}
+
+/** The source that a reference names. */
+export function openSource(ref: SourceRef): ByteSource {
+  return blobSource(ref.blob);
+}
+
+/** Bytes of a Blob or File. */
+export function blobSource(blob: Blob): ByteSource {
+  const slice = (offset: number, length: number): Blob => {
+    if (!(offset >= 0 && length >= 0 && offset + length <= blob.size)) {
+      throw new EngineError('out-of-bounds', `bytes ${offset}+${length} of ${blob.size}`, {
+        offset,
+        length,
+        size: blob.size,
+      });
+    }
+    return blob.slice(offset, offset + length);
+  };
+  return {
+    size: blob.size,
+    async read(offset, length) {
+      const part = slice(offset, length);
+      try {
+        return new Uint8Array(await part.arrayBuffer());
+      } catch (cause) {
+        throw fileChanged(cause);
+      }
+    },
+    stream(offset, length) {
+      return slice(offset, length).stream();
+    },
+  };
+}
+
+/** A browser refuses to read a File that changed on disk (NotReadableError) or is gone (NotFoundError). */
+export function fileChanged(cause: unknown): EngineError {
+  return new EngineError('file-changed', 'the file can no longer be read', {}, { cause });
+}
