@@ -1,0 +1,156 @@
+import { sniffCompression } from '../bytes/compression';
+import { identify } from '../bytes/identify';
+import { openSource, type ByteSource } from '../bytes/source';
+import { unwrap } from '../bytes/unwrap';
+import { EngineError, type Diagnostic } from '../errors';
+import { FORMATS } from '../formats';
+import { layerSteps } from '../formats/config';
+import { documentStore, valueOf } from '../formats/documents';
+import { Config, V1Json } from '../formats/shapes';
+import { mergeImages } from './merge';
+import type { Archive, Document, Evidence, StatedImage } from '../model/archive';
+import type { Compression } from '../model/mediaType';
+import type { MemberColumns } from '../model/members';
+import { spanKey, type SourceRef, type Span } from '../model/source';
+import { findOrphans } from './orphans';
+import { archiveFiles, commonRoot, type ArchiveFiles } from '../tar/files';
+import { isTarHeader, scanTar } from '../tar/scan';
+
+export interface OpenProgress {
+  readonly stage: 'unwrapping' | 'scanning' | 'reading';
+  /** Bytes, of the opened file while unwrapping and of the tar while scanning; documents while reading. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface OpenOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: OpenProgress) => void;
+}
+
+const BLOCK = 512;
+const HEAD = 40 * 1024;
+
+/**
+ * Reads the structure of an image archive: tar headers and small documents, no layer bytes.
+ * Throws {@link EngineError} when there is no image to show; everything else that is odd is a diagnostic.
+ */
+export async function openArchive(ref: SourceRef, name: string, options: OpenOptions = {}): Promise<Archive> {
+  const { signal, onProgress } = options;
+  const at = (stage: OpenProgress['stage']) => (done: number, total: number) => onProgress?.({ stage, done, total });
+  if (ref.blob.size === 0) throw new EngineError('empty-file', 'the file has no bytes');
+  const unwrapped = await unwrap(ref, {
+    ...(signal && { signal }),
+    onProgress: ({ done, total }) => at('unwrapping')(done, total),
+  });
+  const source = openSource(unwrapped.ref);
+  await requireTar(source);
+
+  const scan = await scanTar(source, { ...(signal && { signal }), onProgress: at('scanning') });
+  const { files, diagnostics: fileDiagnostics } = archiveFiles(source, scan.columns, commonRoot(scan.columns));
+  const store = documentStore(files);
+  const diagnostics: Diagnostic[] = [...unwrapped.diagnostics, ...scan.diagnostics, ...fileDiagnostics];
+
+  const evidence: Evidence[] = [];
+  const stated: StatedImage[] = [];
+  for (const [i, format] of FORMATS.entries()) {
+    signal?.throwIfAborted();
+    at('reading')(i, FORMATS.length);
+    const found = await format.detect(files, store);
+    if (!found) continue;
+    evidence.push(found);
+    const reading = await format.read(files, store);
+    stated.push(...reading.images);
+    diagnostics.push(...reading.diagnostics);
+  }
+  if (evidence.length === 0) throw notAnImage(files, scan.columns, [...diagnostics, ...store.diagnostics]);
+
+  const spans = stated.flatMap((image) => image.layers.flatMap((layer) => layer.span ?? []));
+  const compressions = await sniffAll(source, spans);
+  const { orphans, count: orphanCount } = await findOrphans(files, store, stated);
+  const documents = store.all();
+  const merged = mergeImages(
+    stated.filter((image) => image.nature === 'image'),
+    {
+      documents: new Map(documents.map((document) => [document.id, document])),
+      compressions,
+      steps: (config, layers) => layerSteps(valueOf(config, Config), layers),
+      v1Step,
+    },
+  );
+  const artifacts = stated.filter((image) => image.nature !== 'image');
+  diagnostics.push(...merged.diagnostics, ...store.diagnostics);
+  if (merged.images.length === 0 && artifacts.length === 0) {
+    diagnostics.push({ code: 'no-usable-image', severity: 'error', details: { files: scan.columns.count } });
+  }
+  return {
+    name,
+    source: unwrapped.ref,
+    size: source.size,
+    fileSize: ref.blob.size,
+    wrappers: unwrapped.wrappers,
+    members: scan.columns,
+    evidence,
+    documents,
+    images: merged.images,
+    artifacts,
+    orphans,
+    orphanCount,
+    diagnostics,
+  };
+}
+
+/** A file that does not begin like a tar is named for what it is. A damaged first header still says `ustar`. */
+async function requireTar(source: ByteSource): Promise<void> {
+  const head = await source.read(0, Math.min(HEAD, source.size));
+  const block = head.subarray(0, BLOCK);
+  const isZero = block.every((byte) => byte === 0);
+  const hasMagic = new TextDecoder('latin1').decode(block.subarray(257, 262)) === 'ustar';
+  if (block.length === BLOCK && (isZero || hasMagic || isTarHeader(block))) return;
+  throw new EngineError('not-a-tar', 'the first bytes are not a tar header', {
+    kind: identify(head, source.size),
+    size: source.size,
+  });
+}
+
+const SYSTEM_FOLDERS = /^(?:bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$/;
+
+/** A good tar without an image: what it looks like instead. */
+function notAnImage(files: ArchiveFiles, columns: MemberColumns, diagnostics: readonly Diagnostic[]): EngineError {
+  const names = [...files.names()];
+  const tops = new Set(names.map((name) => name.split('/')[0] ?? ''));
+  const systemFolders = [...tops].filter((top) => SYSTEM_FOLDERS.test(top)).length;
+  const details = { count: columns.count, names: [...tops].slice(0, 5).join('  ') };
+  if (diagnostics.some(({ code }) => code === 'tar-truncated' || code === 'wrapper-corrupt')) {
+    return new EngineError('cut-short', 'the archive ends before it says what the image is', details);
+  }
+  if (names.some((name) => /(?:^|\/)\.wh\./.test(name))) {
+    return new EngineError('single-layer', 'whiteouts: one layer', details);
+  }
+  if (names.includes('.dockerenv') || systemFolders >= 4) {
+    return new EngineError('root-filesystem', 'a root file system', details);
+  }
+  if (systemFolders > 0) return new EngineError('single-layer', 'a few system folders: one layer', details);
+  return new EngineError('not-an-image', 'no manifest.json, index.json or v1 folders', details);
+}
+
+/** The compression of each span, by its first bytes. */
+async function sniffAll(source: ByteSource, spans: readonly Span[]): Promise<Map<string, Compression>> {
+  const distinct = new Map(spans.map((span) => [spanKey(span), span]));
+  const sniffed = new Map<string, Compression>();
+  // Every read of a file costs the same, however small: a few in flight at once, never all of thousands.
+  const queue = [...distinct];
+  const next = async (): Promise<void> => {
+    for (let entry = queue.shift(); entry; entry = queue.shift()) {
+      const [key, span] = entry;
+      sniffed.set(key, sniffCompression(await source.read(span.offset, Math.min(8, span.length))));
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, next));
+  return sniffed;
+}
+
+function v1Step(document: Document): string | null {
+  const words = valueOf(document, V1Json)?.container_config?.Cmd;
+  return words && words.length > 0 ? words.join(' ') : null;
+}

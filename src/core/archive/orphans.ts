@@ -1,0 +1,39 @@
+import { valueOf, type DocumentStore } from '../formats/documents';
+import { V1Json } from '../formats/shapes';
+import { LIMITS } from '../limits';
+import type { Orphan, StatedImage } from '../model/archive';
+import { spanKey } from '../model/source';
+import type { ArchiveFiles } from '../tar/files';
+
+/**
+ * Files of the archive that nothing points at. Small JSON among the blobs is read: Docker 25 and later leave each layer's
+ * v1 document there, for readers that no longer exist.
+ */
+export async function findOrphans(
+  files: ArchiveFiles,
+  store: DocumentStore,
+  stated: readonly StatedImage[],
+): Promise<{ orphans: Orphan[]; count: number }> {
+  const pointedAt = new Set([
+    ...store.all().flatMap((document) => (document.span ? [spanKey(document.span)] : [])),
+    ...stated.flatMap((image) => image.layers.flatMap((layer) => (layer.span ? [spanKey(layer.span)] : []))),
+  ]);
+  const v1Folders = new Set(
+    stated.flatMap((image) => image.layers.flatMap((layer) => (layer.v1Id === null ? [] : [`${layer.v1Id}/VERSION`]))),
+  );
+  const orphans: Orphan[] = [];
+  let count = 0;
+  for (const path of files.names()) {
+    const file = files.find(path);
+    if (!file || v1Folders.has(path) || file.via.length > 0 || pointedAt.has(spanKey(file.span))) continue;
+    if (++count <= LIMITS.orphans) orphans.push({ path, size: file.span.length, document: null });
+  }
+  for (const [i, orphan] of orphans.entries()) {
+    if (!orphan.path.startsWith('blobs/') || orphan.size > LIMITS.orphanDocumentBytes) continue;
+    const head = await files.source.read(files.find(orphan.path)?.span.offset ?? 0, Math.min(1, orphan.size));
+    if (head[0] !== 0x7b) continue;
+    const document = await store.load(orphan.path, 'v1-json');
+    if (document && valueOf(document, V1Json)) orphans[i] = { ...orphan, document: document.id };
+  }
+  return { orphans, count };
+}

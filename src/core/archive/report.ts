@@ -1,0 +1,143 @@
+import type { Diagnostic } from '../errors';
+import type { Archive, Document, Image } from '../model/archive';
+import type { Measurement } from '../model/facts';
+import type { Facet, Representation } from '../model/representation';
+import { spanKey } from '../model/source';
+import { represent } from './represent';
+import { summarise, verify } from '../verify/verify';
+import type { Report } from './reportSchema';
+
+/** Everything that is known of an archive, with what was measured of it. The same bytes give the same report. */
+export async function buildReport(archive: Archive, measurements: readonly Measurement[]): Promise<Report> {
+  const images: Report['images'] = [];
+  for (const image of archive.images) images.push(await reportImage(archive, image, measurements));
+  const diagnostics = [
+    ...archive.diagnostics,
+    ...[...measurements]
+      .sort((a, b) => a.span.offset - b.span.offset)
+      .flatMap((measurement) => measurement.diagnostics),
+  ];
+  return {
+    schema: 'tabaqa-report-1',
+    file: {
+      name: archive.name,
+      size: archive.fileSize,
+      tarSize: archive.size,
+      wrappers: [...archive.wrappers],
+      members: archive.members.count,
+    },
+    verdict: verdictOf(images, diagnostics),
+    formats: archive.evidence.map(({ format, facts }) => ({ format, evidence: facts.map((fact) => ({ ...fact })) })),
+    images,
+    artifacts: archive.artifacts.map(({ nature, names, manifest, about, layers }) => ({
+      nature,
+      names: [...names],
+      manifest,
+      about,
+      layers: layers.map(({ path, mediaType, digest, size }) => ({ path, mediaType, digest, size })),
+    })),
+    orphanCount: archive.orphanCount,
+    orphans: archive.orphans.map(({ path, size }) => ({ path, size })),
+    diagnostics: diagnostics.map(({ code, severity, path = null, offset = null, details }) => ({
+      code,
+      severity,
+      path,
+      offset,
+      details: { ...details },
+    })),
+  };
+}
+
+function verdictOf(images: Report['images'], diagnostics: readonly Diagnostic[]): Report['verdict'] {
+  if (images.some(({ summary }) => summary.mismatches > 0)) return 'does-not-match';
+  if (diagnostics.some(({ severity }) => severity === 'error')) return 'does-not-match';
+  return images.some(({ summary }) => summary.pending > 0) ? 'incomplete' : 'verified';
+}
+
+async function reportImage(
+  archive: Archive,
+  image: Image,
+  measurements: readonly Measurement[],
+): Promise<Report['images'][number]> {
+  const representations = await represent(archive, image, measurements);
+  const findings = verify(archive.documents, representations, measurements);
+  const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
+  const documents = new Map(archive.documents.map((document) => [document.id, document]));
+  return {
+    key: image.key,
+    names: [...image.names],
+    platform: image.platform,
+    formats: image.stated.map(({ format }) => format),
+    summary: summarise(findings),
+    representations: representations.map((each) => reportRepresentation(each, image, documents, measured)),
+    findings: [...new Map(findings.map((finding) => [finding.claim.id, finding])).values()].map(
+      ({ claim: { part, kind, document, pointer, target, claimed }, actual, verdict, reason }) => ({
+        part,
+        kind,
+        document,
+        pointer,
+        target,
+        claimed,
+        actual,
+        verdict,
+        reason,
+      }),
+    ),
+  };
+}
+
+function reportRepresentation(
+  representation: Representation,
+  image: Image,
+  found: ReadonlyMap<string, Document>,
+  measured: ReadonlyMap<string, Measurement>,
+): Report['images'][number]['representations'][number] {
+  const derived = new Map(representation.derived.map((document) => [document.id, document]));
+  const { column, origin, cannot, facets } = representation;
+  return {
+    column,
+    origin,
+    cannot,
+    documents: facets.flatMap((facet) => {
+      const document = derived.get(facet.document ?? '') ?? found.get(facet.document ?? '');
+      return document ? [reportDocument(facet, document)] : [];
+    }),
+    layers: facets
+      .filter((facet) => facet.role === 'layer')
+      .map((facet, i) => {
+        const { origin, path, mediaType, digest, size, diffId, chainId, v1Id, v1IdKind } = facet;
+        const layer = image.layers[i];
+        const measurement = layer?.span ? measured.get(spanKey(layer.span)) : undefined;
+        return {
+          number: i + 1,
+          origin,
+          path,
+          mediaType,
+          digest,
+          size,
+          diffId,
+          chainId,
+          v1Id,
+          v1IdKind,
+          unpackedSize: measurement?.unpackedSize ?? null,
+          compression: layer?.compression ?? null,
+        };
+      }),
+  };
+}
+
+function reportDocument(
+  facet: Facet,
+  document: Document,
+): Report['images'][number]['representations'][number]['documents'][number] {
+  return {
+    part: facet.part,
+    kind: document.kind,
+    origin: document.origin,
+    recipe: document.recipe?.code ?? null,
+    path: document.path,
+    mediaType: facet.mediaType ?? document.mediaType,
+    digest: document.digest,
+    size: document.bytes.length,
+  };
+}

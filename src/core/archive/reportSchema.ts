@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { DIAGNOSTIC_CODES } from '../errors';
+import { DOCUMENT_KINDS, EVIDENCE_CODES, FORMAT_IDS, RECIPE_CODES } from '../model/archive';
+import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
+
+/*
+ * The report's shape, once: its type and `public/report.schema.json` are both made from this.
+ */
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.string();
+const optional = v.nullable(v.string());
+const size = v.nullable(count);
+const origin = v.picklist(['found', 'derived', 'none']);
+const compression = v.picklist(['none', 'gzip', 'zstd', 'bzip2', 'xz']);
+
+const Platform = v.nullable(
+  v.object({
+    os: text,
+    architecture: text,
+    variant: v.optional(text),
+    osVersion: v.optional(text),
+  }),
+);
+
+const ReportDocument = v.object({
+  part: text,
+  kind: v.picklist(DOCUMENT_KINDS),
+  origin: v.picklist(['found', 'derived']),
+  recipe: v.nullable(v.picklist(RECIPE_CODES)),
+  path: text,
+  mediaType: optional,
+  digest: text,
+  size: count,
+});
+
+const ReportLayer = v.object({
+  number: count,
+  origin,
+  path: optional,
+  mediaType: optional,
+  digest: optional,
+  size,
+  diffId: optional,
+  unpackedSize: size,
+  chainId: optional,
+  v1Id: optional,
+  v1IdKind: v.nullable(v.picklist(['random', 'docker-save', 'skopeo', 'unmatched', 'derived'])),
+  compression: v.nullable(compression),
+});
+
+const Representation = v.object({
+  column: v.picklist(COLUMN_IDS),
+  origin: v.picklist(['found', 'derived', 'mixed']),
+  cannot: v.nullable(v.picklist(CANNOT_CODES)),
+  documents: v.array(ReportDocument),
+  layers: v.array(ReportLayer),
+});
+
+const Finding = v.object({
+  part: text,
+  kind: v.picklist(['digest', 'size', 'diff-id', 'file-name']),
+  document: text,
+  pointer: text,
+  target: text,
+  claimed: text,
+  actual: optional,
+  verdict: v.picklist(['matches', 'mismatch', 'missing', 'pending', 'unknown']),
+  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable'])),
+});
+
+const Summary = v.object({
+  total: count,
+  matches: count,
+  mismatches: count,
+  missing: count,
+  pending: count,
+  unknown: count,
+});
+
+const Diagnostic = v.object({
+  code: v.picklist(DIAGNOSTIC_CODES),
+  severity: v.picklist(['info', 'warning', 'error']),
+  path: optional,
+  offset: v.nullable(v.number()),
+  details: v.record(text, v.union([text, v.number()])),
+});
+
+export const Report = v.object({
+  schema: v.literal('tabaqa-report-1'),
+  file: v.object({
+    name: text,
+    size: count,
+    tarSize: count,
+    wrappers: v.array(compression),
+    members: count,
+  }),
+  /** `verified`: everything stated holds; `does-not-match`: something does not, or is damaged or missing; `incomplete`: not everything is measured. */
+  verdict: v.picklist(['verified', 'does-not-match', 'incomplete']),
+  formats: v.array(
+    v.object({
+      format: v.picklist(FORMAT_IDS),
+      evidence: v.array(v.object({ code: v.picklist(EVIDENCE_CODES), path: text, count: v.optional(count) })),
+    }),
+  ),
+  images: v.array(
+    v.object({
+      key: text,
+      names: v.array(text),
+      platform: Platform,
+      formats: v.array(v.picklist(FORMAT_IDS)),
+      summary: Summary,
+      representations: v.array(Representation),
+      findings: v.array(Finding),
+    }),
+  ),
+  artifacts: v.array(
+    v.object({
+      nature: v.picklist(['attestation', 'artifact', 'image']),
+      names: v.array(text),
+      manifest: optional,
+      about: optional,
+      layers: v.array(v.object({ path: text, mediaType: optional, digest: optional, size })),
+    }),
+  ),
+  /** How many files nothing points at; the first of them are listed. */
+  orphanCount: count,
+  orphans: v.array(v.object({ path: text, size: count })),
+  diagnostics: v.array(Diagnostic),
+});
+
+/** Everything found out about a file, as plain JSON. */
+export type Report = v.InferOutput<typeof Report>;

@@ -1,0 +1,36 @@
+import type { Platform } from '../model/archive';
+import type { Config, Descriptor } from './shapes';
+
+/** The platform that an image config states; null when it names neither system nor architecture. */
+export function configPlatform(config: Config | null | undefined): Platform | null {
+  return platform(config?.os, config?.architecture, config?.variant, config?.['os.version']);
+}
+
+export function descriptorPlatform(descriptor: Descriptor): Platform | null {
+  const of = descriptor.platform;
+  return platform(of?.os, of?.architecture, of?.variant, of?.['os.version']);
+}
+
+function platform(
+  os: string | null | undefined,
+  architecture: string | null | undefined,
+  variant: string | null | undefined,
+  osVersion: string | null | undefined,
+): Platform | null {
+  if (!os && !architecture) return null;
+  return {
+    os: os ?? '',
+    architecture: architecture ?? '',
+    ...(variant ? { variant } : {}),
+    ...(osVersion ? { osVersion } : {}),
+  };
+}
+
+/**
+ * The history step that made each layer, base first: steps marked `empty_layer` made none. Null where history is
+ * missing, and for all layers when the counts differ, because then no step can be said to have made a given layer.
+ */
+export function layerSteps(config: Config | null | undefined, layers: number): (string | null)[] {
+  const steps = (config?.history ?? []).filter((step) => step.empty_layer !== true);
+  return Array.from({ length: layers }, (_, i) => (steps.length === layers ? (steps[i]?.created_by ?? null) : null));
+}

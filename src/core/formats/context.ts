@@ -1,0 +1,72 @@
+import type { Document, FormatId, StatedImage } from '../model/archive';
+import type { Digest } from '../model/digest';
+import { layerType, MEDIA, type MediaTypeFamily } from '../model/mediaType';
+import type { CannotCode } from '../model/representation';
+import type { LayerFacts, WriteContext } from './format';
+import { configFromV1 } from './v1Config';
+
+/** How one format of the archive states the image, if it does. */
+export function statedAs(context: WriteContext, format: FormatId): StatedImage | null {
+  return context.image.stated.find((each) => each.format === format) ?? null;
+}
+
+export function documentOf(context: WriteContext, id: string | null | undefined): Document | null {
+  return (id != null && context.documents.get(id)) || null;
+}
+
+/** A document of ours that the archive happens to have, byte for byte, is found, not derived. */
+export function preferFound(context: WriteContext, derived: Document): Document {
+  for (const document of context.documents.values()) {
+    if (document.digest === derived.digest && document.origin === 'found') return document;
+  }
+  return derived;
+}
+
+/** The manifest that the OCI layout has for the image when it is a Docker schema 2 one, or any other. */
+export function statedManifest(context: WriteContext): { schema2: Document | null; oci: Document | null } {
+  const manifest = documentOf(context, statedAs(context, 'oci-layout')?.manifest);
+  if (manifest?.mediaType === MEDIA.dockerManifest) return { schema2: manifest, oci: null };
+  return { schema2: null, oci: manifest };
+}
+
+/** The image's config as the archive has it, or worked out from the v1 layers; or why there is none. */
+export async function imageConfig(context: WriteContext): Promise<Document | CannotCode> {
+  const found = documentOf(context, context.image.config);
+  if (found) return found;
+  const v1 = statedAs(context, 'docker-v1');
+  if (!v1) return 'no-config';
+  const diffIds = allDiffIds(context.layers);
+  if (!diffIds) return whyUnknown(context.layers);
+  const layers = v1.layerDocuments.flatMap((id) => documentOf(context, id) ?? []);
+  return configFromV1(layers, diffIds);
+}
+
+/** DiffIDs of all layers; null while one is not known. */
+export function allDiffIds(layers: readonly LayerFacts[]): Digest[] | null {
+  const known = layers.flatMap((layer) => layer.diffId ?? []);
+  return known.length === layers.length ? known : null;
+}
+
+/** Why a digest of a layer is not known. */
+export function whyUnknown(layers: readonly LayerFacts[]): CannotCode {
+  if (layers.some((layer) => layer.encrypted)) return 'layers-encrypted';
+  if (layers.some((layer) => layer.span === null)) return 'layers-missing';
+  return layers.some((layer) => layer.measured && layer.diffId === null) ? 'layers-unreadable' : 'not-measured';
+}
+
+export interface KnownLayer {
+  readonly mediaType: string;
+  readonly digest: Digest;
+  readonly size: number;
+}
+
+/** The layers as descriptors of one family, named by the bytes as they are stored; null while a digest is not known. */
+export function layerDescriptors(layers: readonly LayerFacts[], family: MediaTypeFamily): KnownLayer[] | null {
+  const known = layers.flatMap((layer): KnownLayer[] => {
+    const mediaType = layerType(family, layer.compression ?? 'gzip', false);
+    return layer.digest !== null && layer.size !== null && mediaType !== undefined
+      ? [{ mediaType, digest: layer.digest, size: layer.size }]
+      : [];
+  });
+  return known.length === layers.length ? known : null;
+}

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { sha256 } from '../bytes/hash';
+import { parseJson } from '../bytes/json';
+import type { Diagnostic } from '../errors';
+import { encodedPart } from '../model/digest';
+import type { ColumnId } from '../model/representation';
+import type { Document, DocumentKind, Recipe } from '../model/archive';
+import type { ArchiveFiles } from '../tar/files';
+
+/** The small documents of an archive, each read and parsed once, whichever format asks. */
+export interface DocumentStore {
+  /** The document at `path`; null when it is absent or too large (then a diagnostic says so). A later reader may name its kind more exactly. */
+  load(path: string, kind: DocumentKind, mediaType?: string | null): Promise<Document | null>;
+  /** Its value by `schema`; null with a diagnostic that names the place when it has another shape. */
+  read<T>(document: Document, schema: v.GenericSchema<unknown, T>): T | null;
+  /** The parsed value, of whatever shape; undefined when it is not JSON. */
+  value(document: Document): unknown;
+  all(): readonly Document[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function documentStore(files: ArchiveFiles): DocumentStore {
+  const byPath = new Map<string, Promise<Document | null>>();
+  const loaded = new Map<string, Document>();
+  const values = new Map<string, unknown>();
+  const diagnostics: Diagnostic[] = [];
+
+  async function load(path: string, kind: DocumentKind, mediaType: string | null): Promise<Document | null> {
+    const file = files.find(path);
+    if (!file) return null;
+    const result = await files.readDocument(path);
+    if (!result) return null;
+    if (!result.ok) {
+      diagnostics.push(result.diagnostic);
+      return null;
+    }
+    const document: Document = {
+      id: file.path,
+      kind,
+      origin: 'found',
+      path: file.path,
+      mediaType,
+      bytes: result.bytes,
+      digest: await sha256(result.bytes),
+      span: file.span,
+      recipe: null,
+    };
+    loaded.set(document.id, document);
+    return document;
+  }
+
+  const store: DocumentStore = {
+    async load(path, kind, mediaType = null) {
+      const key = files.find(path)?.path ?? path;
+      let pending = byPath.get(key);
+      if (!pending) byPath.set(key, (pending = load(path, kind, mediaType)));
+      const document = await pending;
+      if (document && document.mediaType === null && mediaType !== null) {
+        const named = { ...(loaded.get(document.id) ?? document), mediaType };
+        loaded.set(document.id, named);
+        byPath.set(key, Promise.resolve(named));
+        return named;
+      }
+      return document;
+    },
+    value(document) {
+      if (!values.has(document.id)) {
+        const parsed = parseJson(document.bytes, document.path);
+        diagnostics.push(...parsed.diagnostics);
+        values.set(document.id, parsed.value);
+      }
+      return values.get(document.id);
+    },
+    read(document, schema) {
+      const value = store.value(document);
+      if (value === undefined) return null;
+      const result = shape(value, schema, document.path);
+      if (result.ok) return result.value;
+      diagnostics.push(result.diagnostic);
+      return null;
+    },
+    all: () => [...loaded.values()],
+    diagnostics,
+  };
+  return store;
+}
+
+/** `value` by `schema`, or the diagnostic that says where it has another shape. */
+export function shape<T>(
+  value: unknown,
+  schema: v.GenericSchema<unknown, T>,
+  path: string,
+): { ok: true; value: T } | { ok: false; diagnostic: Diagnostic } {
+  const result = v.safeParse(schema, value);
+  if (result.success) return { ok: true, value: result.output };
+  const [issue] = result.issues;
+  const pointer = (issue.path ?? []).map((item) => `/${String(item.key)}`).join('');
+  return {
+    ok: false,
+    diagnostic: {
+      code: 'json-shape',
+      severity: 'error',
+      path,
+      details: { path, pointer: pointer || '/', expected: issue.expected ?? issue.type, found: issue.received },
+    },
+  };
+}
+
+/** The value of a document of ours or one already read without complaint; null when it has another shape. */
+export function valueOf<T>(document: Document | null, schema: v.GenericSchema<unknown, T>): T | null {
+  if (!document) return null;
+  const result = v.safeParse(schema, parseJson(document.bytes, document.path).value);
+  return result.success ? result.output : null;
+}
+
+/** A document of our own making for one column, by `recipe`. */
+export async function derive(
+  column: ColumnId,
+  fields: {
+    readonly kind: DocumentKind;
+    /** The name it would have; of a blob, made from the digest's hex. */
+    readonly path: string | ((hex: string) => string);
+    readonly mediaType: string | null;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+    readonly recipe: Recipe;
+  },
+): Promise<Document> {
+  const digest = await sha256(fields.bytes);
+  const path = typeof fields.path === 'string' ? fields.path : fields.path(encodedPart(digest));
+  return { ...fields, id: `derived/${column}/${path}`, origin: 'derived', path, digest, span: null };
+}

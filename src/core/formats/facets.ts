@@ -1,0 +1,86 @@
+import { sha256 } from '../bytes/hash';
+import type { Document } from '../model/archive';
+import type { Digest } from '../model/digest';
+import { layerPart, type Facet } from '../model/representation';
+import type { Written } from './format';
+
+const NOTHING: Facet = {
+  part: '',
+  role: 'mark',
+  origin: 'none',
+  note: null,
+  document: null,
+  statedBy: null,
+  path: null,
+  mediaType: null,
+  digest: null,
+  size: null,
+  diffId: null,
+  chainId: null,
+  v1Id: null,
+  v1IdKind: null,
+  values: [],
+  span: null,
+  recipe: null,
+};
+
+/** A facet with the given fields; the others say nothing. */
+export function facet(fields: Partial<Facet> & Pick<Facet, 'part' | 'role'>): Facet {
+  return { ...NOTHING, ...fields };
+}
+
+/** The facet of a part that is a document. */
+export function documentFacet(document: Document, fields: Partial<Facet> & Pick<Facet, 'part' | 'role'>): Facet {
+  return facet({
+    origin: document.origin,
+    document: document.id,
+    path: document.path,
+    digest: document.digest,
+    size: document.bytes.length,
+    span: document.span,
+    recipe: document.recipe?.code ?? null,
+    ...fields,
+  });
+}
+
+/** The facet of a part that this form would have, but that could not be made. */
+export function missingFacet(written: Written, fields: Pick<Facet, 'part' | 'role'>): Facet {
+  const waits = written.cannot === 'not-measured';
+  return facet({ ...fields, note: waits ? 'waits-for-measuring' : 'cannot-derive' });
+}
+
+/** ChainIDs of layers from their DiffIDs, base first (OCI image-spec config.md, "Layer ChainID"); null from the first unknown DiffID on. */
+export async function chainIds(diffIds: readonly (Digest | null)[]): Promise<(Digest | null)[]> {
+  const chain: (Digest | null)[] = [];
+  const utf8 = new TextEncoder();
+  for (const [i, diffId] of diffIds.entries()) {
+    const below = i === 0 ? null : (chain[i - 1] ?? null);
+    if (diffId === null || (i > 0 && below === null)) chain.push(null);
+    else chain.push(below === null ? diffId : await sha256(utf8.encode(`${below} ${diffId}`)));
+  }
+  return chain;
+}
+
+/** Facets of all layers of a form, with what is the same for each filled in. */
+export async function layerFacets(
+  written: Written,
+  diffIds: readonly (Digest | null)[],
+  fieldsOf: (index: number) => Partial<Facet>,
+): Promise<Facet[]> {
+  const chain = await chainIds(diffIds);
+  return written.layers.map((layer, i) => {
+    const fields = fieldsOf(i);
+    return facet({
+      part: layerPart(i),
+      role: 'layer',
+      origin: layer.found ? 'found' : 'derived',
+      recipe: layer.found ? null : 'layer-reused',
+      path: layer.path,
+      span: layer.span,
+      diffId: diffIds[i] ?? null,
+      chainId: chain[i] ?? null,
+      note: layer.found && layer.span === null ? 'not-in-archive' : null,
+      ...fields,
+    });
+  });
+}

@@ -1,0 +1,236 @@
+import type { Diagnostic } from '../errors';
+import { LIMITS } from '../limits';
+import type { Document, EvidenceFact, StatedImage, StatedLayer } from '../model/archive';
+import { parseDigest } from '../model/digest';
+import { isEncrypted, MEDIA, mediaTypeInfo } from '../model/mediaType';
+import type { ArchiveFiles } from '../tar/files';
+import { configPlatform, descriptorPlatform } from './config';
+import type { DocumentStore } from './documents';
+import type { Format } from './format';
+import { describeOci, writeOci } from './oci';
+import { Config, Index, LayoutMark, Manifest, type Descriptor } from './shapes';
+
+const INDEX = 'index.json';
+const MARK = 'oci-layout';
+
+/** `oci-layout`, `index.json` and `blobs/`: everything is named by descriptor (OCI image-spec image-layout.md). */
+export const ociLayout: Format = {
+  id: 'oci-layout',
+  column: 'oci',
+  spec: 'OCI image-spec v1.1',
+  async detect(files, store) {
+    const index = await store.load(INDEX, 'layout-index');
+    const mark = await store.load(MARK, 'oci-layout');
+    if (!index || (!mark && !isIndex(store.value(index)))) return null;
+    const facts: EvidenceFact[] = [];
+    if (mark) facts.push({ code: 'oci-layout-file', path: MARK });
+    facts.push({ code: 'index-json', path: INDEX });
+    const blobs = files.children('blobs/sha256').length;
+    if (blobs > 0) facts.push({ code: 'blobs', path: 'blobs/', count: blobs });
+    return { format: 'oci-layout', facts };
+  },
+  async read(files, store) {
+    const index = await store.load(INDEX, 'layout-index');
+    const mark = await store.load(MARK, 'oci-layout');
+    const walk = new IndexWalk(files, store, mark?.id ?? null);
+    const version = mark && store.read(mark, LayoutMark)?.imageLayoutVersion;
+    if (version != null && version !== '1.0.0') {
+      walk.report('version-unknown', 'warning', MARK, { version });
+    }
+    if (index) await walk.run(index);
+    return { images: walk.images, diagnostics: walk.diagnostics };
+  },
+  write: writeOci,
+  describe: describeOci,
+};
+
+function isIndex(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'manifests' in value;
+}
+
+/** Where a blob is in a layout; null when the digest is not one. */
+export function blobPath(digest: string): string | null {
+  const parsed = parseDigest(digest);
+  return parsed && `blobs/${parsed.algorithm}/${parsed.encoded}`;
+}
+
+/** A descriptor still to visit, with the indexes that led to it. */
+interface Pending {
+  readonly descriptor: Descriptor;
+  readonly indexes: readonly string[];
+  readonly names: readonly string[];
+  readonly from: string;
+}
+
+/** Everything `index.json` leads to, indexes in indexes too, in the order in which it is listed. */
+class IndexWalk {
+  readonly images: StatedImage[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(
+    private readonly files: ArchiveFiles,
+    private readonly store: DocumentStore,
+    private readonly mark: string | null,
+  ) {}
+
+  async run(root: Document): Promise<void> {
+    const pending = this.entries(root, [], []);
+    const byDigest = new Map<string, number>();
+    for (let visited = 0; pending.length > 0; visited++) {
+      if (visited >= LIMITS.indexNodes)
+        return this.report('index-too-deep', 'error', INDEX, { limit: LIMITS.indexNodes });
+      const next = pending.shift();
+      if (!next) return;
+      const { digest } = next.descriptor;
+      const seen = byDigest.get(digest);
+      if (seen !== undefined) {
+        // Listed again under another name: one image, more names.
+        const image = this.images[seen];
+        if (image) this.images[seen] = { ...image, names: [...new Set([...image.names, ...next.names])] };
+        continue;
+      }
+      const document = await this.load(next);
+      if (!document) continue;
+      if (isIndex(this.store.value(document)) || mediaTypeInfo(next.descriptor.mediaType ?? '')?.role === 'index') {
+        const chain = [...next.indexes, document.id];
+        if (next.indexes.includes(document.id)) this.report('index-loop', 'error', document.path, { digest });
+        else if (chain.length > LIMITS.indexDepth)
+          this.report('index-too-deep', 'error', document.path, { limit: LIMITS.indexDepth });
+        else pending.unshift(...this.entries(document, chain, next.names));
+      } else {
+        byDigest.set(digest, this.images.length);
+        await this.manifest(document, next);
+      }
+    }
+  }
+
+  private entries(index: Document, indexes: readonly string[], names: readonly string[]): Pending[] {
+    const manifests = this.store.read(index, Index)?.manifests ?? [];
+    return manifests.map((descriptor) => {
+      const own = nameOf(descriptor);
+      return { descriptor, indexes, names: own === null ? names : [own], from: index.path };
+    });
+  }
+
+  private async load({ descriptor, from }: Pending): Promise<Document | null> {
+    const path = blobPath(descriptor.digest);
+    if (path === null) {
+      this.report('digest-invalid', 'error', from, { digest: descriptor.digest });
+      return null;
+    }
+    const isIndexType = mediaTypeInfo(descriptor.mediaType ?? '')?.role === 'index';
+    const document = await this.store.load(path, isIndexType ? 'index' : 'manifest', descriptor.mediaType ?? null);
+    if (!document && !this.files.find(path)) {
+      // Other platforms and attestations are often left out of an archive on purpose.
+      this.report('manifest-missing', this.isForeign(descriptor) ? 'info' : 'error', from, {
+        digest: descriptor.digest,
+      });
+    }
+    return document;
+  }
+
+  private isForeign(descriptor: Descriptor): boolean {
+    return descriptor.platform != null || descriptor.annotations?.['vnd.docker.reference.type'] != null;
+  }
+
+  private async manifest(document: Document, { descriptor, indexes, names }: Pending): Promise<void> {
+    const manifest = this.store.read(document, Manifest);
+    if (!manifest) return;
+    const config = await this.config(manifest, document);
+    const configured =
+      config && mediaTypeInfo(manifest.config?.mediaType ?? '')?.role === 'config'
+        ? this.store.read(config, Config)
+        : null;
+    const diffIds = configured?.rootfs?.diff_ids ?? [];
+    const nature = natureOf(manifest, descriptor);
+    const layers = (manifest.layers ?? []).map((layer, i) => this.layer(layer, diffIds[i] ?? null, document, nature));
+    if (configured && nature === 'image' && layers.length !== diffIds.length) {
+      this.report('layer-count-differs', 'error', document.path, {
+        layers: layers.length,
+        diffIds: diffIds.length,
+        config: config?.path ?? '',
+      });
+    }
+    this.images.push({
+      format: 'oci-layout',
+      names,
+      pointer: INDEX,
+      indexes,
+      manifest: document.id,
+      config: config?.id ?? null,
+      layers,
+      layerDocuments: [],
+      mark: this.mark,
+      platform: descriptorPlatform(descriptor) ?? configPlatform(configured),
+      nature,
+      about: manifest.subject?.digest ?? descriptor.annotations?.['vnd.docker.reference.digest'] ?? null,
+    });
+  }
+
+  private async config(manifest: Manifest, document: Document): Promise<Document | null> {
+    const digest = manifest.config?.digest;
+    const path = digest === undefined ? null : blobPath(digest);
+    if (digest !== undefined && path === null) this.report('digest-invalid', 'error', document.path, { digest });
+    const config = path === null ? null : await this.store.load(path, 'config', manifest.config?.mediaType ?? null);
+    if (!config && path !== null) this.report('config-missing', 'error', document.path, { path });
+    return config;
+  }
+
+  private layer(
+    layer: Descriptor,
+    diffId: string | null,
+    document: Document,
+    nature: StatedImage['nature'],
+  ): StatedLayer {
+    const path = blobPath(layer.digest);
+    if (path === null) this.report('digest-invalid', 'error', document.path, { digest: layer.digest });
+    const file = path === null ? null : this.files.find(path);
+    if (path !== null && !file) {
+      const optional = nature !== 'image' || mediaTypeInfo(layer.mediaType ?? '')?.foreign === true;
+      this.report('layer-missing', optional ? 'info' : 'error', document.path, { path });
+    }
+    return {
+      path: path ?? layer.digest,
+      span: file?.span ?? null,
+      mediaType: layer.mediaType ?? null,
+      digest: layer.digest,
+      size: layer.size ?? null,
+      diffId,
+      v1Id: null,
+    };
+  }
+
+  report(
+    code: Diagnostic['code'],
+    severity: Diagnostic['severity'],
+    path: string,
+    details: Diagnostic['details'],
+  ): void {
+    this.diagnostics.push({ code, severity, path, details });
+  }
+}
+
+/** containerd and Docker write the whole name beside the tag; skopeo writes what the user typed. */
+export function nameOf(descriptor: Descriptor): string | null {
+  return (
+    descriptor.annotations?.['io.containerd.image.name'] ??
+    descriptor.annotations?.['org.opencontainers.image.ref.name'] ??
+    null
+  );
+}
+
+/** An image has an image config and file-system layers; anything else only borrows the manifest. */
+function natureOf(manifest: Manifest, descriptor: Descriptor): StatedImage['nature'] {
+  if (descriptor.annotations?.['vnd.docker.reference.type'] === 'attestation-manifest') return 'attestation';
+  const config = manifest.config?.mediaType;
+  const isImageConfig = config === MEDIA.ociConfig || config === MEDIA.dockerConfig;
+  const layers = manifest.layers ?? [];
+  const areLayers = layers.every(({ mediaType }) => isLayerType(mediaType ?? ''));
+  if (manifest.artifactType || !isImageConfig || !areLayers) return 'artifact';
+  return 'image';
+}
+
+function isLayerType(type: string): boolean {
+  const plain = isEncrypted(type) ? type.slice(0, type.lastIndexOf('+')) : type;
+  return mediaTypeInfo(plain)?.role === 'layer';
+}

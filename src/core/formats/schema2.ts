@@ -1,0 +1,191 @@
+import { goStringify } from '../bytes/goJson';
+import type { Document, StatedImage } from '../model/archive';
+import { encodedPart } from '../model/digest';
+import { MEDIA } from '../model/mediaType';
+import type { Claim, Facet } from '../model/representation';
+import { descriptorClaims, diffIdClaims, fileNameClaim, manifestClaims } from './claims';
+import {
+  documentOf,
+  imageConfig,
+  layerDescriptors,
+  preferFound,
+  statedAs,
+  statedManifest,
+  whyUnknown,
+  type KnownLayer,
+} from './context';
+import { derive, valueOf } from './documents';
+import { documentFacet, layerFacets, missingFacet } from './facets';
+import type { Described, LayerFacts, WriteContext, Written } from './format';
+import { goObject } from './goValues';
+import { ArchiveManifest, Config, Manifest } from './shapes';
+
+/**
+ * The image as Docker has it since 1.10: `manifest.json`, config and layers of a docker archive, and the schema 2
+ * manifest that a registry would hold for these very layers (distribution manifest-v2-2).
+ */
+export async function writeSchema2(context: WriteContext): Promise<Written> {
+  const archive = statedAs(context, 'docker-archive');
+  const stated = archive ?? (statedManifest(context).schema2 && statedAs(context, 'oci-layout'));
+  const config = await imageConfig(context);
+  const base = { column: 'v2s2' as const, stated: stated ?? null, layerDocuments: [] };
+  const found = context.layers.map((layer, i) => ({
+    path: stated?.layers[i]?.path ?? layerName(layer),
+    span: layer.span,
+    found: stated !== null,
+  }));
+  const pointer = documentOf(context, archive?.pointer);
+  if (typeof config === 'string') {
+    return { ...base, pointer, manifest: null, config: null, layers: found, mark: null, cannot: config };
+  }
+  const manifest = statedManifest(context).schema2 ?? (await deriveManifest(context, config));
+  return {
+    ...base,
+    pointer:
+      pointer ??
+      (await derivePointer(
+        context,
+        config,
+        found.map((layer) => layer.path),
+      )),
+    manifest,
+    config,
+    layers: found,
+    mark: manifest,
+    cannot: manifest ? null : whyUnknown(context.layers),
+  };
+}
+
+/** go-containerregistry's names for stored layers: the digest, and `.gz` when it is compressed. */
+function layerName(layer: LayerFacts): string {
+  const suffix = layer.compression === 'gzip' ? '.tar.gz' : layer.compression === 'zstd' ? '.tar.zst' : '.tar';
+  return layer.digest === null ? `layer${suffix}` : encodedPart(layer.digest) + suffix;
+}
+
+async function deriveManifest(context: WriteContext, config: Document): Promise<Document | null> {
+  const layers = layerDescriptors(context.layers, 'docker');
+  if (!layers || context.layers.some((layer) => layer.encrypted)) return null;
+  const { oci } = statedManifest(context);
+  const manifest = await derive('v2s2', {
+    kind: 'manifest',
+    path: 'manifest (schema 2)',
+    mediaType: MEDIA.dockerManifest,
+    bytes: schema2Manifest(config, layers),
+    recipe: oci
+      ? { code: 'v2s2-manifest-from-oci', from: [oci.id] }
+      : { code: 'v2s2-manifest', from: [...(statedAs(context, 'docker-archive') ? ['manifest.json'] : []), config.id] },
+  });
+  return preferFound(context, manifest);
+}
+
+/** A schema 2 manifest as Docker and containers/image write it: compact, in this order of fields. */
+export function schema2Manifest(config: Document, layers: readonly KnownLayer[]): Uint8Array<ArrayBuffer> {
+  const descriptor = ({ mediaType, size, digest }: KnownLayer) =>
+    goObject([
+      ['mediaType', mediaType],
+      ['size', size],
+      ['digest', digest],
+    ]);
+  return goStringify(
+    goObject([
+      ['schemaVersion', 2],
+      ['mediaType', MEDIA.dockerManifest],
+      ['config', descriptor({ mediaType: MEDIA.dockerConfig, size: config.bytes.length, digest: config.digest })],
+      ['layers', layers.map(descriptor)],
+    ]),
+  );
+}
+
+async function derivePointer(
+  context: WriteContext,
+  config: Document,
+  layers: readonly string[],
+): Promise<Document | null> {
+  if (context.layers.some((layer) => layer.digest === null)) return null;
+  const entry = goObject([
+    ['Config', `${encodedPart(config.digest)}.json`],
+    ['RepoTags', context.image.names.length > 0 ? [...context.image.names] : null],
+    ['Layers', [...layers]],
+  ]);
+  return derive('v2s2', {
+    kind: 'archive-manifest',
+    path: 'manifest.json',
+    mediaType: null,
+    bytes: goStringify([entry]),
+    recipe: { code: 'archive-manifest', from: [config.id] },
+  });
+}
+
+export async function describeSchema2(written: Written, context: WriteContext): Promise<Described> {
+  const manifest = valueOf(written.manifest, Manifest);
+  const diffIds = valueOf(written.config, Config)?.rootfs?.diff_ids ?? [];
+  const statedBy = written.stated?.format === 'docker-archive' ? written.pointer : written.manifest;
+  const layers = await layerFacets(
+    written,
+    written.layers.map((_, i) => diffIds[i] ?? null),
+    (i) => {
+      const layer = manifest?.layers?.[i];
+      return {
+        statedBy: statedBy?.id ?? null,
+        mediaType: layer?.mediaType ?? null,
+        digest: layer?.digest ?? null,
+        size: layer?.size ?? written.layers[i]?.span?.length ?? null,
+      };
+    },
+  );
+  const facets: Facet[] = [
+    written.pointer
+      ? documentFacet(written.pointer, {
+          part: 'pointer',
+          role: 'pointer',
+          digest: null,
+          values: written.stated?.names ?? context.image.names,
+          note: (written.stated?.names ?? context.image.names).length === 0 ? 'no-tags' : null,
+        })
+      : missingFacet(written, { part: 'pointer', role: 'pointer' }),
+    written.manifest
+      ? documentFacet(written.manifest, { part: 'manifest', role: 'manifest', mediaType: MEDIA.dockerManifest })
+      : missingFacet(written, { part: 'manifest', role: 'manifest' }),
+    written.config
+      ? documentFacet(written.config, {
+          part: 'config',
+          role: 'config',
+          mediaType: manifest?.config?.mediaType ?? MEDIA.dockerConfig,
+          statedBy: statedBy?.id ?? null,
+        })
+      : missingFacet(written, { part: 'config', role: 'config' }),
+    ...layers,
+    written.manifest
+      ? documentFacet(written.manifest, { part: 'mark', role: 'mark', digest: null, values: ['"schemaVersion": 2'] })
+      : missingFacet(written, { part: 'mark', role: 'mark' }),
+  ];
+  return { facets, claims: claims(written) };
+}
+
+/** Claims of documents in the archive only: what we derive is true by construction. */
+function claims(written: Written): Claim[] {
+  const { stated, config, manifest, pointer } = written;
+  const all: Claim[] = [];
+  if (config?.origin === 'found') {
+    all.push(...fileNameClaim('v2s2', 'config', config));
+    all.push(...diffIdClaims('v2s2', config, written.layers));
+  }
+  if (manifest?.origin === 'found' && stated) all.push(...manifestClaims('v2s2', manifest, config, stated));
+  if (stated?.format === 'docker-archive' && pointer) all.push(...archiveClaims(pointer, stated, config));
+  return all;
+}
+
+/** `LayerSources` of Docker 25 and later, and layers stored under their digest. */
+function archiveClaims(pointer: Document, stated: StatedImage, config: Document | null): Claim[] {
+  const entries = valueOf(pointer, ArchiveManifest) ?? [];
+  const index = entries.findIndex((entry) => config !== null && entry.Config === config.path);
+  const sources = entries[index]?.LayerSources ?? {};
+  return stated.layers.flatMap((layer, i) => {
+    const part = `layer:${i + 1}`;
+    const source = layer.diffId === null ? undefined : sources[layer.diffId];
+    const named = fileNameClaim('v2s2', part, layer);
+    if (!source) return named;
+    const at = `/${index}/LayerSources/${layer.diffId ?? ''}`;
+    return [...named, ...descriptorClaims('v2s2', part, pointer, at, source, layer)];
+  });
+}

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+
+/*
+ * The documents as they are read: every optional field may be absent or null (Go writes both), unknown fields are
+ * kept out of the way. OCI image-spec: manifest.md, image-index.md, config.md, descriptor.md; docker-image-spec v1.0–v1.3.
+ */
+
+const text = v.nullish(v.string());
+const strings = v.nullish(v.record(v.string(), v.nullish(v.string())));
+
+export const Platform = v.object({
+  architecture: text,
+  os: text,
+  variant: text,
+  'os.version': text,
+});
+
+export const Descriptor = v.object({
+  mediaType: text,
+  digest: v.string(),
+  size: v.nullish(v.number()),
+  annotations: strings,
+  platform: v.nullish(Platform),
+  artifactType: text,
+  urls: v.nullish(v.array(v.string())),
+});
+export type Descriptor = v.InferOutput<typeof Descriptor>;
+
+export const Manifest = v.object({
+  schemaVersion: v.nullish(v.number()),
+  mediaType: text,
+  artifactType: text,
+  config: v.nullish(Descriptor),
+  layers: v.nullish(v.array(Descriptor)),
+  subject: v.nullish(Descriptor),
+  annotations: strings,
+});
+export type Manifest = v.InferOutput<typeof Manifest>;
+
+export const Index = v.object({
+  mediaType: text,
+  manifests: v.nullish(v.array(Descriptor)),
+  annotations: strings,
+});
+export type Index = v.InferOutput<typeof Index>;
+
+export const History = v.object({
+  created: text,
+  created_by: text,
+  author: text,
+  comment: text,
+  empty_layer: v.nullish(v.boolean()),
+});
+
+export const Config = v.object({
+  created: text,
+  architecture: text,
+  os: text,
+  variant: text,
+  'os.version': text,
+  rootfs: v.nullish(v.object({ type: text, diff_ids: v.nullish(v.array(v.string())) })),
+  history: v.nullish(v.array(History)),
+});
+export type Config = v.InferOutput<typeof Config>;
+
+export const LayoutMark = v.object({ imageLayoutVersion: v.string() });
+
+/** `manifest.json` of a docker archive. Go reads its keys in any case, and one writer used that. */
+export const ArchiveManifest = v.pipe(
+  v.array(v.record(v.string(), v.unknown())),
+  v.transform((entries) => entries.map((entry) => foldKeys(entry, ['Config', 'RepoTags', 'Layers', 'LayerSources']))),
+  v.array(
+    v.object({
+      Config: v.string(),
+      RepoTags: v.nullish(v.array(v.string())),
+      Layers: v.nullish(v.array(v.string())),
+      LayerSources: v.nullish(v.record(v.string(), Descriptor)),
+    }),
+  ),
+);
+export type ArchiveManifest = v.InferOutput<typeof ArchiveManifest>;
+
+/** `repositories`: name → tag → v1 layer ID. */
+export const Repositories = v.record(v.string(), v.nullish(v.record(v.string(), v.string())));
+
+/** The `json` of one v1 layer (docker-image-spec v1.0). */
+export const V1Json = v.object({
+  id: text,
+  parent: text,
+  created: text,
+  architecture: text,
+  os: text,
+  container_config: v.nullish(v.object({ Cmd: v.nullish(v.array(v.string())) })),
+});
+export type V1Json = v.InferOutput<typeof V1Json>;
+
+function foldKeys(entry: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const key = name in entry ? name : Object.keys(entry).find((each) => each.toLowerCase() === name.toLowerCase());
+      return [name, key === undefined ? undefined : entry[key]];
+    }),
+  );
+}

@@ -1,0 +1,189 @@
+import { goStringify, type GoValue } from '../bytes/goJson';
+import { LIMITS } from '../limits';
+import type { Document } from '../model/archive';
+import type { CannotCode, Facet, V1IdKind } from '../model/representation';
+import { allDiffIds, documentOf, imageConfig, preferFound, statedAs, whyUnknown } from './context';
+import { derive, valueOf } from './documents';
+import { documentFacet, facet, layerFacets, missingFacet } from './facets';
+import type { Described, LayerFacts, WriteContext, Written } from './format';
+import { goObject, sorted } from './goValues';
+import { Config, V1Json } from './shapes';
+import { dockerSaveLayers, skopeoLayers, type V1Layer } from './v1Rules';
+
+/** The image in the v1 layout: as the archive has it, or with IDs by the rule of `docker save` 1.10 to 24. */
+export async function writeV1(context: WriteContext): Promise<Written> {
+  const stated = statedAs(context, 'docker-v1');
+  const base = { column: 'v1' as const, stated, manifest: null };
+  if (stated) {
+    const documents = stated.layerDocuments.map((id) => documentOf(context, id));
+    return {
+      ...base,
+      pointer: documentOf(context, stated.pointer),
+      config: documentOf(context, stated.config),
+      layerDocuments: documents,
+      layers: stated.layers.map(({ path, span }) => ({ path, span, found: true })),
+      mark: documentOf(context, stated.mark),
+      cannot: null,
+    };
+  }
+  const config = await imageConfig(context);
+  const diffIds = allDiffIds(context.layers);
+  const repositories = documentOf(context, 'repositories');
+  const cannot = typeof config === 'string' ? config : whyNotDerived(context.layers);
+  if (typeof config === 'string' || !diffIds || cannot) {
+    const layers = context.layers.map(() => ({ path: '…/layer.tar', span: null, found: false }));
+    return {
+      ...base,
+      pointer: repositories,
+      config: null,
+      layerDocuments: [],
+      layers,
+      mark: null,
+      cannot: cannot ?? whyUnknown(context.layers),
+    };
+  }
+  const layers = await dockerSaveLayers(config.bytes, diffIds);
+  const documents = await Promise.all(
+    layers.map(async ({ id, json }) =>
+      preferFound(
+        context,
+        await derive('v1', {
+          kind: 'v1-json',
+          path: `${id}/json`,
+          mediaType: null,
+          bytes: json,
+          recipe: { code: 'v1-json', from: [config.id] },
+        }),
+      ),
+    ),
+  );
+  const top = layers.at(-1)?.id ?? '';
+  return {
+    ...base,
+    pointer: repositories ?? (await deriveRepositories(context.image.names, top)),
+    config: documents.at(-1) ?? null,
+    layerDocuments: documents,
+    // A v1 layer is a plain tar: only bytes stored plain are the same bytes.
+    layers: layers.map(({ id }, i) => ({
+      path: `${id}/layer.tar`,
+      span: context.layers[i]?.compression === 'none' ? (context.layers[i]?.span ?? null) : null,
+      found: false,
+    })),
+    mark: await derive('v1', {
+      kind: 'v1-version',
+      path: `${top}/VERSION`,
+      mediaType: null,
+      bytes: new TextEncoder().encode('1.0'),
+      recipe: { code: 'v1-version', from: [] },
+    }),
+    cannot: null,
+  };
+}
+
+/** Layers whose v1 form would be of bytes that nobody can unpack, or too many to be worth it. */
+function whyNotDerived(layers: readonly LayerFacts[]): CannotCode | null {
+  if (layers.some((layer) => layer.encrypted)) return 'layers-encrypted';
+  return layers.length > LIMITS.v1Layers ? 'too-many-layers' : null;
+}
+
+async function deriveRepositories(names: readonly string[], top: string): Promise<Document | null> {
+  const repositories = new Map<string, Map<string, GoValue>>();
+  for (const name of names) {
+    const colon = name.lastIndexOf(':');
+    const hasTag = colon > name.lastIndexOf('/');
+    const repository = hasTag ? name.slice(0, colon) : name;
+    const tags = repositories.get(repository) ?? new Map<string, GoValue>();
+    repositories.set(repository, tags.set(hasTag ? name.slice(colon + 1) : 'latest', top));
+  }
+  if (repositories.size === 0) return null;
+  return derive('v1', {
+    kind: 'v1-repositories',
+    path: 'repositories',
+    mediaType: null,
+    bytes: goStringify(sorted(goObject([...repositories].map(([name, tags]) => [name, sorted(tags)])))),
+    recipe: { code: 'v1-repositories', from: [] },
+  });
+}
+
+export async function describeV1(written: Written, context: WriteContext): Promise<Described> {
+  const ids = written.layers.map(({ path }) => (written.cannot ? null : (path.split('/')[0] ?? null)));
+  const kinds = await idKinds(written, context, ids);
+  const diffIds = context.layers.map((layer) => layer.diffId);
+  const layers = await layerFacets(written, diffIds, (i): Partial<Facet> => {
+    const document = written.layerDocuments[i];
+    return {
+      document: document?.id ?? null,
+      statedBy: document?.id ?? null,
+      size: written.layers[i]?.span?.length ?? null,
+      v1Id: ids[i] ?? null,
+      v1IdKind: kinds[i] ?? null,
+      ...(written.cannot ? { origin: 'none' as const, ...waiting(written) } : {}),
+      recipe: written.stated || written.cannot ? null : 'v1-json',
+    };
+  });
+  const top = layers.at(-1);
+  const named = { v1Id: top?.v1Id ?? null, v1IdKind: top?.v1IdKind ?? null, digest: null };
+  // Docker 25 and later write a DiffID where a v1 ID belongs.
+  const pointed = (ids: typeof named): Partial<Facet> =>
+    written.pointer?.origin === 'found' && !written.stated
+      ? { digest: diffIds.at(-1) ?? null, note: 'names-diff-id' }
+      : ids;
+  const facets: Facet[] = [
+    written.pointer
+      ? documentFacet(written.pointer, {
+          part: 'pointer',
+          role: 'pointer',
+          values: context.image.names,
+          ...pointed(named),
+        })
+      : written.cannot
+        ? missingFacet(written, { part: 'pointer', role: 'pointer' })
+        : facet({ part: 'pointer', role: 'pointer', note: 'no-repositories' }),
+    facet({ part: 'manifest', role: 'manifest', note: 'follow-parent' }),
+    written.config
+      ? documentFacet(written.config, { part: 'config', role: 'config', ...named })
+      : missingFacet(written, { part: 'config', role: 'config' }),
+    ...layers,
+    written.mark
+      ? documentFacet(written.mark, {
+          part: 'mark',
+          role: 'mark',
+          digest: null,
+          values: [`VERSION ${new TextDecoder().decode(written.mark.bytes.subarray(0, 32)).trim()}`],
+        })
+      : missingFacet(written, { part: 'mark', role: 'mark' }),
+  ];
+  return { facets, claims: [] };
+}
+
+function waiting(written: Written): Partial<Facet> {
+  return { note: written.cannot === 'not-measured' ? 'waits-for-measuring' : 'cannot-derive' };
+}
+
+/**
+ * How each ID came about. Before Docker 1.10 they were random; since then writers compute them, so that an ID beside a
+ * `manifest.json` is never called random.
+ */
+async function idKinds(
+  written: Written,
+  context: WriteContext,
+  ids: readonly (string | null)[],
+): Promise<(V1IdKind | null)[]> {
+  if (!written.stated) return ids.map((id) => (id === null ? null : 'derived'));
+  const config = documentOf(context, context.image.config);
+  const diffIds = config && valueOf(config, Config)?.rootfs?.diff_ids;
+  if (!config || !diffIds || diffIds.length !== ids.length || ids.length > LIMITS.v1Layers)
+    return ids.map(() => (config ? 'unmatched' : 'random'));
+  const rules: [V1IdKind, V1Layer[]][] = [
+    ['docker-save', await dockerSaveLayers(config.bytes, diffIds, epochOf(written))],
+    ['skopeo', await skopeoLayers(config.bytes, diffIds)],
+  ];
+  return ids.map((id, i) => rules.find(([, layers]) => layers[i]?.id === id)?.[0] ?? 'unmatched');
+}
+
+/** The lowest layer's time, which tells the saving daemon's time zone; the top layer has a time of its own. */
+function epochOf(written: Written): string | undefined {
+  const base = written.layerDocuments.length > 1 ? written.layerDocuments[0] : null;
+  const created = valueOf(base ?? null, V1Json)?.created;
+  return created ?? undefined;
+}

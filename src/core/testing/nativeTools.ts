@@ -1,0 +1,104 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/*
+ * Other people's tools, as judges of ours. They only ever see archives that real tools wrote.
+ */
+
+/** Whether a command of this machine runs. */
+export function hasTool(name: string): boolean {
+  return spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+/** The tools among these that are missing. */
+export function missingTools(names: readonly string[]): readonly string[] {
+  return names.filter((name) => !hasTool(name));
+}
+
+/** Does some work in an empty folder that is removed afterwards. */
+export async function inFolder<T>(work: (folder: string) => T | Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'judge-'));
+  try {
+    return await work(folder);
+  } finally {
+    // umoci unpacks folders that may not be entered.
+    spawnSync('chmod', ['-R', 'u+rwX', folder]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function shell(command: string, ...args: readonly string[]): string {
+  return execFileSync('bash', ['-o', 'pipefail', '-c', command, 'bash', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+}
+
+/** `sha256:…` of a file, or of what unpacks from it (`gzip`, `zstd`), by `sha256sum`. */
+export function sha256sum(path: string, unpack: 'none' | 'gzip' | 'zstd' = 'none'): string {
+  const decoder = { none: 'cat', gzip: 'gzip -dc', zstd: 'zstd -dcq' }[unpack];
+  return `sha256:${shell(`${decoder} < "$1" | sha256sum`, path).slice(0, 64)}`;
+}
+
+/** `sha256:…` of a text, by `sha256sum`. */
+export function sha256sumOf(text: string): string {
+  return `sha256:${shell('printf %s "$1" | sha256sum', text).slice(0, 64)}`;
+}
+
+/** The archive without what is around it (gzip, zstd, xz or bzip2), as a file in `folder`. */
+export function unwrapped(archive: string, folder: string): string {
+  const plain = join(folder, 'plain.tar');
+  const decoder = /\.(gz|zst|xz|bz2)$/.exec(archive)?.[1];
+  const command = { gz: 'gzip -dc', zst: 'zstd -dcq', xz: 'xz -dc', bz2: 'bzip2 -dc' }[decoder ?? ''] ?? 'cat';
+  shell(`${command} < "$1" > "$2"`, archive, plain);
+  return plain;
+}
+
+/** All members of a tar as files, by GNU tar. */
+export function extract(archive: string, folder: string): string {
+  const out = join(folder, 'members');
+  mkdirSync(out);
+  execFileSync('tar', ['--extract', '--no-same-owner', '--no-same-permissions', '--file', archive, '--directory', out]);
+  execFileSync('chmod', ['-R', 'u+rwX', out]);
+  return out;
+}
+
+/** What `skopeo inspect` prints of one image. */
+export function skopeo(image: string, ...options: readonly string[]): string {
+  return execFileSync('skopeo', ['inspect', ...options, image], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Unpacks an image of an OCI layout by umoci, which checks every digest and DiffID on the way; throws when it refuses. Returns the manifest's digest, as umoci names its record of the bundle. */
+export function umociUnpack(layout: string, name: string, folder: string): string {
+  const bundle = join(folder, 'bundle');
+  execFileSync('umoci', ['unpack', '--rootless', '--image', `${layout}:${name}`, bundle], { stdio: 'pipe' });
+  const record = readdirSync(bundle).find((file) => file.endsWith('.mtree')) ?? '';
+  return record.replace(/\.mtree$/, '').replace('_', ':');
+}
+
+/** umoci's account of an image's history and layers, as JSON text. */
+export function umociStat(layout: string, name: string): string {
+  return execFileSync('umoci', ['stat', '--json', '--image', `${layout}:${name}`], { encoding: 'utf8' });
+}
+
+/** Lets skopeo convert an image into a folder (`dir:`) and returns the digests of the manifest and the config that it wrote. */
+export function skopeoConvert(
+  image: string,
+  format: 'v2s2' | 'oci',
+  folder: string,
+): { manifest: string; config: string } {
+  const out = join(folder, `converted-${format}`);
+  execFileSync('skopeo', ['--insecure-policy', 'copy', '--quiet', '--format', format, image, `dir:${out}`], {
+    stdio: 'pipe',
+  });
+  return {
+    manifest: sha256sum(join(out, 'manifest.json')),
+    config: sha256sumOf(skopeo(`dir:${out}`, '--config', '--raw')),
+  };
+}

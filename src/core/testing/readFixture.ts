@@ -1,0 +1,40 @@
+import { openAsBlob } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { measureRequests, measureSpan, openArchive, represent } from '../engine';
+import type { Archive } from '../model/archive';
+import type { Measurement } from '../model/facts';
+import type { ColumnId, Facet, Representation } from '../model/representation';
+
+export function fixturePath(file: string): string {
+  return fileURLToPath(new URL(`../../../fixtures/${file}`, import.meta.url));
+}
+
+/** A committed fixture, opened and measured whole. */
+export async function readFixture(file: string): Promise<{ archive: Archive; measurements: Measurement[] }> {
+  const archive = await openArchive({ blob: await openAsBlob(fixturePath(file)) }, file);
+  const measurements: Measurement[] = [];
+  for (const request of measureRequests(archive)) measurements.push(await measureSpan(archive.source, request));
+  return { archive, measurements };
+}
+
+/** The first image of a fixture, in one form. */
+export async function readColumn(
+  file: string,
+  column: ColumnId,
+): Promise<{ archive: Archive; representation: Representation; facet(part: string): Facet }> {
+  const { archive, measurements } = await readFixture(file);
+  const [image] = archive.images;
+  if (!image) throw new Error(`${file} has no image`);
+  const representations = await represent(archive, image, measurements);
+  const representation = representations.find((each) => each.column === column);
+  if (!representation) throw new Error(`no column ${column}`);
+  return {
+    archive,
+    representation,
+    facet(part) {
+      const facet = representation.facets.find((each) => each.part === part);
+      if (!facet) throw new Error(`no part ${part}`);
+      return facet;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { parseDigest, type Digest } from '../model/digest';
+import type { Document } from '../model/archive';
+import type { Measurement } from '../model/facts';
+import type { Claim, Finding, Representation } from '../model/representation';
+import { spanKey } from '../model/source';
+
+/** Algorithms that {@link verify} can compare; of any other it says that it cannot tell. */
+const KNOWN = new Set(['sha256', 'sha384', 'sha512', 'blake3']);
+
+/** Holds every claim of the representations against what is known of the bytes so far. Knows no formats. */
+export function verify(
+  documents: readonly Document[],
+  representations: readonly Representation[],
+  measurements: readonly Measurement[],
+): Finding[] {
+  const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
+  const inHand = new Map(documents.flatMap((each) => (each.span ? [[spanKey(each.span), each.digest]] : [])));
+  return representations.flatMap((each) => each.claims).map((claim) => judge(claim, measured, inHand));
+}
+
+function judge(claim: Claim, measured: ReadonlyMap<string, Measurement>, inHand: ReadonlyMap<string, Digest>): Finding {
+  const { span, claimed } = claim;
+  if (!span) return { claim, verdict: 'missing', actual: null, reason: null };
+  if (claim.kind === 'size') return compare(claim, String(span.length));
+  const parsed = parseDigest(claimed);
+  if (!parsed || !KNOWN.has(parsed.algorithm)) return { claim, verdict: 'unknown', actual: null, reason: 'algorithm' };
+  const measurement = measured.get(spanKey(span));
+  if (claim.kind === 'diff-id') {
+    if (!measurement) return { claim, verdict: 'pending', actual: null, reason: null };
+    if (parsed.algorithm !== 'sha256') return { claim, verdict: 'unknown', actual: null, reason: 'algorithm' };
+    if (measurement.diffId === null)
+      return { claim, verdict: 'unknown', actual: null, reason: whyNotUnpacked(measurement) };
+    return compare(claim, measurement.diffId);
+  }
+  const known = parsed.algorithm === 'sha256' ? inHand.get(spanKey(span)) : undefined;
+  const actual = measurement?.stored[parsed.algorithm] ?? known;
+  return actual === undefined ? { claim, verdict: 'pending', actual: null, reason: null } : compare(claim, actual);
+}
+
+function compare(claim: Claim, actual: string): Finding {
+  return { claim, verdict: claim.claimed === actual ? 'matches' : 'mismatch', actual, reason: null };
+}
+
+function whyNotUnpacked(measurement: Measurement): 'encrypted' | 'unreadable' {
+  return measurement.diagnostics.some((each) => each.severity === 'error') ? 'unreadable' : 'encrypted';
+}
+
+/** How many different names were held against their bytes: one statement repeated in two documents of a hybrid is one. */
+export interface Summary {
+  readonly total: number;
+  readonly matches: number;
+  readonly mismatches: number;
+  readonly missing: number;
+  readonly pending: number;
+  readonly unknown: number;
+}
+
+export function summarise(findings: readonly Finding[]): Summary {
+  const distinct = new Map<string, Finding>();
+  for (const [, finding] of new Map(findings.map((each) => [each.claim.id, each]))) {
+    const { kind, claimed, span, target } = finding.claim;
+    // Sizes are checked, but they are not names: a size only counts when it is wrong.
+    if (kind === 'size' && finding.verdict !== 'mismatch') continue;
+    distinct.set(`${kind === 'size' ? 'size ' : ''}${claimed} ${span ? spanKey(span) : target}`, finding);
+  }
+  const count = (verdict: Finding['verdict']): number =>
+    [...distinct.values()].filter((finding) => finding.verdict === verdict).length;
+  return {
+    total: distinct.size,
+    matches: count('matches'),
+    mismatches: count('mismatch'),
+    missing: count('missing'),
+    pending: count('pending'),
+    unknown: count('unknown'),
+  };
+}
+
+/** The verdict of one cell: the worst of its claims; null when nothing is claimed of it. */
+export function verdictOf(findings: readonly Finding[]): Finding | null {
+  const order: readonly Finding['verdict'][] = ['mismatch', 'missing', 'unknown', 'pending', 'matches'];
+  for (const verdict of order) {
+    const finding = findings.find((each) => each.verdict === verdict);
+    if (finding) return finding;
+  }
+  return null;
+}
