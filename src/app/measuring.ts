@@ -1,0 +1,140 @@
+import type { MeasureRequest, Measurement } from '../core/model/facts';
+import { spanKey, type SourceRef } from '../core/model/source';
+import type { EnginePool } from '../worker/pool';
+import { failureOf } from './failure';
+import { createRate } from './rate';
+import type { Measuring, SpanState } from './state';
+
+/** What happened: bytes were read, a span was measured or failed, or nothing is left to do. */
+export type MeasuringEvent = 'progress' | 'measured' | 'ended';
+
+/** The measuring of one archive. One bad span never stops the others. */
+export interface MeasuringRun {
+  /** As things stand, immutable. */
+  readonly snapshot: () => Measuring;
+  /** The same array until another span is measured. */
+  readonly measurements: () => readonly Measurement[];
+  /** These spans come first from now on. */
+  readonly prefer: (keys: ReadonlySet<string>) => void;
+  /** Lets go of what is not measured; keeps what is. */
+  readonly stop: () => void;
+  /** Measures what was stopped or failed. */
+  readonly resume: () => void;
+}
+
+export interface MeasuringOptions {
+  readonly engine: EnginePool;
+  readonly source: SourceRef;
+  readonly requests: readonly MeasureRequest[];
+  /** Keys of the spans that come first; within that, large ones before small ones. */
+  readonly preferred: ReadonlySet<string>;
+  /** Not called while stopped. */
+  readonly onEvent: (event: MeasuringEvent) => void;
+}
+
+/** Measures every request once, `engine.size` at a time. */
+export function startMeasuring(options: MeasuringOptions): MeasuringRun {
+  const { engine, source, requests, onEvent } = options;
+  const spans = new Map<string, SpanState>(requests.map(({ span }) => [spanKey(span), { kind: 'waiting' }]));
+  const bytesTotal = requests.reduce((sum, { span }) => sum + span.length, 0);
+  const rate = createRate();
+  let { preferred } = options;
+  /** Waiting requests, the next one last. */
+  let queue: MeasureRequest[] = [];
+  let running = 0;
+  let measurements: readonly Measurement[] | null = null;
+  let controller = new AbortController();
+
+  const bytesDone = (): number => {
+    let sum = 0;
+    for (const state of spans.values()) {
+      if (state.kind === 'measured') sum += state.measurement.span.length;
+      else if (state.kind === 'running') sum += state.done;
+    }
+    return sum;
+  };
+
+  const order = (): void => {
+    const weight = ({ span }: MeasureRequest): number => (preferred.has(spanKey(span)) ? 1 : 0);
+    queue.sort((a, b) => weight(a) - weight(b) || a.span.length - b.span.length || b.span.offset - a.span.offset);
+  };
+
+  const measure = async (request: MeasureRequest): Promise<void> => {
+    const key = spanKey(request.span);
+    const { signal } = controller;
+    const { length: total } = request.span;
+    spans.set(key, { kind: 'running', done: 0, total });
+    running++;
+    const outcome = await engine
+      .call('measureSpan', [source, request], {
+        signal,
+        onProgress({ done }) {
+          spans.set(key, { kind: 'running', done, total });
+          onEvent('progress');
+        },
+      })
+      .then(
+        (measurement): SpanState => ({ kind: 'measured', measurement }),
+        (error: unknown): SpanState => ({ kind: 'failed', failure: failureOf(error) }),
+      );
+    if (signal.aborted) return;
+    spans.set(key, outcome);
+    measurements = null;
+    running--;
+    pump();
+    onEvent('measured');
+    if (running === 0) onEvent('ended');
+  };
+
+  const pump = (): void => {
+    while (running < engine.size) {
+      const request = queue.pop();
+      if (!request) return;
+      void measure(request);
+    }
+  };
+
+  const begin = (): void => {
+    queue = requests.filter(({ span }) => spans.get(spanKey(span))?.kind === 'waiting');
+    order();
+    pump();
+  };
+
+  const status = (): Measuring['status'] => {
+    if (running > 0) return 'running';
+    return [...spans.values()].some(({ kind }) => kind === 'stopped') ? 'stopped' : 'done';
+  };
+
+  const run: MeasuringRun = {
+    snapshot() {
+      const done = bytesDone();
+      rate.add(done);
+      const bytesPerSecond = running > 0 ? rate.perSecond() : 0;
+      return { status: status(), spans: new Map(spans), bytesDone: done, bytesTotal, bytesPerSecond };
+    },
+    measurements() {
+      measurements ??= [...spans.values()].flatMap((state) => (state.kind === 'measured' ? [state.measurement] : []));
+      return measurements;
+    },
+    prefer(keys) {
+      preferred = keys;
+      order();
+    },
+    stop() {
+      controller.abort();
+      queue = [];
+      running = 0;
+      for (const [key, { kind }] of spans)
+        if (kind === 'waiting' || kind === 'running') spans.set(key, { kind: 'stopped' });
+    },
+    resume() {
+      if (controller.signal.aborted) controller = new AbortController();
+      rate.reset();
+      for (const [key, { kind }] of spans)
+        if (kind === 'stopped' || kind === 'failed') spans.set(key, { kind: 'waiting' });
+      begin();
+    },
+  };
+  begin();
+  return run;
+}

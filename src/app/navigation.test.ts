@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { createNavigation } from './navigation';
+import type { OpenSource, Session, SessionState } from './state';
+import { DEFAULT_VIEW, type ViewState } from './viewState';
+import type { ViewStore } from './viewStore';
+
+/** A session that only writes down what it is asked for, and a view without an address. */
+function start(view: Partial<ViewState> = {}) {
+  const asked: string[] = [];
+  let state: SessionState = { kind: 'empty' };
+  const sessionListeners = new Set<() => void>();
+  const described = (source: OpenSource): string => (source.kind === 'file' ? source.file.name : source.name);
+  const session: Session = {
+    getState: () => state,
+    subscribe(listener) {
+      sessionListeners.add(listener);
+      return () => sessionListeners.delete(listener);
+    },
+    open: (source) => void asked.push(`open ${described(source)}`),
+    showImage: (key) => void asked.push(`show ${key}`),
+    close: () => void asked.push('close'),
+    cancel() {},
+    resume() {},
+    report: () => Promise.resolve(''),
+    orderMembers: () => Promise.resolve(new Uint32Array()),
+  };
+  let current: ViewState = { ...DEFAULT_VIEW, ...view };
+  const viewListeners = new Set<() => void>();
+  const views: ViewStore = {
+    getView: () => current,
+    getNotUnderstood: () => [],
+    dismissNotUnderstood() {},
+    subscribe(listener) {
+      viewListeners.add(listener);
+      return () => viewListeners.delete(listener);
+    },
+    update(change) {
+      current = { ...current, ...change };
+      viewListeners.forEach((listener) => listener());
+    },
+    dispose() {},
+  };
+  const navigation = createNavigation(session, views);
+  const show = (next: SessionState): void => {
+    state = next;
+    sessionListeners.forEach((listener) => listener());
+  };
+  return { asked, session, views, navigation, show, listeners: () => sessionListeners.size + viewListeners.size };
+}
+
+function opened(imageKey: string, keys: readonly string[]): SessionState {
+  const images = keys.map((key) => ({ key, names: [], platform: null, stated: [], layers: [], config: null }));
+  const column = new Float64Array();
+  const names = { text: new Uint8Array(), starts: new Uint32Array(1) };
+  const numbers = {
+    header: column,
+    firstHeader: column,
+    data: column,
+    size: column,
+    mtime: column,
+    uid: column,
+    gid: column,
+  };
+  return {
+    kind: 'open',
+    workspace: {
+      archive: {
+        name: 'x.tar',
+        source: { blob: new Blob([]) },
+        size: 0,
+        fileSize: 0,
+        wrappers: [],
+        members: { ...numbers, count: 0, mode: new Uint32Array(), type: new Uint8Array(), names, links: names },
+        evidence: [],
+        documents: [],
+        images,
+        artifacts: [],
+        orphans: [],
+        orphanCount: 0,
+        diagnostics: [],
+      },
+      imageKey,
+      representations: [],
+      findings: [],
+      measuring: { status: 'done', spans: new Map(), bytesDone: 0, bytesTotal: 0, bytesPerSecond: 0 },
+      failure: null,
+    },
+  };
+}
+
+describe('the session follows the address', () => {
+  it('opens the sample that a link names, and the next one, and closes on the way back', () => {
+    const { asked, views } = start({ src: 'hello-oci' });
+    views.update({ sel: 'config' });
+    views.update({ src: 'hello-v1' });
+    views.update({ src: null });
+    expect(asked).toEqual(['open hello-oci', 'open hello-v1', 'close']);
+  });
+
+  it('opens nothing when the address names nothing', () => {
+    const { asked, views } = start();
+    views.update({ board: 'layers' });
+    expect(asked).toEqual([]);
+  });
+
+  it('shows the image that the link names, else the first', () => {
+    const { asked, views, show } = start({ img: 'two' });
+    show(opened('one', ['one', 'two']));
+    show(opened('two', ['one', 'two']));
+    views.update({ img: null });
+    expect(asked).toEqual(['show two', 'show one']);
+  });
+});
+
+describe('the address follows what is opened', () => {
+  it('is cleared by a file of the user, which it cannot name, without closing it', () => {
+    const { asked, views, navigation } = start({
+      src: 'hello-oci',
+      img: 'k',
+      sel: 'config',
+      doc: 'd',
+      board: 'layers',
+    });
+    navigation.openFile(new File([], 'mine.tar'));
+    expect(asked).toEqual(['open hello-oci', 'open mine.tar']);
+    expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'layers' });
+  });
+
+  it('names a sample, which is opened once, and again when asked again', () => {
+    const { asked, views, navigation } = start();
+    navigation.openSample('hello-v1');
+    expect(asked).toEqual(['open hello-v1']);
+    expect(views.getView().src).toBe('hello-v1');
+    navigation.openSample('hello-v1');
+    expect(asked).toEqual(['open hello-v1', 'open hello-v1']);
+  });
+
+  it('is empty when the file is closed', () => {
+    const { asked, views, navigation } = start({ src: 'hello-oci', sel: 'mark' });
+    navigation.close();
+    expect(asked).toEqual(['open hello-oci', 'close']);
+    expect(views.getView()).toEqual(DEFAULT_VIEW);
+  });
+
+  it('lets go of both', () => {
+    const { navigation, listeners } = start();
+    expect(listeners()).toBe(2);
+    navigation.dispose();
+    expect(listeners()).toBe(0);
+  });
+});

@@ -1,0 +1,66 @@
+import type { Session } from './state';
+import type { ViewStore } from './viewStore';
+
+/** Opening and closing, with the address kept in step: the way in for everything on screen. */
+export interface Navigation {
+  readonly openFile: (file: File) => void;
+  readonly openSample: (name: string) => void;
+  readonly close: () => void;
+  readonly dispose: () => void;
+}
+
+/** What was looked at in one file says nothing of the next. */
+const NOTHING_SELECTED = { img: null, sel: null, doc: null } as const;
+
+/** From now on the session follows the address: the sample and the image that it names are shown, and Back closes what a step opened. */
+export function createNavigation(session: Session, views: ViewStore): Navigation {
+  /** The sample that the session was last asked for; null for anything else. */
+  let sample: string | null = null;
+
+  const openNamed = (name: string): void => {
+    sample = name;
+    session.open({ kind: 'sample', name });
+  };
+
+  const followSource = (): void => {
+    const { src } = views.getView();
+    if (src === sample) return;
+    if (src !== null) return openNamed(src);
+    sample = null;
+    session.close();
+  };
+
+  const followImage = (): void => {
+    const state = session.getState();
+    if (state.kind !== 'open') return;
+    const key = views.getView().img ?? state.workspace.archive.images[0]?.key;
+    if (key !== undefined && key !== state.workspace.imageKey) session.showImage(key);
+  };
+
+  const follow = (): void => {
+    followSource();
+    followImage();
+  };
+  const leave = [views.subscribe(follow), session.subscribe(followImage)];
+  follow();
+
+  return {
+    openFile(file) {
+      sample = null;
+      session.open({ kind: 'file', file });
+      views.update({ src: null, ...NOTHING_SELECTED });
+    },
+    openSample(name) {
+      if (views.getView().src === name) openNamed(name);
+      views.update({ src: name, ...NOTHING_SELECTED });
+    },
+    close() {
+      sample = null;
+      session.close();
+      views.update({ src: null, ...NOTHING_SELECTED });
+    },
+    dispose() {
+      for (const each of leave) each();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { textAt } from '../core/model/members';
+import { buildImage, type BuiltFormat } from '../core/testing/buildImage';
+import { loopback } from '../worker/loopback';
+import { methods } from '../worker/methods';
+import { createPool, type EnginePool } from '../worker/pool';
+import { createSession } from './session';
+import type { Session, Workspace } from './state';
+
+/** The session over the real engine, which runs in this thread. */
+const engines: EnginePool[] = [];
+afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
+
+function start(): Session {
+  const engine = createPool({ size: 2, spawn: loopback(methods) });
+  engines.push(engine);
+  return createSession(engine);
+}
+
+async function measured(session: Session, bytes: Uint8Array<ArrayBuffer>): Promise<Workspace> {
+  session.open({ kind: 'file', file: new File([bytes], 'image.tar') });
+  return vi.waitFor(
+    () => {
+      const state = session.getState();
+      if (state.kind !== 'open') throw new Error(state.kind === 'failed' ? state.failure.message : state.kind);
+      const { workspace } = state;
+      expect(workspace.measuring.status).toBe('done');
+      // the forms follow the last measurement
+      expect(workspace.representations.flatMap(({ cannot }) => cannot ?? [])).not.toContain('not-measured');
+      return workspace;
+    },
+    { timeout: 5_000, interval: 10 },
+  );
+}
+
+const image = (format: BuiltFormat, compress: 'none' | 'gzip'): Uint8Array<ArrayBuffer> =>
+  buildImage({
+    format,
+    compress,
+    layers: [[{ name: 'etc/os-release', body: 'ID=hello\n' }], [{ name: 'app.js', body: 'console.log("hello")\n' }]],
+  });
+
+describe('an image of each kind', () => {
+  it.each([
+    ['docker-v1', 'none'],
+    ['docker-archive', 'none'],
+    ['hybrid', 'none'],
+    ['oci-layout', 'none'],
+    ['oci-layout', 'gzip'],
+  ] as const)('%s with layers %s: every claim holds, in three forms', async (format, compress) => {
+    const workspace = await measured(start(), image(format, compress));
+    expect(workspace.representations.map(({ column }) => column)).toEqual(['v1', 'v2s2', 'oci']);
+    expect(workspace.representations.map(({ cannot }) => cannot)).toEqual([null, null, null]);
+    expect(workspace.measuring.spans.size).toBe(2);
+    expect([...workspace.measuring.spans.values()].map(({ kind }) => kind)).toEqual(['measured', 'measured']);
+    expect(workspace.findings.filter(({ verdict }) => verdict !== 'matches')).toEqual([]);
+    if (format !== 'docker-v1') expect(workspace.findings.length).toBeGreaterThan(0);
+    expect(workspace.failure).toBeNull();
+  });
+
+  it('shows the mismatch of one changed byte', async () => {
+    const bytes = image('hybrid', 'none');
+    const at = Buffer.from(bytes).indexOf('ID=hello');
+    bytes[at] = 'J'.charCodeAt(0);
+    const { findings } = await measured(start(), bytes);
+    expect(findings.some(({ verdict }) => verdict === 'mismatch')).toBe(true);
+  });
+
+  it('opens a real archive with two images, and shows either', async () => {
+    const fixture = new URL('../../fixtures/multi.podman-docker-archive.tar', import.meta.url);
+    const session = start();
+    const workspace = await measured(session, Uint8Array.from(await readFile(fixture)));
+    const second = workspace.archive.images[1];
+    expect(second).toBeDefined();
+    session.showImage(second?.key ?? '');
+    await vi.waitFor(() => expect(session.getState()).toMatchObject({ workspace: { imageKey: second?.key } }));
+  });
+
+  it('says what is wrong with a file that is none', async () => {
+    const session = start();
+    session.open({ kind: 'file', file: new File(['\x89PNG\r\n\x1a\n'], 'cat.tar') });
+    await vi.waitFor(() =>
+      expect(session.getState()).toMatchObject({ kind: 'failed', failure: { code: 'not-a-tar' } }),
+    );
+  });
+
+  it('reports it, and orders its members', async () => {
+    const session = start();
+    const { archive } = await measured(session, image('oci-layout', 'gzip'));
+    const report = v.parse(
+      v.object({ file: v.object({ name: v.string() }), images: v.array(v.unknown()) }),
+      JSON.parse(await session.report()),
+    );
+    expect(report).toMatchObject({ file: { name: 'image.tar' }, images: [{}] });
+    const order = await session.orderMembers({ sort: 'name', descending: true, filter: '.json' });
+    expect([...order].map((index) => textAt(archive.members.names, index))).toEqual(['index.json']);
+  });
+});

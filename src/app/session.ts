@@ -1,0 +1,97 @@
+import { PACE } from '../core/limits';
+import { EngineError } from '../core/errors';
+import type { EnginePool } from '../worker/pool';
+import { failureOf, isCancelled } from './failure';
+import { paced } from './pace';
+import { openSample } from './samples';
+import type { OpenSource, Session, SessionState } from './state';
+import { createWorkspace, type OpenWorkspace } from './workspace';
+
+type Opening = Extract<SessionState, { kind: 'opening' }>;
+
+/** Nothing is open yet. `loadSample` gives the file of a built-in sample. */
+export function createSession(engine: EnginePool, loadSample: (name: string) => Promise<File> = openSample): Session {
+  const listeners = new Set<() => void>();
+  let state: SessionState = { kind: 'empty' };
+  let workspace: OpenWorkspace | null = null;
+  /** Work that belongs to what is on screen: aborted, and so silent, as soon as something else is. */
+  let current = new AbortController();
+
+  const show = (next: SessionState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const leave = (): AbortSignal => {
+    current.abort();
+    workspace?.close();
+    workspace = null;
+    current = new AbortController();
+    return current.signal;
+  };
+
+  const open = async (source: OpenSource): Promise<void> => {
+    const signal = leave();
+    engine.renew();
+    let { name, size } = source.kind === 'file' ? source.file : { name: source.name, size: 0 };
+    let opening: Opening = { kind: 'opening', name, stage: 'reading', done: 0, total: size };
+    show(opening);
+    const progress = paced(PACE.stateMilliseconds, () => show(opening));
+    signal.addEventListener('abort', () => progress.stop(), { once: true });
+    try {
+      const file = source.kind === 'file' ? source.file : await loadSample(source.name);
+      signal.throwIfAborted();
+      ({ name, size } = file);
+      const opened = await engine.call('openArchive', [{ blob: file }, name], {
+        signal,
+        onProgress(step) {
+          opening = { ...opening, ...step, name };
+          progress.ask();
+        },
+      });
+      const image = opened.archive.images[0] ?? null;
+      const representations = image
+        ? await engine.call('represent', [{ documents: opened.archive.documents }, image, []], { signal })
+        : [];
+      signal.throwIfAborted();
+      progress.stop();
+      const onChange = (): void => {
+        if (workspace) show({ kind: 'open', workspace: workspace.get() });
+      };
+      workspace = createWorkspace({ engine, opened, image, representations, onChange });
+      onChange();
+    } catch (error) {
+      progress.stop();
+      if (signal.aborted || isCancelled(error)) return;
+      show({ kind: 'failed', name, size, failure: failureOf(error) });
+    }
+  };
+
+  const opened = (): OpenWorkspace => {
+    if (!workspace) throw new EngineError('internal', 'nothing is open');
+    return workspace;
+  };
+
+  const close = (): void => {
+    leave();
+    if (state.kind !== 'empty') show({ kind: 'empty' });
+  };
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: (source) => void open(source),
+    showImage: (key) => workspace?.showImage(key),
+    cancel() {
+      if (workspace) workspace.stop();
+      else if (state.kind === 'opening') close();
+    },
+    resume: () => workspace?.resume(),
+    close,
+    report: async () => opened().report(),
+    orderMembers: async (query, signal) => opened().orderMembers(query, signal),
+  };
+}

@@ -1,0 +1,79 @@
+import type { Details, ErrorCode } from '../core/errors';
+import type { Archive } from '../core/model/archive';
+import type { Measurement } from '../core/model/facts';
+import type { MemberQuery } from '../core/model/members';
+import type { Finding, Representation } from '../core/model/representation';
+
+/** What the user is doing with a file. "Loading and failed at once" cannot be written. */
+export type SessionState =
+  | { readonly kind: 'empty' }
+  | {
+      readonly kind: 'opening';
+      readonly name: string;
+      readonly stage: OpenStage;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly kind: 'failed'; readonly name: string; readonly size: number; readonly failure: Failure }
+  | { readonly kind: 'open'; readonly workspace: Workspace };
+
+export type OpenStage = 'unwrapping' | 'scanning' | 'reading';
+
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly details: Details;
+  /** For "copy details"; never shown as the only message. */
+  readonly message: string;
+}
+
+export interface Workspace {
+  readonly archive: Archive;
+  /** Key of the image on screen; null when the archive has none. */
+  readonly imageKey: string | null;
+  /** The image on screen in each form, oldest first; empty until the first derivation is done. */
+  readonly representations: readonly Representation[];
+  /** The claims of the documents that are in the file, for the image on screen, against what is measured so far. */
+  readonly findings: readonly Finding[];
+  readonly measuring: Measuring;
+  /** Why the forms could not be worked out anew, when they could not: those shown are older. */
+  readonly failure: Failure | null;
+}
+
+export interface Measuring {
+  readonly status: 'running' | 'done' | 'stopped';
+  /** By span key. */
+  readonly spans: ReadonlyMap<string, SpanState>;
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  /** Over the last seconds; 0 when nothing is running. */
+  readonly bytesPerSecond: number;
+}
+
+export type SpanState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'running'; readonly done: number; readonly total: number }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'measured'; readonly measurement: Measurement };
+
+/** What an opened thing is called in links, and where it comes from. */
+export type OpenSource =
+  { readonly kind: 'file'; readonly file: File } | { readonly kind: 'sample'; readonly name: string };
+
+/** Everything the user can do; made without React. */
+export interface Session {
+  readonly getState: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly open: (source: OpenSource) => void;
+  /** Shows another image of the same archive. */
+  readonly showImage: (key: string) => void;
+  /** Stops opening (back to empty) or measuring (keeps what is verified). */
+  readonly cancel: () => void;
+  /** Measures what was stopped or failed. */
+  readonly resume: () => void;
+  readonly close: () => void;
+  /** The report of everything found so far, as JSON text. Rejects with an `EngineError`. */
+  readonly report: () => Promise<string>;
+  /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
+  readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
+}

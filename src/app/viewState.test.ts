@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../core/limits';
+import { SAMPLE_NAMES } from './samples';
+import { BOARDS, DEFAULT_VIEW, DENSITIES, formatHash, LANGS, parseHash, THEMES, type ViewState } from './viewState';
+
+const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { nil: null });
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
+const part = fc.oneof(
+  fc.constantFrom('pointer', 'manifest', 'config', 'mark'),
+  fc.integer({ min: 1, max: LIMITS.layersPerImage }).map((number) => `layer:${number}`),
+);
+const view: fc.Arbitrary<ViewState> = fc.record({
+  board: fc.constantFrom(...BOARDS),
+  src: optional(fc.constantFrom(...SAMPLE_NAMES)),
+  img: optional(text),
+  sel: optional(part),
+  doc: optional(text),
+  lang: fc.constantFrom(...LANGS),
+  theme: fc.constantFrom(...THEMES),
+  density: fc.constantFrom(...DENSITIES),
+});
+
+describe('a view as a link', () => {
+  it('is read back as it was', () => {
+    fc.assert(
+      fc.property(view, (each) => {
+        const parsed = parseHash(formatHash(each));
+        expect(parsed.view).toEqual(each);
+        expect(parsed.notUnderstood).toEqual([]);
+      }),
+    );
+  });
+
+  it('is short and readable', () => {
+    expect(formatHash(DEFAULT_VIEW)).toBe('#/ladder');
+    const link = formatHash({
+      ...DEFAULT_VIEW,
+      board: 'documents',
+      src: 'hello-oci',
+      img: 'sha256:ab',
+      doc: 'blobs/sha256/ab',
+    });
+    expect(link).toBe('#/documents?src=sample:hello-oci&img=sha256:ab&doc=blobs/sha256/ab');
+  });
+
+  it('is the default where it says nothing', () => {
+    for (const hash of ['', '#', '#/', '#/ladder', '#ladder?']) {
+      expect(parseHash(hash)).toMatchObject({ view: DEFAULT_VIEW, notUnderstood: [] });
+    }
+  });
+
+  it('writes half a character as the replacement character', () => {
+    expect(parseHash(formatHash({ ...DEFAULT_VIEW, doc: 'a\ud800b' })).view.doc).toBe('a\ufffdb');
+  });
+});
+
+describe('a link that is not all understood', () => {
+  it('opens the rest, and tells which parts were not', () => {
+    const { view, notUnderstood } = parseHash(
+      '#/nowhere?src=sample:none&sel=layer:0&doc=a&doc=b&theme=pink&lang=ary&img=%zz',
+    );
+    expect(view).toEqual({ ...DEFAULT_VIEW, doc: 'a', lang: 'ary' });
+    expect(notUnderstood).toEqual(['/nowhere', 'src=sample:none', 'sel=layer:0', 'doc=b', 'theme=pink', 'img=%zz']);
+  });
+
+  it.each([
+    'src=url:https://host.example/x.tar',
+    'src=hello-oci',
+    'sel=layer:1e3',
+    'sel=path:/etc/passwd',
+    'img=',
+    'doc',
+    'lang=EN',
+    'density=__proto__',
+  ])('does not take %s', (pair) => {
+    expect(parseHash(`#/ladder?${pair}`)).toMatchObject({ view: DEFAULT_VIEW, notUnderstood: [pair] });
+  });
+
+  it('keeps keys it does not know, as they are, and ignores them', () => {
+    const { view, rest, notUnderstood } = parseHash('#/layers?flip=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
+    expect(view).toEqual({ ...DEFAULT_VIEW, board: 'layers' });
+    expect(notUnderstood).toEqual([]);
+    expect(formatHash(view, rest)).toBe('#/layers?flip=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
+  });
+
+  it('is not read at all past the limit', () => {
+    const { view, notUnderstood } = parseHash(`#/layers?doc=${'a'.repeat(LIMITS.linkCharacters)}`);
+    expect(view).toEqual(DEFAULT_VIEW);
+    expect(notUnderstood).toHaveLength(1);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (hash) => void parseHash(hash)));
+    fc.assert(fc.property(fc.webFragments(), (hash) => void parseHash(`#/ladder?${hash}`)));
+  });
+});

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { LIMITS } from '../core/limits';
+import type { Part } from '../core/model/representation';
+import { SAMPLE_NAMES } from './samples';
+
+/** The ways of looking at an opened image. */
+export const BOARDS = ['ladder', 'layers', 'documents', 'members'] as const;
+export type Board = (typeof BOARDS)[number];
+export const LANGS = ['en', 'ary'] as const;
+export type Lang = (typeof LANGS)[number];
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+export const DENSITIES = ['comfortable', 'compact'] as const;
+export type Density = (typeof DENSITIES)[number];
+
+/** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
+export interface ViewState {
+  readonly board: Board;
+  /** Name of the sample that is open; null for the user's own file, which a link cannot name, and when nothing is open. */
+  readonly src: string | null;
+  /** Key of the image; null for the archive's first. */
+  readonly img: string | null;
+  /** The selected part. */
+  readonly sel: Part | null;
+  /** Id of the document that the documents board shows. */
+  readonly doc: string | null;
+  readonly lang: Lang;
+  readonly theme: Theme;
+  readonly density: Density;
+}
+
+export const DEFAULT_VIEW: ViewState = {
+  board: 'ladder',
+  src: null,
+  img: null,
+  sel: null,
+  doc: null,
+  lang: 'en',
+  theme: 'auto',
+  density: 'comfortable',
+};
+
+/** How a link is understood. */
+export interface ParsedLink {
+  readonly view: ViewState;
+  /** The keys the link sets; for the others `view` has the default. */
+  readonly given: ReadonlySet<keyof ViewState>;
+  /** The parts of the link that were not understood, as written. The rest of it holds. */
+  readonly notUnderstood: readonly string[];
+  /** Keys of other versions of this page, as written: kept, and ignored. */
+  readonly rest: readonly string[];
+}
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const SAMPLE = 'sample:';
+/** The values that each key of a link may have. */
+const VALUES = {
+  src: v.pipe(
+    v.string(),
+    v.startsWith(SAMPLE),
+    v.transform((value) => value.slice(SAMPLE.length)),
+    v.picklist(SAMPLE_NAMES),
+  ),
+  img: text,
+  sel: v.pipe(v.string(), v.regex(/^(?:pointer|manifest|config|mark|layer:[1-9]\d{0,5})$/)),
+  doc: text,
+  lang: v.picklist(LANGS),
+  theme: v.picklist(THEMES),
+  density: v.picklist(DENSITIES),
+} satisfies { [K in Exclude<keyof ViewState, 'board'>]: v.GenericSchema<string, ViewState[K]> };
+type Key = keyof typeof VALUES;
+const QUERY_KEYS: readonly Key[] = ['src', 'img', 'sel', 'doc', 'lang', 'theme', 'density'];
+/** Everything a view is made of. */
+export const VIEW_KEYS: readonly (keyof ViewState)[] = ['board', ...QUERY_KEYS];
+
+const isKey = (name: string): name is Key => Object.hasOwn(VALUES, name);
+
+/** Reads `#/<board>?key=value&…`, leniently as a whole and strictly in each value: a link is untrusted input. */
+export function parseHash(hash: string): ParsedLink {
+  const link = hash.replace(/^#/, '');
+  const given = new Set<keyof ViewState>();
+  if (link.length > LIMITS.linkCharacters) {
+    return { view: DEFAULT_VIEW, given, notUnderstood: [`${link.slice(0, 60)}…`], rest: [] };
+  }
+  const [path = '', ...queries] = link.split('?');
+  const found: { -readonly [K in keyof ViewState]?: ViewState[K] } = {};
+  const notUnderstood: string[] = [];
+  const rest: string[] = [];
+
+  const name = path.replace(/^\/?/, '');
+  const board = v.safeParse(v.picklist(BOARDS), name);
+  if (board.success) {
+    found.board = board.output;
+    given.add('board');
+  } else if (name !== '') notUnderstood.push(path);
+
+  for (const pair of queries.join('?').split('&')) {
+    if (pair === '') continue;
+    const cut = pair.includes('=') ? pair.indexOf('=') : pair.length;
+    const key = decode(pair.slice(0, cut));
+    if (key === null || !isKey(key)) rest.push(pair);
+    else if (given.has(key)) notUnderstood.push(pair);
+    else {
+      const parsed = v.safeParse(VALUES[key], decode(pair.slice(cut + 1)));
+      if (parsed.success) {
+        Object.assign(found, { [key]: parsed.output });
+        given.add(key);
+      } else notUnderstood.push(pair);
+    }
+  }
+  return { view: { ...DEFAULT_VIEW, ...found }, given, notUnderstood, rest };
+}
+
+/** The link that shows `view`: `parseHash` reads it back. What is as by default is left out. */
+export function formatHash(view: ViewState, rest: readonly string[] = []): string {
+  const pairs = QUERY_KEYS.flatMap((key) => {
+    const value = view[key];
+    if (value === null || value === DEFAULT_VIEW[key]) return [];
+    return [`${key}=${encode(key === 'src' ? SAMPLE + value : value)}`];
+  });
+  const query = [...pairs, ...rest].join('&');
+  return `#/${view.board}${query && `?${query}`}`;
+}
+
+function decode(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+/** The characters that a fragment may have as they are (RFC 3986 §3.5) stay readable; half a character cannot be written at all. */
+function encode(value: string): string {
+  return encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
+    /%(?:3A|2F|40|2C|24|3B)/g,
+    decodeURIComponent,
+  );
+}

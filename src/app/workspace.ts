@@ -1,0 +1,128 @@
+import { PACE } from '../core/limits';
+import type { Image } from '../core/model/archive';
+import type { MemberQuery } from '../core/model/members';
+import type { Finding, Representation } from '../core/model/representation';
+import { spanKey } from '../core/model/source';
+import { verify } from '../core/verify/verify';
+import type { Opened } from '../worker/methods';
+import type { EnginePool } from '../worker/pool';
+import { failureOf, isCancelled } from './failure';
+import { startMeasuring } from './measuring';
+import { paced, rested } from './pace';
+import type { Failure, Workspace } from './state';
+
+/** An open archive at work: its spans are measured, and the image on screen is worked out anew as facts come in. */
+export interface OpenWorkspace {
+  /** The same object until {@link WorkspaceOptions.onChange} is called. */
+  readonly get: () => Workspace;
+  /** Unknown keys are ignored. */
+  readonly showImage: (key: string) => void;
+  readonly stop: () => void;
+  readonly resume: () => void;
+  /** Ends all work; nothing is told any more. */
+  readonly close: () => void;
+  readonly report: () => Promise<string>;
+  readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
+}
+
+export interface WorkspaceOptions {
+  readonly engine: EnginePool;
+  readonly opened: Opened;
+  /** The image on screen, as the documents alone state it; both null and empty when there is none. */
+  readonly image: Image | null;
+  readonly representations: readonly Representation[];
+  readonly onChange: () => void;
+}
+
+export function createWorkspace({ engine, opened, onChange, ...first }: WorkspaceOptions): OpenWorkspace {
+  const { archive, requests } = opened;
+  const lifetime = new AbortController();
+  let { image, representations } = first;
+  let wanted = image;
+  let failure: Failure | null = null;
+
+  const run = startMeasuring({
+    engine,
+    source: archive.source,
+    requests,
+    preferred: spansOf(image),
+    onEvent(event) {
+      if (event !== 'progress') derive.ask();
+      publish.ask();
+      if (event === 'ended') {
+        derive.askNow();
+        publish.flush();
+      }
+    },
+  });
+
+  let checked: { readonly of: readonly unknown[]; readonly findings: readonly Finding[] } | null = null;
+  const check = (): readonly Finding[] => {
+    const of = [representations, run.measurements()] as const;
+    if (checked?.of.every((each, i) => each === of[i])) return checked.findings;
+    checked = { of, findings: verify(archive.documents, ...of) };
+    return checked.findings;
+  };
+
+  const read = (): Workspace => {
+    const findings = check();
+    return { archive, imageKey: image?.key ?? null, representations, findings, measuring: run.snapshot(), failure };
+  };
+  let workspace = read();
+
+  const publish = paced(PACE.stateMilliseconds, () => {
+    workspace = read();
+    onChange();
+  });
+
+  const derive = rested(PACE.deriveMilliseconds, async () => {
+    if (!wanted) return;
+    const target = wanted;
+    try {
+      const { documents } = archive;
+      const { signal } = lifetime;
+      representations = await engine.call('represent', [{ documents }, target, run.measurements()], { signal });
+      failure = null;
+    } catch (error) {
+      if (isCancelled(error)) return;
+      if (target !== image) representations = [];
+      failure = failureOf(error);
+    }
+    image = target;
+    publish.ask();
+  });
+
+  return {
+    get: () => workspace,
+    showImage(key) {
+      const found = archive.images.find((each) => each.key === key);
+      if (!found || found === wanted) return;
+      wanted = found;
+      run.prefer(spansOf(found));
+      derive.askNow();
+    },
+    stop() {
+      run.stop();
+      publish.ask();
+      publish.flush();
+    },
+    resume() {
+      run.resume();
+      derive.ask();
+      publish.ask();
+      publish.flush();
+    },
+    close() {
+      run.stop();
+      publish.stop();
+      derive.stop();
+      lifetime.abort();
+    },
+    report: () => engine.call('report', [archive, run.measurements()]),
+    orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
+  };
+}
+
+function spansOf(image: Image | null): Set<string> {
+  return new Set(image?.layers.flatMap(({ span }) => (span ? [spanKey(span)] : [])));
+}

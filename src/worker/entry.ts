@@ -1,0 +1,4 @@
+import { methods } from './methods';
+import { serve } from './serve';
+
+serve(self, methods);

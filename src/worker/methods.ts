@@ -1,0 +1,54 @@
+import { buildReport, measureRequests, measureSpan, openArchive, orderMembers, represent } from '../core/engine';
+import type { OpenProgress } from '../core/engine';
+import type { Archive, Image } from '../core/model/archive';
+import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
+import type { MemberColumns, MemberQuery } from '../core/model/members';
+import type { Representation } from '../core/model/representation';
+import type { SourceRef } from '../core/model/source';
+import { Transferring, type Call } from './serve';
+
+/** What opening gives: the archive, and what is to be measured in it. */
+export interface Opened {
+  readonly archive: Archive;
+  readonly requests: readonly MeasureRequest[];
+}
+
+/** What a worker can be asked. Arguments and results are plain data; nothing is kept between calls. */
+export const methods = {
+  async openArchive(
+    { signal, progress }: Call<OpenProgress>,
+    source: SourceRef,
+    name: string,
+  ): Promise<Transferring<Opened>> {
+    const archive = await openArchive(source, name, { signal, onProgress: progress });
+    return new Transferring({ archive, requests: measureRequests(archive) }, memberBuffers(archive.members));
+  },
+  measureSpan({ signal, progress }: Call<Progress>, source: SourceRef, request: MeasureRequest): Promise<Measurement> {
+    return measureSpan(source, request, { signal, onProgress: progress });
+  },
+  /** Sent without the members, which are most of a large archive. */
+  represent(
+    _: Call<never>,
+    archive: Parameters<typeof represent>[0],
+    image: Image,
+    measurements: readonly Measurement[],
+  ): Promise<readonly Representation[]> {
+    return represent(archive, image, measurements);
+  },
+  /** The report as JSON text. */
+  async report(_: Call<never>, archive: Archive, measurements: readonly Measurement[]): Promise<string> {
+    return `${JSON.stringify(await buildReport(archive, measurements), null, 2)}\n`;
+  },
+  orderMembers(_: Call<never>, columns: MemberColumns, query: MemberQuery): Transferring<Uint32Array<ArrayBuffer>> {
+    const order = orderMembers(columns, query);
+    return new Transferring(order, [order.buffer]);
+  },
+};
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+
+function memberBuffers({ names, links, ...columns }: MemberColumns): ArrayBuffer[] {
+  const arrays = [...Object.values(columns), names.text, names.starts, links.text, links.starts];
+  return [...new Set(arrays.flatMap((array) => (typeof array === 'number' ? [] : [array.buffer])))];
+}
