@@ -1,0 +1,46 @@
+import type { enLadder } from './en.ladder';
+
+/** Words of the ladder (the three columns) and of the line under it, in Moroccan Darija. */
+export const aryLadder: Readonly<Record<keyof typeof enLadder, string>> = {
+  'ladder.label': 'نفس image ف تلاتة د الفورمات',
+  'columnShort.v1': '<n>v1</n>',
+  'columnShort.v2s2': '<n>Docker v2</n>',
+  'columnShort.oci': '<n>OCI</n>',
+  'ladder.matches': 'مطابق',
+  'ladder.computed': 'محسوب',
+  'ladder.nothing': 'ما كاين ما يتشاف',
+  'ladder.role': 'الدور',
+  'ladder.columns': 'العمدان',
+  'ladder.years.v1': '<n>2013–2015</n>',
+  'ladder.years.v2s2': 'من <n>2015</n>',
+  'ladder.years.oci': 'من <n>2017</n>',
+  'ladder.layer': '<n>Layer {n}</n>',
+  'ladder.noHistory': 'بلا سطر ف history',
+  'ladder.checking': 'كنشوفو',
+  'ladder.queued': 'كيتسنا',
+  'ladder.stopped': 'ما تشافش',
+  'ladder.failed': 'ما تقراش',
+  'ladder.nameSays': 'السمية كتڭول <c>{claimed}</c>، البايتات كيڭولو <c>{actual}</c>',
+  'ladder.sizeSays': 'الحجم كيڭول <n>{claimed}</n>، كاينين <n>{actual}</n>',
+  'ladder.diffId': 'DiffID',
+  'ladder.waiting': 'العمدان كيبانو ملي يتقراو documents…',
+  'ladder.more': 'كاينين <n>{count, plural, one {# layer} other {# layers}}</n> خرين: ف layers كاينين كاملين.',
+  'ladder.noImage': 'ما كاينة حتى image باش تبان. ف tar تقدر تشوف شنو فيه.',
+  'ladder.hint':
+    'حط الماوس على شي سطر ولا تحرك بالسهام: نفس الطرف كيضوي ف كل فورما. <b>Enter</b> كيشدو، <b>C</b> كيكوپيي digest ديالو.',
+  'ladder.pinned': 'مشدود. برك على Enter باش تحل document ديالو، Escape باش تطلقو.',
+  'ladder.unpinned': 'تطلق.',
+
+  'foot.choose': 'ختار شي سطر باش تشوف نفس الطرف ف كل فورما',
+  'foot.label': 'الطرف لي مختار',
+  'foot.open': 'حلّ document',
+  'foot.noDigest': 'بلا digest',
+  'foot.unpin': 'طلقو',
+
+  'why.same-digest': 'نفس البايتات',
+  'why.same-diff-id': 'نفس المحتوى، ضغط آخر',
+  'why.same-place': 'نفس البلاصة، سمية خرى',
+  'why.derived-from': 'واحد محسوب من لاخر',
+  'why.pair': '{a} و {b}: {reason}',
+  'why.all': 'ف التلاتة: {reason}',
+};

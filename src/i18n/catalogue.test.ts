@@ -1,0 +1,107 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { FORMAT_IDS } from '../core/model/archive';
+import type { FileKind } from '../core/bytes/identify';
+import { SAMPLE_NAMES } from '../app/samples';
+import { ary } from './ary';
+import { en } from './en';
+import { makeI18n } from './i18n';
+
+/** What a file is instead of an image has words for every kind: this does not compile otherwise. */
+const kinds: Readonly<Record<`kind.${FileKind}`, string>> = en;
+
+const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['en', en],
+  ['ary', ary],
+];
+
+const text = (catalogue: Readonly<Record<string, string>>, id: string): string => catalogue[id] ?? '';
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+
+/** Names of the values and tags of a message. */
+function names(ast: Ast, found = new Set<string>()): Set<string> {
+  for (const node of ast) {
+    if ('value' in node && node.type !== 0) found.add(`${node.type === 8 ? '<>' : ''}${String(node.value)}`);
+    if ('children' in node) names(node.children, found);
+    if ('options' in node) for (const option of Object.values(node.options)) names(option.value, found);
+  }
+  return found;
+}
+
+const placeholders = (text: string): string[] =>
+  [...names(new IntlMessageFormat(text, 'en').getAst())].filter((name) => !name.startsWith('<>')).toSorted();
+const tags = (text: string): string[] =>
+  [...names(new IntlMessageFormat(text, 'en').getAst())].filter((name) => name.startsWith('<>'));
+
+/** The text of a message outside of its tags and values. */
+const bare = (text: string): string => text.replace(/<([cnbq])>.*?<\/\1>/gs, ' ').replace(/\{[^{}]*\}/g, ' ');
+
+describe('catalogues', () => {
+  it('have the same messages with the same values', () => {
+    expect(Object.keys(ary).toSorted()).toEqual(Object.keys(en).toSorted());
+    const different = Object.keys(en).filter(
+      (id) => placeholders(text(en, id)).join() !== placeholders(text(ary, id)).join(),
+    );
+    expect(different).toEqual([]);
+  });
+
+  it.each(catalogues)('%s: parse, and use only the known tags', (_, catalogue) => {
+    const unknown = Object.entries(catalogue).filter(([, text]) =>
+      tags(text).some((tag) => !['<>c', '<>b', '<>n', '<>q'].includes(tag)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(catalogues)('%s: have no invisible direction marks', (_, catalogue) => {
+    expect(
+      Object.entries(catalogue).filter(([, text]) => /[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(text)),
+    ).toEqual([]);
+  });
+
+  it.each(catalogues)('%s: have no arrows, ticks or other signs that the fonts lack', (_, catalogue) => {
+    expect(
+      Object.entries(catalogue).filter(([, text]) => /[\u2190-\u21ff\u2200-\u22ff\u2500-\u27bf]/.test(text)),
+    ).toEqual([]);
+  });
+
+  it('isolate code in right-to-left text', () => {
+    // A token that begins or ends with a sign, or has one at its edge, is turned around by the text around it.
+    const loose = Object.entries(ary).filter(([, text]) =>
+      /(?:^|\s)[./+$-][a-z]|[a-z][/+](?=\s|$)|[a-z0-9][._/:][a-z0-9]+[._/:]/i.test(bare(text)),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('have words for every sample, format and kind of file', () => {
+    for (const name of SAMPLE_NAMES) expect(en[`sample.${name}.question`]).not.toBe('');
+    for (const format of FORMAT_IDS) expect(ary[`format.${format}`]).not.toBe('');
+    expect(Object.values(kinds)).not.toContain('');
+  });
+});
+
+describe('i18n', () => {
+  it('shows invisible characters of values and isolates them', () => {
+    const { t } = makeI18n('ary');
+    expect(t('app.titleOpen', { name: 'a\u202eb.tar' })).toContain('\u2068a⟦U+202E⟧b.tar\u2069');
+  });
+
+  it('counts in both languages with Western digits and thin spaces', () => {
+    expect(makeI18n('en').t('verdicts.mismatch', { n: 1 })).toBe('1 name does not match its bytes');
+    expect(makeI18n('en').t('identity.members', { count: 300_000 })).toContain('300\u202f000');
+    expect(makeI18n('ary').t('verdicts.mismatch', { n: 3 })).toContain('3');
+  });
+
+  it('writes sizes with decimal units', () => {
+    const { formatBytes } = makeI18n('ary');
+    expect([0, 999, 1000, 999_949, 999_951, 61_000_000, 5_368_709_120].map(formatBytes)).toEqual([
+      '0 B',
+      '999 B',
+      '1.0 kB',
+      '1.0 MB',
+      '1.0 MB',
+      '61.0 MB',
+      '5.4 GB',
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { DiagnosticCode, Diagnostic, ErrorCode } from '../core/errors';
+import type { DocumentKind, EvidenceCode, FormatId, Origin, RecipeCode, StatedImage } from '../core/model/archive';
+import type { Compression, MediaTypeRole } from '../core/model/mediaType';
+import type {
+  CannotCode,
+  Claim,
+  ColumnId,
+  FacetNote,
+  Finding,
+  Role,
+  V1IdKind,
+  Verdict,
+} from '../core/model/representation';
+
+/**
+ * A message for every code that the engine can report. Both catalogues are held to this type,
+ * so a new code does not compile until it has words in every language.
+ */
+export type CodeMessageId =
+  | `error.${ErrorCode}.${'title' | 'meaning' | 'todo'}`
+  | `diagnostic.${DiagnosticCode}`
+  | `diagnostic.${DiagnosticCode}.why`
+  | `severity.${Diagnostic['severity']}`
+  | `evidence.${EvidenceCode}`
+  | `recipe.${RecipeCode}`
+  | `note.${FacetNote}`
+  | `cannot.${CannotCode}`
+  | `verdict.${Verdict}`
+  | `reason.${NonNullable<Finding['reason']>}`
+  | `claim.${Claim['kind']}`
+  | `v1Id.${V1IdKind}`
+  | `origin.${Origin | 'mixed' | 'none'}`
+  | `role.${Role}`
+  | `mediaRole.${MediaTypeRole}`
+  | `column.${ColumnId}`
+  | `format.${FormatId}`
+  | `document.${DocumentKind}`
+  | `compression.${Compression}`
+  | `nature.${StatedImage['nature']}`;
+
+/** Words for each {@link CodeMessageId}, in one language. */
+export type CodeWords = Readonly<Record<CodeMessageId, string>>;

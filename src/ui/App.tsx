@@ -1,0 +1,60 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
+import type { ReactNode } from 'react';
+import { DIR } from '../i18n/format';
+import { I18nProvider } from '../i18n/i18n';
+import './base.css';
+import { AnnounceProvider } from './common/announce';
+import { ServicesProvider, useSession, useView, type Services } from './context';
+import './fonts';
+import { DropZone } from './open/DropZone';
+import { Failed } from './open/Failed';
+import { Landing } from './open/Landing';
+import { Opening } from './open/Opening';
+import { Guard } from './shell/Guard';
+import { LinkNote } from './shell/LinkNote';
+import { useDocument } from './shell/useDocument';
+import { useShortcuts } from './shell/useShortcuts';
+import { Workbench } from './shell/Workbench';
+import './tokens.css';
+
+/** The page. */
+export function App({ services }: { services: Services }): ReactNode {
+  return (
+    <ServicesProvider services={services}>
+      <Localised />
+    </ServicesProvider>
+  );
+}
+
+function Localised(): ReactNode {
+  const { lang } = useView().view;
+  return (
+    <I18nProvider lang={lang}>
+      <DirectionProvider direction={DIR[lang]}>
+        <AnnounceProvider>
+          <Guard>
+            <DropZone />
+            <LinkNote />
+            <Screen />
+          </Guard>
+        </AnnounceProvider>
+      </DirectionProvider>
+    </I18nProvider>
+  );
+}
+
+function Screen(): ReactNode {
+  const state = useSession();
+  useDocument(state);
+  useShortcuts(state);
+  switch (state.kind) {
+    case 'empty':
+      return <Landing />;
+    case 'opening':
+      return <Opening state={state} />;
+    case 'failed':
+      return <Failed name={state.name} size={state.size} failure={state.failure} />;
+    case 'open':
+      return <Workbench workspace={state.workspace} />;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { encodedPart } from '../../core/model/digest';
+import type { Facet, Finding } from '../../core/model/representation';
+import { useI18n } from '../../i18n/i18n';
+import { Ltr } from '../../i18n/isolates';
+import { Icon } from '../common/Icon';
+import type { IconName } from '../common/icons';
+import { VerdictMark } from '../common/VerdictMark';
+import type { CellState } from './cellState';
+
+const SHOWN_DIGITS = 6;
+
+/** The verdict of a cell as glyph and words. */
+export function CellVerdict({ facet, state }: { facet: Facet; state: CellState }): ReactNode {
+  const { t, rich } = useI18n();
+  switch (state.kind) {
+    case 'finding':
+      return <FindingVerdict finding={state.finding} />;
+    case 'running':
+      return (
+        <span className="verdict" data-verdict="pending">
+          <progress max={100} value={state.percent} aria-label={t('ladder.checking')} />
+          <Ltr>{`${state.percent} %`}</Ltr>
+        </span>
+      );
+    case 'failed':
+      return <VerdictMark verdict="mismatch">{rich('ladder.failed')}</VerdictMark>;
+    case 'v1Id':
+      return <Quiet icon="random">{facet.v1IdKind === null ? null : rich(`v1Id.${facet.v1IdKind}`)}</Quiet>;
+    case 'stopped':
+      return <Quiet icon="stopped">{rich('ladder.stopped')}</Quiet>;
+    case 'waiting':
+      return <Quiet icon="waiting">{rich('ladder.queued')}</Quiet>;
+    case 'computed':
+      return <Quiet icon="derived">{rich('ladder.computed')}</Quiet>;
+    case 'nothing':
+      return <span className="hidden">{rich('ladder.nothing')}</span>;
+  }
+}
+
+function FindingVerdict({ finding }: { finding: Finding }): ReactNode {
+  const { rich, formatBytes } = useI18n();
+  const { verdict, reason, actual, claim } = finding;
+  if (verdict === 'matches') return <VerdictMark verdict="matches">{rich('ladder.matches')}</VerdictMark>;
+  if (verdict !== 'mismatch' || actual === null) return <VerdictMark verdict={verdict} reason={reason} />;
+  const short = (text: string): string => `${encodedPart(text).slice(0, SHOWN_DIGITS)}…`;
+  return (
+    <VerdictMark verdict="mismatch">
+      {claim.kind === 'size'
+        ? rich('ladder.sizeSays', { claimed: formatBytes(Number(claim.claimed)), actual: formatBytes(Number(actual)) })
+        : rich('ladder.nameSays', { claimed: short(claim.claimed), actual: short(actual) })}
+    </VerdictMark>
+  );
+}
+
+function Quiet({ icon, children }: { icon: IconName; children: ReactNode }): ReactNode {
+  return (
+    <span className="verdict" data-verdict="unknown">
+      <Icon name={icon} size={12} />
+      <span>{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Workspace } from '../../app/state';
+import { comparisonRows } from '../../core/compare/rows';
+import { LIMITS } from '../../core/limits';
+import { useI18n } from '../../i18n/i18n';
+import { useView } from '../context';
+import { Foot } from '../shell/Foot';
+import { ColumnSwitch } from './ColumnSwitch';
+import { Ladder } from './Ladder';
+import './LadderBoard.css';
+import type { Spot } from './spot';
+import { useShownColumns } from './useShownColumns';
+
+/** The same image in its formats, part by part, with the line that explains what is pointed at. */
+export function LadderBoard({ workspace }: { workspace: Workspace }): ReactNode {
+  const { rich } = useI18n();
+  const { view } = useView();
+  const { representations, imageKey } = workspace;
+  const rows = useMemo(() => comparisonRows(representations), [representations]);
+  const shown = useMemo(() => rows.filter(({ number }) => (number ?? 0) <= LIMITS.ladderLayers), [rows]);
+  const first = representations.findLast((each) => each.origin !== 'derived')?.column ?? 'oci';
+  const columns = useShownColumns(first);
+  const [hovered, setHovered] = useState<Spot | null>(null);
+  const [focused, setFocused] = useState<Spot | null>(null);
+  const spot = hovered ?? focused ?? (view.sel === null ? null : { part: view.sel, column: null });
+  if (representations.length === 0) {
+    return <p className="ladder-empty">{rich(imageKey === null ? 'ladder.noImage' : 'ladder.waiting')}</p>;
+  }
+  return (
+    <>
+      <div className="ladder-scroll board-body">
+        <ColumnSwitch columns={columns} />
+        <Ladder
+          workspace={workspace}
+          rows={shown}
+          columns={columns.shown}
+          active={spot?.part ?? null}
+          onHover={setHovered}
+          onFocus={setFocused}
+        />
+        {rows.length > shown.length ? (
+          <p className="ladder-empty">{rich('ladder.more', { count: rows.length - shown.length })}</p>
+        ) : null}
+      </div>
+      <Foot workspace={workspace} spot={spot} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { Navigation } from '../app/navigation';
+import type { Session, SessionState } from '../app/state';
+import type { ViewState } from '../app/viewState';
+import type { ViewStore } from '../app/viewStore';
+
+/** What the page is made over: created once, outside of React. */
+export interface Services {
+  readonly session: Session;
+  readonly view: ViewStore;
+  readonly navigation: Navigation;
+}
+
+const Context = createContext<Services | null>(null);
+
+/** Gives the services to everything inside it. */
+export function ServicesProvider({ services, children }: { services: Services; children: ReactNode }): ReactNode {
+  return <Context value={services}>{children}</Context>;
+}
+
+/** The services themselves, to act on. */
+export function useServices(): Services {
+  const services = useContext(Context);
+  if (!services) throw new Error('useServices outside ServicesProvider');
+  return services;
+}
+
+/** What the session shows now. */
+export function useSession(): SessionState {
+  const { session } = useServices();
+  return useSyncExternalStore(session.subscribe, session.getState);
+}
+
+/** The view, and how to change it. */
+export function useView(): { readonly view: ViewState; readonly update: ViewStore['update'] } {
+  const { view } = useServices();
+  return { view: useSyncExternalStore(view.subscribe, view.getView), update: view.update };
+}

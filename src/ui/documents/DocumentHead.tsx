@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import type { Document } from '../../core/model/archive';
+import type { Finding } from '../../core/model/representation';
+import { useI18n } from '../../i18n/i18n';
+import { Code, Ltr, Path } from '../../i18n/isolates';
+import { Digest } from '../common/Digest';
+import { OriginMark } from '../common/OriginMark';
+import { VerdictMark } from '../common/VerdictMark';
+import { useReading } from './context';
+
+/** What a document is: its digest and what came of it, size, media type, where it is or how it was worked out. */
+export function DocumentHead({
+  document,
+  finding,
+  documentOf,
+}: {
+  document: Document;
+  /** Of the claim that another document makes of this one's digest. */
+  finding: Finding | null;
+  documentOf: (id: string) => Document | null;
+}): ReactNode {
+  const { rich, formatBytes, formatNumber } = useI18n();
+  const size = document.bytes.length;
+  return (
+    <dl className="document-facts">
+      <Fact name={rich('documents.digest')}>
+        <Digest value={document.digest} full />
+        {finding ? (
+          <span className="document-verdict">
+            <VerdictMark verdict={finding.verdict} reason={finding.reason} />
+            {finding.verdict === 'mismatch' ? <Code>{finding.claim.claimed}</Code> : null}
+          </span>
+        ) : document.origin === 'found' ? (
+          <span className="small muted">{rich('documents.named')}</span>
+        ) : null}
+      </Fact>
+      <Fact name={rich('documents.size')}>
+        <Ltr>
+          {formatNumber(size)} B{size >= 1000 ? ` · ${formatBytes(size)}` : ''}
+        </Ltr>
+      </Fact>
+      <Fact name={rich('documents.mediaType')}>
+        {document.mediaType === null ? (
+          <span className="muted">{rich('documents.noType')}</span>
+        ) : (
+          <Code className="media-type">{document.mediaType}</Code>
+        )}
+      </Fact>
+      <Fact name={rich('documents.origin')}>
+        <OriginMark origin={document.origin} words />
+        {document.span ? (
+          <span className="small muted">
+            {rich('documents.at', { offset: <Ltr>{formatNumber(document.span.offset)}</Ltr> })}
+          </span>
+        ) : null}
+      </Fact>
+      {document.recipe ? (
+        <Fact name={rich('documents.recipe')}>
+          <span>
+            {rich(`recipe.${document.recipe.code}`)} <Sources ids={document.recipe.from} documentOf={documentOf} />
+          </span>
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Sources({ ids, documentOf }: { ids: readonly string[]; documentOf(id: string): Document | null }): ReactNode {
+  const { rich } = useI18n();
+  const reading = useReading();
+  const sources = ids.slice(0, SOURCES_SHOWN).flatMap((id) => documentOf(id) ?? []);
+  if (sources.length === 0) return null;
+  return (
+    <span className="document-sources">
+      {rich('documents.builtFrom')}{' '}
+      {sources.map((source) => {
+        const target = { kind: 'document', id: source.id } as const;
+        return (
+          <a
+            key={source.id}
+            href={reading.href(target)}
+            onClick={(event) => {
+              event.preventDefault();
+              reading.follow(target);
+            }}
+          >
+            <Path>{source.path}</Path>
+          </a>
+        );
+      })}
+      {ids.length > SOURCES_SHOWN ? '…' : null}
+    </span>
+  );
+}
+
+const SOURCES_SHOWN = 4;

@@ -1,0 +1,149 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { save } from '../../app/download';
+import type { Document } from '../../core/model/archive';
+import type { Finding } from '../../core/model/representation';
+import { useI18n } from '../../i18n/i18n';
+import { Icon } from '../common/Icon';
+import { MemberName } from '../tables/MemberName';
+import { useBoardKeys } from '../tables/useBoardKeys';
+import { useCopy } from '../tables/useCopy';
+import { worst } from '../tables/worst';
+import { DocumentHead } from './DocumentHead';
+import { Inspector } from './Inspector';
+import { TextView } from './TextView';
+import { ReadingProvider } from './context';
+import type { Reading } from './context';
+import { useDocumentText } from './layout';
+import type { Mark } from './marks';
+import { downloadName } from './downloadName';
+import { positionAt } from './textRows';
+import type { Target } from './targets';
+
+/** One document: what it is, its exact text or the same text indented, and what its names mean. */
+export function DocumentView({
+  document,
+  findings,
+  targets,
+  documentOf,
+  imageKey,
+  href,
+  follow,
+}: {
+  document: Document;
+  findings: readonly Finding[];
+  targets: ReadonlyMap<string, Target>;
+  documentOf: (id: string) => Document | null;
+  imageKey: string | null;
+  href: (target: Target) => string;
+  follow: (target: Target) => void;
+}): ReactNode {
+  const { t, rich } = useI18n();
+  const [wantsPretty, setWantsPretty] = useState(true);
+  const [mark, setMark] = useState<Mark | null>(null);
+  const { text, isUtf8, isJson, layout } = useDocumentText(document);
+  const names = useMemo(() => ({ known: (name: string) => targets.has(name) }), [targets]);
+
+  const own = useMemo(() => findings.filter((each) => each.claim.document === document.id), [findings, document.id]);
+  const about = useMemo(
+    () => worst(findings.filter((each) => each.claim.kind !== 'size' && isAbout(each, document))),
+    [findings, document],
+  );
+  const finding = useCallback((name: string) => worst(own.filter((each) => each.claim.claimed === name)), [own]);
+  const target = useCallback((name: string) => targets.get(name), [targets]);
+  const reading = useMemo(
+    (): Reading => ({ target, finding, href, follow, explain: setMark }),
+    [target, finding, href, follow],
+  );
+
+  const copy = useCopy();
+  useBoardKeys({
+    copy: () => {
+      const focused = window.document.activeElement;
+      copy((focused instanceof HTMLElement ? focused.dataset['mark'] : undefined) ?? document.digest);
+      return true;
+    },
+  });
+
+  const pretty = wantsPretty ? (layout?.pretty ?? null) : null;
+  const rows = pretty ?? layout?.stored ?? null;
+  const problem = layout?.problem ?? null;
+  const exact = document.origin === 'derived' ? 'documents.asDerived' : 'documents.stored';
+  return (
+    <ReadingProvider value={reading}>
+      <article className="document-view" data-origin={document.origin}>
+        <header>
+          <h2>
+            {rich(`document.${document.kind}`)} <MemberName name={document.path} />
+          </h2>
+          <div className="document-tools">
+            {isJson ? (
+              <fieldset className="document-toggle" aria-label={t('documents.view')}>
+                <button
+                  type="button"
+                  className="button"
+                  aria-pressed={pretty === null}
+                  onClick={() => setWantsPretty(false)}
+                >
+                  {rich(exact)}
+                </button>
+                <button
+                  type="button"
+                  className="button"
+                  aria-pressed={pretty !== null}
+                  disabled={layout !== null && layout.pretty === null}
+                  onClick={() => setWantsPretty(true)}
+                >
+                  {rich('documents.pretty')}
+                </button>
+              </fieldset>
+            ) : null}
+            <button type="button" className="button" title={t('documents.copyWhat')} onClick={() => copy(text)}>
+              <Icon name="copy" /> {rich('documents.copy')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              title={t('documents.downloadWhat')}
+              onClick={() => save(downloadName(document), document.bytes)}
+            >
+              <Icon name="download" /> {rich('documents.download')}
+            </button>
+          </div>
+        </header>
+        <DocumentHead document={document} finding={about} documentOf={documentOf} />
+        {problem ? (
+          <p className="document-problem" role="note">
+            <Icon name="warning" /> <span>{rich(`problem.${problem.code}`, positionAt(text, problem.offset))}</span>
+          </p>
+        ) : null}
+        {isUtf8 ? null : (
+          <p className="document-problem" role="note">
+            <Icon name="warning" /> <span>{rich('documents.notUtf8')}</span>
+          </p>
+        )}
+        {layout && rows ? (
+          <TextView
+            text={text}
+            tokens={layout.tokens}
+            rows={rows}
+            pretty={pretty !== null}
+            names={names}
+            label={t('documents.text', { path: document.path.slice(0, 200) })}
+          />
+        ) : (
+          <p className="muted">{rich('documents.reading')}</p>
+        )}
+        {isJson ? <Inspector mark={mark} shown={document} documentOf={documentOf} imageKey={imageKey} /> : null}
+      </article>
+    </ReadingProvider>
+  );
+}
+
+/** Whether a finding is about the very bytes of a document. */
+function isAbout({ claim }: Finding, document: Document): boolean {
+  if (!document.span) return false;
+  return (
+    claim.span !== null && claim.span.offset === document.span.offset && claim.span.length === document.span.length
+  );
+}

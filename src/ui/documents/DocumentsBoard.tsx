@@ -1,0 +1,92 @@
+import { useCallback, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import type { Workspace } from '../../app/state';
+import { formatHash } from '../../app/viewState';
+import type { ViewState } from '../../app/viewState';
+import { useI18n } from '../../i18n/i18n';
+import { useView } from '../context';
+import { ACTIVE_ROW, DOCUMENT_TEXT, focusSoon } from '../tables/focusSoon';
+import { DocumentList } from './DocumentList';
+import { DocumentView } from './DocumentView';
+import { documentGroups } from './documentGroups';
+import { nameTargets } from './targets';
+import type { Target } from './targets';
+import './documents.css';
+
+/** Every document of every form of the image, and the chosen one to read. */
+export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNode {
+  const { rich } = useI18n();
+  const { view, update } = useView();
+  const { archive, imageKey, representations, findings } = workspace;
+  const groups = useMemo(
+    () => documentGroups(archive, imageKey, representations),
+    [archive, imageKey, representations],
+  );
+  const targets = useMemo(() => nameTargets(archive, imageKey, representations), [archive, imageKey, representations]);
+  const byId = useMemo(() => {
+    const all = [...archive.documents, ...representations.flatMap((each) => each.derived)];
+    return new Map(all.map((document) => [document.id, document]));
+  }, [archive, representations]);
+  const cannot = useMemo(
+    () => new Map(representations.flatMap(({ column, cannot: why }) => (why ? [[column, why]] : []))),
+    [representations],
+  );
+  const documentOf = useCallback((id: string) => byId.get(id) ?? null, [byId]);
+
+  const href = useCallback((target: Target) => formatHash({ ...view, ...viewOf(target) }), [view]);
+  const parts = useMemo(() => {
+    const facets = representations.flatMap((each) => each.facets);
+    return new Map(facets.flatMap(({ document, part }) => (document === null ? [] : [[document, part]])));
+  }, [representations]);
+  const choose = useCallback(
+    (id: string) => {
+      const sel = parts.get(id);
+      update({ board: 'documents', doc: id, ...(sel === undefined ? {} : { sel }) });
+    },
+    [parts, update],
+  );
+  const follow = useCallback(
+    (target: Target) => {
+      if (target.kind === 'document') choose(target.id);
+      else update(viewOf(target));
+      focusSoon(target.kind === 'document' ? DOCUMENT_TEXT : ACTIVE_ROW);
+    },
+    [choose, update],
+  );
+
+  const listed = groups.flatMap((group) => group.documents);
+  const first = listed.find((document) => document.origin === 'found') ?? listed[0];
+  const chosen = view.doc === null ? first : byId.get(view.doc);
+  if (listed.length === 0) return <p className="table-empty">{rich('documents.none')}</p>;
+  return (
+    <div className="documents-board">
+      <DocumentList groups={groups} cannot={cannot} chosen={chosen?.id ?? null} onChoose={choose} />
+      {chosen ? (
+        <DocumentView
+          key={chosen.id}
+          document={chosen}
+          findings={findings}
+          targets={targets}
+          documentOf={documentOf}
+          imageKey={imageKey}
+          href={href}
+          follow={follow}
+        />
+      ) : (
+        <p className="table-empty">{rich('documents.gone', { id: (view.doc ?? '').slice(0, 200) })}</p>
+      )}
+    </div>
+  );
+}
+
+/** What is on screen when a target is followed. */
+function viewOf(target: Target): Partial<ViewState> {
+  switch (target.kind) {
+    case 'document':
+      return { board: 'documents', doc: target.id };
+    case 'layer':
+      return { board: 'layers', img: target.imageKey, sel: target.part };
+    case 'bytes':
+      return { board: 'members' };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Archive } from '../../core/model/archive';
+import { encodedPart } from '../../core/model/digest';
+import { layerPart } from '../../core/model/representation';
+import type { Part, Representation } from '../../core/model/representation';
+
+/** By which of its names a layer was named. */
+export type LayerName = 'digest' | 'diff-id' | 'chain-id' | 'v1-id' | 'path';
+
+/** What a digest, identifier or path names. */
+export type Target =
+  | { readonly kind: 'document'; readonly id: string }
+  | {
+      readonly kind: 'layer';
+      readonly imageKey: string;
+      readonly part: Part;
+      readonly number: number;
+      readonly by: LayerName;
+    }
+  | { readonly kind: 'bytes'; readonly path: string };
+
+/**
+ * Everything in the archive that has a name, by each of its names: digests with and without their algorithm,
+ * v1 IDs, member names. Where images share a layer, the image on screen comes first.
+ */
+export function nameTargets(
+  archive: Archive,
+  imageKey: string | null,
+  representations: readonly Representation[],
+): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>();
+  const add = (name: string | null, target: Target): void => {
+    if (name === null || name === '') return;
+    if (!targets.has(name)) targets.set(name, target);
+    const bare = encodedPart(name);
+    if (bare.length >= 64 && !targets.has(bare)) targets.set(bare, target);
+  };
+  const shown = archive.images.find((image) => image.key === imageKey);
+
+  const derived = representations.flatMap((representation) => representation.derived);
+  for (const document of [...archive.documents, ...derived]) {
+    const target: Target = { kind: 'document', id: document.id };
+    add(document.digest, target);
+    add(document.path, target);
+  }
+  if (shown) {
+    const facets = representations.flatMap((representation) => representation.facets);
+    for (const facet of facets) {
+      const number = Number(/^layer:(\d+)$/.exec(facet.part)?.[1]);
+      if (Number.isNaN(number)) continue;
+      const layer = (by: LayerName): Target => ({ kind: 'layer', imageKey: shown.key, part: facet.part, number, by });
+      add(facet.digest, layer('digest'));
+      add(facet.diffId, layer('diff-id'));
+      add(facet.v1Id, layer('v1-id'));
+      add(facet.chainId, layer('chain-id'));
+      add(facet.path, layer('path'));
+    }
+  }
+  const images = shown ? [shown, ...archive.images.filter((image) => image !== shown)] : archive.images;
+  for (const image of images) {
+    for (const stated of image.stated) {
+      stated.layers.forEach((layer, index) => {
+        const to = (by: LayerName): Target => ({
+          kind: 'layer',
+          imageKey: image.key,
+          part: layerPart(index),
+          number: index + 1,
+          by,
+        });
+        add(layer.digest, to('digest'));
+        add(layer.diffId, to('diff-id'));
+        add(layer.v1Id, to('v1-id'));
+        add(layer.path, to('path'));
+      });
+    }
+  }
+  for (const orphan of archive.orphans) {
+    if (!orphan.path.startsWith('blobs/')) continue;
+    const name = /^blobs\/([a-z0-9]+)\/([0-9a-f]{64,})$/.exec(orphan.path);
+    const target: Target = { kind: 'bytes', path: orphan.path };
+    add(orphan.path, target);
+    if (name) add(`${name[1]}:${name[2]}`, target);
+  }
+  return targets;
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../../app/state';
+import { useI18n } from '../../i18n/i18n';
+import { Code, Name } from '../../i18n/isolates';
+import { CopyTextButton } from '../common/CopyTextButton';
+import { TopBar } from '../shell/TopBar';
+import { failureDetails, sawKind } from './failureDetails';
+import './Failed.css';
+import { FileButton } from './FileButton';
+import { SampleGallery } from './SampleGallery';
+import { SaveCommands } from './SaveCommands';
+
+/** Details that have words of their own. */
+const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names']);
+
+/** Nothing can be shown: what we saw, what it means, what to do. */
+export function Failed({ name, size, failure }: { name: string; size: number; failure: Failure }): ReactNode {
+  const { rich, formatBytes } = useI18n();
+  const { code, details } = failure;
+  const kind = sawKind(details);
+  const values = { ...details, kind: details['kind'] ?? '' };
+  return (
+    <>
+      <TopBar>
+        <Name className="failed-name">{name}</Name>
+      </TopBar>
+      <main className="failed">
+        <div role="alert">
+          <h1>{rich(`error.${code}.title`)}</h1>
+        </div>
+        <dl>
+          <dt>{rich('failed.saw')}</dt>
+          <dd>
+            {rich('failed.size', { size: formatBytes(size), name })}
+            {kind === null ? null : <>: {rich(`kind.${kind}`)}</>}
+            {details['names'] === undefined ? null : (
+              <p>
+                {rich('failed.members', {
+                  count: Number(details['count'] ?? 0),
+                  names: <Code>{String(details['names'])}</Code>,
+                })}
+              </p>
+            )}
+            <ul className="failed-details">
+              {Object.entries(details)
+                .filter(([key]) => !TOLD.has(key))
+                .map(([key, value]) => (
+                  <li key={key}>
+                    <Code>{`${key}: ${value}`}</Code>
+                  </li>
+                ))}
+            </ul>
+          </dd>
+          <dt>{rich('failed.means')}</dt>
+          <dd>{rich(`error.${code}.meaning`, values)}</dd>
+          <dt>{rich('failed.todo')}</dt>
+          <dd>{rich(`error.${code}.todo`, values)}</dd>
+        </dl>
+        <p className="failed-actions">
+          <FileButton primary>{rich('app.openAnother')}</FileButton>
+          <CopyTextButton text={failureDetails(name, size, failure)}>{rich('failed.copy')}</CopyTextButton>
+        </p>
+        <section>
+          <h2>{rich('failed.commands')}</h2>
+          <SaveCommands />
+        </section>
+        <section>
+          <h2>{rich('landing.samples')}</h2>
+          <SampleGallery />
+        </section>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Workspace } from '../../app/state';
+import { comparisonRows, type Row } from '../../core/compare/rows';
+import type { Facet } from '../../core/model/representation';
+import { spanKey } from '../../core/model/source';
+import { useI18n } from '../../i18n/i18n';
+import { Code } from '../../i18n/isolates';
+import { ColumnShape } from '../common/ColumnShape';
+import { CopyButton } from '../common/CopyButton';
+import { Icon } from '../common/Icon';
+import { Digest } from '../common/Digest';
+import { facetAt, type Spot } from '../compare/spot';
+import { useView } from '../context';
+import { shellCommand } from './command';
+import { Reasons } from './Reasons';
+import { useCopyKey } from './useCopyKey';
+import './Foot.css';
+
+/** The part that is pointed at or pinned: its whole digest, why it is the same part in every format, and the shell line that shows the same. */
+export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | null }): ReactNode {
+  const { t, rich } = useI18n();
+  const { view, update } = useView();
+  const rows = useMemo(() => comparisonRows(workspace.representations), [workspace.representations]);
+  const at = spot ?? (view.sel === null ? null : { part: view.sel, column: null });
+  const row = rows.find((each) => each.part === at?.part);
+  const cell = row && at ? facetAt(row, at.column) : null;
+  useCopyKey(cell ? (cell.facet.digest ?? cell.facet.v1Id) : null);
+  return (
+    <footer className="foot" aria-label={t('foot.label')}>
+      {row && cell ? (
+        <>
+          <p className="foot-line">
+            <strong>{rich(row.number === null ? `role.${row.role}` : 'ladder.layer', { n: row.number ?? '' })}</strong>
+            <span className="foot-column">
+              <ColumnShape column={cell.column} />
+              {rich(`column.${cell.column}`)}
+            </span>
+            <Names facet={cell.facet} />
+            <OpenDocument row={row} facet={cell.facet} />
+            {view.sel === row.part ? (
+              <button
+                type="button"
+                className="button bare"
+                aria-label={t('foot.unpin')}
+                title={t('foot.unpin')}
+                onClick={() => update({ sel: null })}
+              >
+                <Icon name="close" />
+              </button>
+            ) : null}
+          </p>
+          <p className="foot-line foot-second">
+            <Reasons row={row} />
+            {cell.facet.recipe === null ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
+          </p>
+          <Command workspace={workspace} row={row} facet={cell.facet} />
+        </>
+      ) : (
+        <>
+          <p className="foot-line muted">
+            <span>{rich('foot.choose')}</span>
+          </p>
+          <p className="foot-line foot-second foot-hint muted">
+            <span>{rich('ladder.hint')}</span>
+          </p>
+        </>
+      )}
+    </footer>
+  );
+}
+
+function Names({ facet }: { facet: Facet }): ReactNode {
+  const { t, rich } = useI18n();
+  if (facet.digest !== null) return <Digest value={facet.digest} full />;
+  if (facet.v1Id !== null) {
+    return (
+      <span className="digest" dir="ltr">
+        <Code>{facet.v1Id}</Code>
+        <CopyButton text={facet.v1Id} label={t('app.copyDigest', { digest: facet.v1Id.slice(0, 12) })} />
+      </span>
+    );
+  }
+  return <span className="muted">{rich('foot.noDigest')}</span>;
+}
+
+/** How to see the same in a shell; nothing for what is not in the tar. */
+function Command({ workspace, row, facet }: { workspace: Workspace; row: Row; facet: Facet }): ReactNode {
+  const { t } = useI18n();
+  const { archive, imageKey, measuring } = workspace;
+  if (!facet.span) return null;
+  const measured = measuring.spans.get(spanKey(facet.span));
+  const layer = archive.images.find((each) => each.key === imageKey)?.layers[(row.number ?? 0) - 1];
+  const compression = measured?.kind === 'measured' ? measured.measurement.compression : (layer?.compression ?? 'none');
+  const showsDiffId = row.number !== null && facet.digest === null && facet.diffId !== null;
+  const command = shellCommand(archive, facet.span, showsDiffId ? compression : 'none');
+  if (command === null) return null;
+  return (
+    <p className="foot-line foot-command" dir="ltr">
+      <Code>{`$ ${command}`}</Code>
+      <CopyButton text={command} label={t('app.copyCommand')} />
+    </p>
+  );
+}
+
+function OpenDocument({ row, facet }: { row: Row; facet: Facet }): ReactNode {
+  const { rich } = useI18n();
+  const { update } = useView();
+  const document = facet.document ?? facet.statedBy;
+  if (document === null) return null;
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => update({ board: 'documents', doc: document, sel: row.part })}
+    >
+      {rich('foot.open')}
+    </button>
+  );
+}

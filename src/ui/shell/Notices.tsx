@@ -1,0 +1,89 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { Workspace } from '../../app/state';
+import type { Diagnostic } from '../../core/errors';
+import { LIMITS } from '../../core/limits';
+import { useI18n } from '../../i18n/i18n';
+import { Code, Path } from '../../i18n/isolates';
+import { Icon } from '../common/Icon';
+import type { IconName } from '../common/icons';
+import './Notices.css';
+
+const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Diagnostic['severity'][];
+const ICON: Readonly<Record<Diagnostic['severity'], IconName>> = { error: 'error', warning: 'warning', info: 'info' };
+
+/** What is odd about the file, behind one line with the counts; nothing when nothing is. */
+export function Notices({ workspace }: { workspace: Workspace }): ReactNode {
+  const { rich, formatNumber } = useI18n();
+  const { archive, measuring } = workspace;
+  const [isOpen, setOpen] = useState(false);
+  const diagnostics = useMemo(() => {
+    const measured = [...measuring.spans.values()].flatMap((state) =>
+      state.kind === 'measured' ? state.measurement.diagnostics : [],
+    );
+    return [...archive.diagnostics, ...measured];
+  }, [archive, measuring.spans]);
+  if (diagnostics.length === 0) return null;
+  const sorted = SEVERITIES.flatMap((severity) => diagnostics.filter((each) => each.severity === severity));
+  return (
+    <details className="notices" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {SEVERITIES.map((severity) => {
+          const count = diagnostics.filter((each) => each.severity === severity).length;
+          if (count === 0) return null;
+          return (
+            <span key={severity} className="notices-count" data-severity={severity}>
+              <Icon name={ICON[severity]} />
+              {formatNumber(count)} {rich(`severity.${severity}`)}
+            </span>
+          );
+        })}
+        <span className="notices-title">{rich('notices.title')}</span>
+        <Icon name="chevron" />
+      </summary>
+      {isOpen ? (
+        <ul>
+          {sorted.slice(0, LIMITS.noticesShown).map((each, index) => (
+            <Notice key={`${index}`} diagnostic={each} />
+          ))}
+          {sorted.length > LIMITS.noticesShown ? (
+            <li className="muted">{rich('notices.more', { count: sorted.length - LIMITS.noticesShown })}</li>
+          ) : null}
+        </ul>
+      ) : null}
+    </details>
+  );
+}
+
+function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
+  const { rich, formatNumber } = useI18n();
+  const { code, severity, path, offset, details } = diagnostic;
+  return (
+    <li data-severity={severity}>
+      <Icon name={ICON[severity]} />
+      <div>
+        <p>
+          <strong>{rich(`diagnostic.${code}`)}</strong>
+          {path === undefined ? null : (
+            <>
+              {' '}
+              <Path>{path}</Path>
+            </>
+          )}
+          {offset === undefined ? null : (
+            <span className="muted"> {rich('notices.at', { offset: formatNumber(offset) })}</span>
+          )}
+        </p>
+        <p>{rich(`diagnostic.${code}.why`)}</p>
+        {Object.keys(details).length > 0 ? (
+          <p className="muted">
+            <Code>
+              {Object.entries(details)
+                .map(([key, value]) => `${key}: ${value}`)
+                .join('  ')}
+            </Code>
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Workspace } from '../../app/state';
+import { summarise } from '../../core/verify/verify';
+import { useI18n } from '../../i18n/i18n';
+import { Bytes } from '../common/Bytes';
+import { Icon } from '../common/Icon';
+import { ProgressBar } from '../common/ProgressBar';
+import { VerdictMark } from '../common/VerdictMark';
+import { useServices } from '../context';
+import { SpokenProgress } from './SpokenProgress';
+import './VerdictLine.css';
+
+/** How many names match their bytes, loudly when one does not; while checking, how far it is. */
+export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode {
+  const { rich, t, formatBytes } = useI18n();
+  const { session } = useServices();
+  const { measuring, findings, failure } = workspace;
+  const summary = useMemo(() => summarise(findings), [findings]);
+  const failed = [...measuring.spans.values()].filter((state) => state.kind === 'failed').length;
+  const { status, bytesDone, bytesTotal, bytesPerSecond } = measuring;
+  const checked = summary.total - summary.pending;
+  return (
+    <div className="verdict-line">
+      {summary.mismatches > 0 ? (
+        <VerdictMark verdict="mismatch">{rich('verdicts.mismatch', { n: summary.mismatches })}</VerdictMark>
+      ) : null}
+      {summary.total === 0 ? (
+        <span className="muted">{status === 'running' ? null : rich('verdicts.none')}</span>
+      ) : status === 'stopped' ? null : (
+        <span className="verdict-count">
+          {summary.mismatches === 0 && summary.pending === 0 && summary.matches > 0 ? <Icon name="check" /> : null}
+          <span>
+            {summary.pending > 0
+              ? rich('verdicts.checked', { n: checked, total: summary.total })
+              : rich('verdicts.all', { n: summary.matches, total: summary.total })}
+          </span>
+        </span>
+      )}
+      {summary.missing > 0 ? (
+        <VerdictMark verdict="missing">{rich('verdicts.missing', { n: summary.missing })}</VerdictMark>
+      ) : null}
+      {summary.unknown > 0 ? (
+        <VerdictMark verdict="unknown">{rich('verdicts.unknown', { n: summary.unknown })}</VerdictMark>
+      ) : null}
+      {failed > 0 ? <VerdictMark verdict="mismatch">{rich('verdicts.failed', { n: failed })}</VerdictMark> : null}
+      {failure === null ? null : <VerdictMark verdict="unknown">{rich(`error.${failure.code}.title`)}</VerdictMark>}
+      {status === 'running' ? (
+        <span className="verdict-progress">
+          <ProgressBar label={t('progress.checking')} done={bytesDone} total={bytesTotal} />
+          <span className="muted">
+            {rich('progress.amount', { done: formatBytes(bytesDone), total: formatBytes(bytesTotal) })}
+          </span>
+          {bytesPerSecond > 0 ? (
+            <span className="muted">
+              <Bytes value={bytesPerSecond} />
+              /s
+            </span>
+          ) : null}
+          <button type="button" className="button" onClick={session.cancel}>
+            {rich('app.cancel')}
+          </button>
+        </span>
+      ) : null}
+      {status === 'stopped' || failed > 0 ? (
+        <span className="verdict-progress">
+          {status === 'stopped' ? (
+            <span>{rich('progress.stopped', { done: checked, rest: summary.pending })}</span>
+          ) : null}
+          <button type="button" className="button" onClick={session.resume}>
+            {rich('app.continue')}
+          </button>
+        </span>
+      ) : null}
+      <SpokenProgress measuring={measuring} summary={summary} />
+    </div>
+  );
+}

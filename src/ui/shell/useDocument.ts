@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import type { SessionState } from '../../app/state';
+import { useI18n } from '../../i18n/i18n';
+import { useView } from '../context';
+
+/** Keeps the document's language, direction, colours, density and title as the view says. */
+export function useDocument(state: SessionState): void {
+  const { view } = useView();
+  const { lang, dir, t } = useI18n();
+  const name = state.kind === 'open' ? state.workspace.archive.name : state.kind === 'empty' ? null : state.name;
+  useEffect(() => {
+    const root = document.documentElement;
+    root.lang = lang;
+    root.dir = dir;
+    if (view.theme === 'auto') delete root.dataset['theme'];
+    else root.dataset['theme'] = view.theme;
+    root.dataset['density'] = view.density;
+  }, [lang, dir, view.theme, view.density]);
+  useEffect(() => {
+    document.title = name === null ? t('app.title') : t('app.titleOpen', { name });
+  }, [name, t]);
+}

@@ -1,0 +1,93 @@
+import { useTable } from '@tanstack/react-table';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Workspace } from '../../app/state';
+import { useI18n } from '../../i18n/i18n';
+import { useView } from '../context';
+import { VirtualTable } from './VirtualTable';
+import { features } from './features';
+import { LAYER_LAYOUT, layerColumns } from './layerColumns';
+import { layerRows } from './layerRows';
+import { rowHeight } from './rowHeight';
+import { useBoardKeys } from './useBoardKeys';
+import { useRowWindow } from './useRowWindow';
+
+const NO_LAYERS = [] as const;
+
+/** The layers of the image on screen with all their names. The selected one is the part that every board shows. */
+export function LayersBoard({ workspace }: { workspace: Workspace }): ReactNode {
+  const i18n = useI18n();
+  const { t, rich } = i18n;
+  const { view, update } = useView();
+  const hint = useId();
+  const search = useRef<HTMLInputElement>(null);
+  useBoardKeys({
+    find: () => {
+      search.current?.focus();
+      return true;
+    },
+  });
+  const [filter, setFilter] = useState('');
+  const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
+  const layers = image?.layers ?? NO_LAYERS;
+  const { representations, findings, measuring } = workspace;
+  const data = useMemo(
+    () => layerRows(layers, representations, findings, measuring.spans),
+    [layers, representations, findings, measuring.spans],
+  );
+  const columns = useMemo(() => layerColumns(i18n), [i18n]);
+  const table = useTable({
+    features,
+    columns,
+    data,
+    getRowId: (row) => row.part,
+    enableMultiSort: false,
+    sortDescFirst: false,
+    state: { globalFilter: filter },
+    onGlobalFilterChange: setFilter,
+    globalFilterFn: 'includesString',
+    getColumnCanGlobalFilter: () => true,
+  });
+  const { rows } = table.getRowModel();
+  const window = useRowWindow(rows.length, rowHeight(view.density));
+  const selected = rows.findIndex((row) => row.original.part === view.sel);
+  useEffect(() => {
+    if (selected >= 0) window.activate(selected, false);
+    // Only a new selection brings its row on screen, not every change of the rows.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [view.sel]);
+
+  if (!image) return <p className="table-empty">{rich('tables.noImage')}</p>;
+  if (layers.length === 0) return <p className="table-empty">{rich('tables.noLayers')}</p>;
+  return (
+    <section className="table-board" aria-label={t('tables.layers')}>
+      <div className="table-tools">
+        <input
+          ref={search}
+          type="search"
+          value={filter}
+          placeholder={t('tables.filterLayers')}
+          aria-label={t('tables.filterLayers')}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <output className="table-count">{t('tables.count', { shown: rows.length, total: layers.length })}</output>
+        <span className="table-keys" id={hint}>
+          {rich('tables.keys')}
+        </span>
+      </div>
+      <VirtualTable
+        table={table}
+        window={window}
+        count={rows.length}
+        rowAt={(index) => rows[index]}
+        layout={LAYER_LAYOUT}
+        label={t('tables.layers')}
+        hint={hint}
+        isSelected={(row) => row.part === view.sel}
+        onOpen={(row) => update({ sel: row.part })}
+        copied={(row) => row.digest?.value ?? row.diffId}
+      />
+      {rows.length === 0 ? <p className="table-empty">{rich('tables.none')}</p> : null}
+    </section>
+  );
+}

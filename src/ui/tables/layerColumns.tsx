@@ -1,0 +1,147 @@
+import { createColumnHelper } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { useI18n } from '../../i18n/i18n';
+import type { I18n } from '../../i18n/i18n';
+import { Code } from '../../i18n/isolates';
+import { visible } from '../../i18n/visible';
+import { Bytes } from '../common/Bytes';
+import { Digest } from '../common/Digest';
+import { Icon } from '../common/Icon';
+import { MediaType } from '../common/MediaType';
+import { OriginMark } from '../common/OriginMark';
+import { VerdictMark } from '../common/VerdictMark';
+import type { ColumnLayout } from './VirtualTable';
+import type { Features } from './features';
+import type { LayerRow, Stated } from './layerRows';
+
+const column = createColumnHelper<Features, LayerRow>();
+
+export const LAYER_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
+  number: { width: 84, numeric: true },
+  verdict: { width: 172 },
+  createdBy: { least: 240 },
+  storedSize: { width: 96, numeric: true },
+  unpackedSize: { width: 110, numeric: true },
+  compression: { width: 122 },
+  digest: { width: 232 },
+  mediaType: { width: 300 },
+  diffId: { width: 216 },
+  chainId: { width: 216 },
+  v1Id: { width: 240 },
+};
+
+const COMMAND_SHOWN = 500;
+/** What Docker puts in front of every step that it did not run, and of those it ran in a shell. */
+const SHELL_PREFIX = /^\/bin\/sh -c (?:#\(nop\) +)?/;
+
+/** The columns of the layers board. */
+export function layerColumns({ t, rich }: I18n) {
+  const size = (value: number | undefined): ReactNode => (value === undefined ? <Nothing /> : <Bytes value={value} />);
+  const digest = (value: string | undefined): ReactNode =>
+    value === undefined ? <Nothing /> : <Digest value={value} tabIndex={-1} />;
+  return column.columns([
+    column.accessor('number', { header: t('layers.number') }),
+    column.accessor((row) => (row.verdict === null ? '' : t(`verdict.${row.verdict}`)), {
+      id: 'verdict',
+      header: t('layers.verdict'),
+      cell: ({ row: { original } }) => <VerdictCell row={original} />,
+    }),
+    column.accessor((row) => row.createdBy ?? undefined, {
+      id: 'createdBy',
+      header: t('layers.createdBy'),
+      sortUndefined: 'last',
+      cell: ({ row: { original } }) => {
+        const command = original.createdBy?.slice(0, COMMAND_SHOWN);
+        if (command === undefined) return <Nothing />;
+        return (
+          <span title={visible(command)}>
+            <Code className="one-line">{command.replace(SHELL_PREFIX, '')}</Code>
+          </span>
+        );
+      },
+    }),
+    column.accessor((row) => row.storedSize ?? undefined, {
+      id: 'storedSize',
+      header: t('layers.storedSize'),
+      sortUndefined: 'last',
+      cell: (cell) => size(cell.getValue()),
+    }),
+    column.accessor((row) => row.unpackedSize ?? undefined, {
+      id: 'unpackedSize',
+      header: t('layers.unpackedSize'),
+      sortUndefined: 'last',
+      cell: (cell) => size(cell.getValue()),
+    }),
+    column.accessor(
+      (row) => (row.encrypted ? t('layers.encrypted') : row.compression ? t(`compression.${row.compression}`) : '—'),
+      {
+        id: 'compression',
+        header: t('layers.compression'),
+      },
+    ),
+    column.accessor((row) => row.digest?.value, {
+      id: 'digest',
+      header: t('layers.digest'),
+      sortUndefined: 'last',
+      cell: ({ row: { original } }) => withOrigin(original.digest, (value) => digest(value)),
+    }),
+    column.accessor((row) => row.mediaType?.value, {
+      id: 'mediaType',
+      header: t('layers.mediaType'),
+      sortUndefined: 'last',
+      cell: ({ row: { original } }) => withOrigin(original.mediaType, (value) => <MediaType value={value} short />),
+    }),
+    column.accessor((row) => row.diffId ?? undefined, {
+      id: 'diffId',
+      header: t('layers.diffId'),
+      sortUndefined: 'last',
+      cell: (cell) => digest(cell.getValue()),
+    }),
+    column.accessor((row) => row.chainId ?? undefined, {
+      id: 'chainId',
+      header: t('layers.chainId'),
+      sortUndefined: 'last',
+      cell: (cell) => digest(cell.getValue()),
+    }),
+    column.accessor((row) => row.v1Id?.value, {
+      id: 'v1Id',
+      header: t('layers.v1Id'),
+      sortUndefined: 'last',
+      cell: ({ row: { original } }) =>
+        withOrigin(original.v1Id, (value) => (
+          <span title={original.v1IdKind === null ? undefined : t(`v1Id.${original.v1IdKind}`)}>
+            <Digest value={value} tabIndex={-1} />
+            {original.v1IdKind === null ? null : <span className="hidden">{rich(`v1Id.${original.v1IdKind}`)}</span>}
+          </span>
+        )),
+    }),
+  ]);
+}
+
+function VerdictCell({ row }: { row: LayerRow }): ReactNode {
+  const { rich } = useI18n();
+  if (!row.finding) {
+    // Nothing is claimed of a layer that only Docker v1 names: its name is not a hash of it.
+    if (row.v1IdKind === null || row.v1IdKind === 'derived') return <Nothing />;
+    return (
+      <span className="no-claim">
+        <Icon name="random" size={12} /> <span>{rich(`v1Id.${row.v1IdKind}`)}</span>
+      </span>
+    );
+  }
+  return <VerdictMark verdict={row.finding.verdict} reason={row.finding.reason} />;
+}
+
+function Nothing(): ReactNode {
+  return <span className="muted">—</span>;
+}
+
+function withOrigin<T>(stated: Stated<T> | null, show: (value: T) => ReactNode): ReactNode {
+  if (!stated) return <Nothing />;
+  return (
+    <span className="with-origin">
+      <OriginMark origin={stated.origin} />
+      {show(stated.value)}
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import * as v from 'valibot';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * What the built page may do. Nothing may be sent anywhere: `connect-src data:` reaches no network (a decoder loads
+ * its own code from a data: URL), and a worker made from a blob: URL inherits this policy, which one loaded by URL would not.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  'worker-src blob:',
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  'connect-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Puts the policy in front of everything else in the built page. The development server needs inline scripts and goes without. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+      ],
+    },
+  };
+}
+
+const SampleIndex = v.array(v.object({ name: v.string(), file: v.string(), size: v.number() }));
+
+/** `virtual:samples`: the built-in samples inside the page's own code, so that opening one is no request. */
+function samples(): Plugin {
+  const id = 'virtual:samples';
+  const folder = new URL('./public/samples/', import.meta.url);
+  return {
+    name: 'samples',
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load(source) {
+      if (source !== `\0${id}`) return null;
+      const index = new URL('index.json', folder);
+      this.addWatchFile(index.pathname);
+      const listed = v.parse(SampleIndex, JSON.parse(readFileSync(index, 'utf8')));
+      const packed = listed.map(({ name, file, size }) => {
+        const gzip = gzipSync(readFileSync(new URL(file, folder)), { level: 9 });
+        return { name, file, size, gzipBase64: gzip.toString('base64') };
+      });
+      return `export const samples = ${JSON.stringify(packed)};`;
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), contentSecurityPolicy(), samples()],
+  worker: { format: 'iife' },
+  build: {
+    target: 'es2023',
+    // One file on purpose: what is loaded later would be a request after a file is open.
+    chunkSizeWarningLimit: 1_500,
+    // The polyfill fetches, which the policy forbids and no supported browser needs.
+    modulePreload: { polyfill: false },
+    // `font-src 'self'` has no data: URLs.
+    assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
+  },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+  },
+});
