@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser } from '@playwright/test';
+import { findChromium } from '../scripts/setup.mjs';
+import { watchMemory, type Memory, type MemoryWatch } from './memory';
+
+/** What the page did with one file, in seconds from the moment it was chosen. */
+export interface PageRun {
+  /** The ladder with its layers is painted. */
+  readonly ladder: number;
+  /** Every digest is compared and the page says that all match. */
+  readonly verified: number;
+  /** Longest task of the main thread, in milliseconds; 0 when none took 50 ms. */
+  readonly longestTask: number;
+}
+
+export interface MemoryRun {
+  /** The page before a file is chosen. */
+  readonly idle: Memory;
+  readonly peak: Memory;
+}
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+const PROBE = fileURLToPath(new URL('probe.js', import.meta.url));
+const PATIENCE = 180_000;
+
+/** Opens a file in a fresh browser and waits until all of it is verified. */
+export async function openInPage(url: string, file: string): Promise<PageRun> {
+  const browser = await launch();
+  try {
+    return await openFile(browser, url, file);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The same while looking at the memory of the browser's processes, which costs time: its seconds are not to be used. */
+export async function memoryInPage(url: string, file: string): Promise<MemoryRun> {
+  const browser = await launch();
+  try {
+    const watches: MemoryWatch[] = [];
+    await openFile(browser, url, file, () => watches.push(watchMemory(process.pid)));
+    const [watch] = watches;
+    if (!watch) throw new Error('nothing was watched');
+    return { idle: watch.first, peak: watch.stop() };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The browser's name and version. */
+export async function browserVersion(): Promise<string> {
+  const browser = await launch();
+  const version = browser.version();
+  await browser.close();
+  return `Chromium ${version}, headless`;
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: FLAGS });
+}
+
+async function openFile(browser: Browser, url: string, file: string, beforeOpening?: () => void): Promise<PageRun> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await page.addInitScript({ path: PROBE });
+  await page.goto(url);
+  const input = page.locator('input[type=file]').first();
+  await input.waitFor({ state: 'attached' });
+  beforeOpening?.();
+  await input.setInputFiles(file);
+  await page.waitForFunction(() => window.probe.verified > 0 && window.probe.ladder > 0, null, {
+    polling: 200,
+    timeout: PATIENCE,
+  });
+  const { chosen, ladder, verified, longestTask } = await page.evaluate(() => window.probe);
+  return { ladder: (ladder - chosen) / 1000, verified: (verified - chosen) / 1000, longestTask };
+}
+
+/** What probe.js notes in the page. */
+interface Probe {
+  chosen: number;
+  ladder: number;
+  verified: number;
+  longestTask: number;
+}
+
+declare global {
+  interface Window {
+    probe: Probe;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * `npm run bench [-- ROUNDS]`: the built page against the native tools on the same bytes, into bench/RESULTS.md.
+ * Makes its data on the first run (2 GB on disk).
+ */
+import { execFileSync } from 'node:child_process';
+import { statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { serve } from '../scripts/serve.mjs';
+import { buildWhenStale, ROOT } from '../scripts/setup.mjs';
+import { browserVersion, memoryInPage, openInPage, type PageRun } from './browser';
+import { benchData } from './data';
+import { hashFile, machine, SHELL_LAYER, shellLayers, warm } from './native';
+import { resultsPage, type Measured } from './results';
+
+const DEFAULT_ROUNDS = 3;
+const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
+const cores = availableParallelism();
+const data = benchData();
+if (!buildWhenStale()) process.exit(1);
+const site = await serve(`${ROOT}dist`, { port: 0 });
+
+/** Collects the rounds of one input. */
+interface Collected extends Measured {
+  readonly page: PageRun[];
+  readonly native: number[];
+  readonly node: number[];
+}
+const plain: Collected = { page: [], native: [], node: [] };
+const gzip: Collected = { page: [], native: [], node: [] };
+const sparse: PageRun[] = [];
+
+for (let round = 1; round <= rounds; round++) {
+  for (const path of [data.plain, data.gzip, ...data.blobs]) warm(path);
+  plain.page.push(await openInPage(site.url, data.plain));
+  plain.native.push(hashFile(data.plain));
+  gzip.page.push(await openInPage(site.url, data.gzip));
+  gzip.native.push(shellLayers(data.blobs, cores));
+  sparse.push(await openInPage(site.url, data.sparse));
+  plain.node.push(underNode(data.plain));
+  gzip.node.push(underNode(data.gzip));
+  console.log(
+    `round ${round} of ${rounds}`,
+    plain.page.at(-1),
+    plain.native.at(-1),
+    gzip.page.at(-1),
+    gzip.native.at(-1),
+    sparse.at(-1),
+  );
+}
+const memory = {
+  plain: await memoryInPage(site.url, data.plain),
+  gzip: await memoryInPage(site.url, data.gzip),
+  sparse: await memoryInPage(site.url, data.sparse),
+};
+await site.close();
+
+const page = resultsPage({
+  plain,
+  gzip,
+  sparse,
+  memory,
+  unpackedBytes: data.unpackedBytes,
+  sparseBytes: data.sparseBytes,
+  gzipBytes: statSync(data.gzip).size,
+  shellLayer: SHELL_LAYER,
+  machine: [`${cores} cores, ${machine().join('; ')}`, `${await browserVersion()}; Node ${process.version}`],
+});
+const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
+writeFileSync(results, await format(page, { ...(await resolveConfig(results)), filepath: results }));
+console.log(page);
+
+function underNode(path: string): number {
+  const engine = fileURLToPath(new URL('engine.ts', import.meta.url));
+  return Number(execFileSync(process.execPath, ['--import', 'tsx', engine, path], { encoding: 'utf8', cwd: ROOT }));
+}

@@ -1,0 +1,52 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { choose, pattern, settled, words } from './app';
+import { writeSparseArchive } from './sparse';
+import { expect, test } from './site';
+
+/** Large enough that there is time to stop. */
+const LAYERS = 12;
+const LAYER_BYTES = 64 * 1024 * 1024;
+
+test('checking can be stopped and taken up again; what is verified stays', async ({ page, site }, info) => {
+  test.slow();
+  const path = info.outputPath('large.tar');
+  writeSparseArchive(path, LAYERS, LAYER_BYTES);
+  await page.goto(site.url);
+  await choose(page, path);
+  await expect(page.getByRole('progressbar', { name: words('progress.checking') })).toBeVisible();
+  await page.getByRole('button', { name: words('app.cancel') }).click();
+  await expect(page.getByText(pattern('progress.stopped')).first()).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: words('progress.checking') })).toHaveCount(0);
+  await page.getByRole('button', { name: words('app.continue') }).click();
+  await settled(page);
+  await expect(page.getByText(pattern('progress.stopped'))).toHaveCount(0);
+});
+
+test('opening can be stopped; the next file opens', async ({ page, site }, info) => {
+  test.slow();
+  const tar = info.outputPath('large.tar');
+  const packed = info.outputPath('large.tar.gz');
+  writeSparseArchive(tar, LAYERS, LAYER_BYTES);
+  await pipeline(createReadStream(tar), createGzip({ level: 1 }), createWriteStream(packed));
+  await page.goto(site.url);
+  await choose(page, packed);
+  await page.getByRole('button', { name: words('app.cancel') }).click();
+  await expect(page.getByRole('heading', { name: words('landing.title') })).toBeVisible();
+  await page.getByRole('button', { name: words('sample.hello-oci.title') }).click();
+  await settled(page);
+});
+
+test('opening another file while one is being checked shows only the other', async ({ page, site }, info) => {
+  test.slow();
+  const path = info.outputPath('large.tar');
+  writeSparseArchive(path, LAYERS, LAYER_BYTES);
+  await page.goto(site.url);
+  await choose(page, path);
+  await expect(page.getByRole('progressbar', { name: words('progress.checking') })).toBeVisible();
+  await page.goto(`${site.url}#/ladder?src=sample:hello-oci`);
+  await settled(page);
+  await expect(page.getByText('hello-oci.tar').first()).toBeVisible();
+  await expect(page.getByText('large.tar')).toHaveCount(0);
+});

@@ -1,0 +1,42 @@
+import { samplePath, choose, settled, words } from './app';
+import { expect, test } from './site';
+
+test('works under a path, from any folder of a host', async ({ page, subPath }) => {
+  const missing: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  await page.goto(`${subPath.url}#/ladder?src=sample:hello-docker25`);
+  await settled(page);
+  expect(missing).toEqual([]);
+});
+
+test('works where the page is no secure context: plain http from another machine', async ({ page, site }) => {
+  await page.goto(`http://plain.test:${site.port}/`);
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await choose(page, samplePath('hello-oci'));
+  await settled(page);
+  await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
+});
+
+test('the policy is in front of everything else in the page', async ({ request, site }) => {
+  const html = await (await request.get(site.url)).text();
+  const head = html.slice(html.indexOf('<head>') + '<head>'.length).trimStart();
+  expect(head).toMatch(/^<meta http-equiv="Content-Security-Policy"/);
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  expect(html).not.toMatch(/<style|\sstyle=|\son\w+=/);
+});
+
+test('without JavaScript it says what it needs', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  expect(await page.locator('noscript').innerText()).toContain('Please allow JavaScript');
+  await context.close();
+});
+
+test('the first screen is there', async ({ page, site }) => {
+  await page.goto(site.url);
+  await expect(page.getByRole('heading', { name: words('landing.title') })).toBeVisible();
+  await expect(page).toHaveTitle(words('app.title'));
+});

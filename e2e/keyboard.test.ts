@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { boardTab, ladder, settled, words } from './app';
+import { expect, test } from './site';
+
+/** Presses Tab until the focus is on what has this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return `${element?.getAttribute('aria-label') ?? ''} ${element?.textContent ?? ''}`;
+    });
+    if (focused.includes(name)) return;
+  }
+  throw new Error(`Tab does not reach “${name}”`);
+}
+
+test('a sample is opened, explored and left with the keyboard alone', async ({ page, site }) => {
+  await page.goto(site.url);
+  await expect(page.getByRole('button', { name: words('sample.hello-docker25.title') })).toBeEnabled();
+  await tabTo(page, words('sample.hello-docker25.title'));
+  await page.keyboard.press('Enter');
+  await settled(page);
+
+  await tabTo(page, words('board.ladder'));
+  for (let presses = 0; presses < 20; presses++) {
+    await page.keyboard.press('Tab');
+    if ((await ladder(page).locator(':focus').count()) > 0) break;
+  }
+  const focused = ladder(page).locator('[role=gridcell]:focus');
+  await expect(focused).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).toHaveAttribute('data-part', 'manifest');
+  await expect(focused).toHaveAttribute('data-column', 'v2s2');
+  await page.keyboard.press('Enter');
+  await expect(ladder(page).getByRole('row', { selected: true })).toHaveCount(1);
+  await expect(page).toHaveURL(/sel=manifest/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/sel=/);
+  await page.keyboard.press('o');
+  await expect(boardTab(page, 'documents')).toHaveAttribute('aria-selected', 'true');
+
+  for (const [key, board] of [
+    ['2', 'layers'],
+    ['4', 'members'],
+    ['1', 'ladder'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(boardTab(page, board)).toHaveAttribute('aria-selected', 'true');
+  }
+});
+
+test('the arrows go where they point in right-to-left, too', async ({ page, site }) => {
+  await page.goto(`${site.url}#/ladder?src=sample:hello-docker25&lang=ary`);
+  await settled(page, 'ary');
+  const grid = page.getByRole('grid', { name: words('ladder.label', 'ary') });
+  const focused = grid.locator('[role=gridcell]:focus');
+  await grid.locator('[data-part=config][data-column=v1]').focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(focused).toHaveAttribute('data-column', 'v2s2');
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).toHaveAttribute('data-column', 'v1');
+});
+
+test('everything that takes the focus shows it', async ({ page, site }) => {
+  await page.goto(`${site.url}#/ladder?src=sample:hello-docker25`);
+  await settled(page);
+  const unseen: string[] = [];
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const seen = element.matches('input[type=file]') ? (element.closest('label') ?? element) : element;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(seen);
+      const shows = (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+      return shows ? '' : element.outerHTML.slice(0, 100);
+    });
+    if (found === null) break;
+    if (found !== '') unseen.push(found);
+  }
+  expect(unseen).toEqual([]);
+});

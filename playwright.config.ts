@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/setup.mjs';
+
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/build.ts',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1280, height: 720 },
+    trace: 'off',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        // A name that is not this machine's own: a page from it is not in a secure context.
+        '--host-resolver-rules=MAP plain.test 127.0.0.1',
+      ],
+    },
+  },
+  projects: [
+    { name: 'journeys', testIgnore: 'quiet/**' },
+    // What is timed runs alone, after everything else.
+    { name: 'quiet', testMatch: 'quiet/**/*.test.ts', dependencies: ['journeys'], workers: 1 },
+  ],
+});

@@ -1,0 +1,27 @@
+/**
+ * `npm run --silent report -- FILE`: everything found out about a file, as JSON. The same engine as the page's, so the same report.
+ * Exit code 0: all verified; 1: something does not match its name, is damaged or missing; 2: the file cannot be read as an image archive,
+ * and the JSON is `{ "error": { "code", "details" } }`.
+ */
+import { EngineError } from '../src/core/errors';
+import { en } from '../src/i18n/en';
+import { reportFile } from './reportFile';
+
+const [file, ...more] = process.argv.slice(2);
+if (file === undefined || more.length > 0) {
+  console.error('Usage: npm run --silent report -- FILE');
+  process.exit(2);
+}
+
+try {
+  const report = await reportFile(file);
+  console.log(JSON.stringify(report, null, 2));
+  process.exitCode = report.verdict === 'verified' ? 0 : 1;
+} catch (thrown) {
+  const error = thrown instanceof EngineError ? thrown : new EngineError('internal', String(thrown));
+  console.log(JSON.stringify({ error: { code: error.code, details: error.details } }, null, 2));
+  const title =
+    error === thrown ? en[`error.${error.code}.title`].replace(/<[^>]*>/g, '') : 'The file could not be read';
+  console.error(`${file}: ${title} (${error.message})`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,192 @@
+import { existsSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { reportFile } from '../scripts/reportFile';
+import {
+  extract,
+  inFolder,
+  missingTools,
+  sha256sum,
+  sha256sumOf,
+  skopeo,
+  skopeoConvert,
+  umociStat,
+  umociUnpack,
+  unwrapped,
+} from './core/testing/nativeTools';
+
+/*
+ * What we say of real archives, held against what sha256sum, gzip, zstd, GNU tar, skopeo and umoci say of the same bytes.
+ */
+
+type Report = Awaited<ReturnType<typeof reportFile>>;
+type ReportImage = Report['images'][number];
+type Form = ReportImage['representations'][number];
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** No image, cut short, or without what the tools need: each has its own test elsewhere. */
+const NOT_FOR_TOOLS = /^(artifact|not-an-image|broken|wrapped\..*\.(xz|bz2)$)/;
+const TIMEOUT = 60_000;
+
+const files = ['public/samples', 'fixtures']
+  .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => join(ROOT, folder, name)))
+  .filter((path) => /\.tar(\.\w+)?$/.test(path) && !NOT_FOR_TOOLS.test(basename(path)));
+const missing = missingTools(['skopeo', 'umoci', 'zstd', 'gzip', 'tar', 'sha256sum']);
+const title = missing.length > 0 ? `skipped: this machine has no ${missing.join(', ')}` : 'agrees with other tools';
+
+describe.skipIf(missing.length > 0)(title, () => {
+  it('has archives to judge', () => expect(files.length).toBeGreaterThan(30));
+
+  it.each(files.map((path) => [basename(path), path] as const))(
+    '%s',
+    (_, path) =>
+      inFolder(async (folder) => {
+        const report = await reportFile(path);
+        const plain = unwrapped(path, folder);
+        const members = rootOf(extract(plain, folder));
+        const judge = rememberingSha256sum(members);
+        expect(report.images.length).toBeGreaterThan(0);
+        for (const image of report.images) {
+          judgeBytes(image, judge);
+          for (const form of image.representations) judgeChainIds(form);
+          await inFolder((scratch) => judgeDockerArchive(report, image, { plain, members, scratch }));
+        }
+        // Last, because it changes the index.
+        for (const image of report.images) await inFolder((scratch) => judgeOci(image, members, scratch));
+      }),
+    TIMEOUT,
+  );
+});
+
+/** The folder that holds the layout, for an archive whose members are all inside one folder. */
+function rootOf(members: string): string {
+  const [only, ...others] = readdirSync(members);
+  const marked = ['index.json', 'manifest.json', 'repositories'].some((name) => existsSync(join(members, name)));
+  return !marked && only !== undefined && others.length === 0 ? join(members, only) : members;
+}
+
+type Unpack = Parameters<typeof sha256sum>[1];
+type Judge = (member: string, unpack?: Unpack) => string;
+
+/** sha256sum of a member, stored or unpacked; each is asked for once. */
+function rememberingSha256sum(members: string): Judge {
+  const known = new Map<string, string>();
+  return (member, unpack) => {
+    const key = `${unpack ?? 'none'} ${member}`;
+    const digest = known.get(key) ?? sha256sum(join(members, member), unpack);
+    known.set(key, digest);
+    return digest;
+  };
+}
+
+/** Every fact that we measured, and every found document's digest, by sha256sum. */
+function judgeBytes(image: ReportImage, judge: Judge): void {
+  const documents = image.representations.flatMap((form) => form.documents).filter(({ origin }) => origin === 'found');
+  expect(documents.length).toBeGreaterThan(0);
+  for (const { path, digest } of documents) expect([path, judge(path)]).toEqual([path, digest]);
+  for (const { part, kind, target, actual } of image.findings) {
+    if (actual === null || kind === 'size') continue;
+    const compression = image.representations[0]?.layers.find(({ number }) => part === `layer:${number}`)?.compression;
+    if (compression === 'bzip2' || compression === 'xz') throw new Error(`${target} is not for these tools`);
+    const unpack = kind === 'diff-id' ? (compression ?? 'none') : 'none';
+    expect([target, kind, judge(target, unpack)]).toEqual([target, kind, actual]);
+  }
+}
+
+function judgeChainIds({ layers }: Form): void {
+  let below: string | null = null;
+  for (const { diffId, chainId } of layers) {
+    if (diffId === null) return;
+    const expected: string = below === null ? diffId : sha256sumOf(`${below} ${diffId}`);
+    expect(chainId).toBe(expected);
+    below = expected;
+  }
+}
+
+const formOf = (image: ReportImage, name: Form['column']): Form | undefined =>
+  image.representations.find(({ column }) => column === name);
+const documentOf = (form: Form | undefined, part: string): Form['documents'][number] | undefined =>
+  form?.documents.find((document) => document.part === part);
+
+const Inspected = v.object({ Layers: v.nullable(v.array(v.string())) });
+
+interface Places {
+  /** The tar, with nothing around it. */
+  readonly plain: string;
+  /** Its members as files. */
+  readonly members: string;
+  /** An empty folder. */
+  readonly scratch: string;
+}
+
+/** skopeo's view of a docker archive: it names every layer by its DiffID. */
+function judgeDockerArchive(report: Report, image: ReportImage, { plain, members, scratch }: Places): void {
+  if (!image.formats.includes('docker-archive')) return;
+  const [name] = image.names;
+  if (name === undefined && report.images.length > 1) return;
+  const reference = `docker-archive:${plain}${name === undefined ? '' : `:${name}`}`;
+  const form = formOf(image, 'v2s2');
+  expect(sha256sumOf(skopeo(reference, '--raw', '--config'))).toBe(documentOf(form, 'config')?.digest);
+  const { Layers } = v.parse(Inspected, JSON.parse(skopeo(reference)));
+  expect(form?.layers.map(({ diffId }) => diffId)).toEqual(Layers);
+  const derived = documentOf(formOf(image, 'oci'), 'config');
+  // skopeo 1.9 reads a layer that is a link as empty, and refuses to copy it.
+  const linked = form?.layers.some(({ path }) => lstatSync(join(members, path ?? '')).isSymbolicLink());
+  if (derived?.recipe === 'oci-config' && !linked) {
+    expect(skopeoConvert(reference, 'oci', scratch).config).toBe(derived.digest);
+  }
+}
+
+const Stat = v.object({
+  history: v.array(v.object({ layer: v.nullable(v.object({ digest: v.string() })), diff_id: v.string() })),
+});
+
+/** skopeo's and umoci's view of one manifest of a layout, whatever the indexes above it. */
+function judgeOci(image: ReportImage, members: string, folder: string): void {
+  const form = formOf(image, 'oci');
+  const manifest = documentOf(form, 'manifest');
+  if (!form || manifest?.origin !== 'found') return;
+  const layout = pointedAt(members, manifest);
+  const reference = `oci:${layout}:judged`;
+  expect(sha256sumOf(skopeo(reference, '--raw'))).toBe(manifest.digest);
+  expect(sha256sumOf(skopeo(reference, '--raw', '--config'))).toBe(documentOf(form, 'config')?.digest);
+  const { Layers } = v.parse(Inspected, JSON.parse(skopeo(reference)));
+  expect(form.layers.map(({ digest }) => digest)).toEqual(Layers);
+  judgeWithUmoci(image, form, { layout, digest: manifest.digest, folder });
+  const derived = documentOf(formOf(image, 'v2s2'), 'manifest');
+  const plainTypes = form.layers.every(({ mediaType }) => /\.tar(\+gzip)?$/.test(mediaType ?? ''));
+  if (derived?.recipe === 'v2s2-manifest-from-oci' && plainTypes && image.summary.mismatches === 0) {
+    expect(skopeoConvert(reference, 'v2s2', folder).manifest).toBe(derived.digest);
+  }
+}
+
+/** umoci checks every digest and DiffID while it unpacks. It knows OCI layers, plain and gzip. */
+function judgeWithUmoci(
+  image: ReportImage,
+  form: Form,
+  manifest: { layout: string; digest: string; folder: string },
+): void {
+  const { layout, digest, folder } = manifest;
+  const known = form.layers.every(({ mediaType }) =>
+    /^application\/vnd\.oci\.image\.layer\.v1\.tar(\+gzip)?$/.test(mediaType ?? ''),
+  );
+  if (!known) return;
+  const { history } = v.parse(Stat, JSON.parse(umociStat(layout, 'judged')));
+  const stated = history.flatMap(({ layer, diff_id }) => (layer ? [[layer.digest, diff_id]] : []));
+  if (stated.length > 0) expect(form.layers.map((each) => [each.digest, each.diffId])).toEqual(stated);
+  if (image.summary.mismatches > 0) expect(() => umociUnpack(layout, 'judged', folder)).toThrow(/digest mismatch/);
+  else expect(umociUnpack(layout, 'judged', folder)).toBe(digest);
+}
+
+/** The same layout with an index that has this manifest alone, under a name that both tools can ask for. */
+function pointedAt(members: string, manifest: Form['documents'][number]): string {
+  const { mediaType, digest, size } = manifest;
+  const annotations = { 'org.opencontainers.image.ref.name': 'judged' };
+  writeFileSync(
+    join(members, 'index.json'),
+    JSON.stringify({ schemaVersion: 2, manifests: [{ mediaType, digest, size, annotations }] }),
+  );
+  return members;
+}
