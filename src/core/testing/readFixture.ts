@@ -1,13 +1,9 @@
 import { openAsBlob } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { measureRequests, measureSpan, openArchive, represent } from '../engine';
 import type { Archive } from '../model/archive';
 import type { Measurement } from '../model/facts';
 import type { ColumnId, Facet, Representation } from '../model/representation';
-
-export function fixturePath(file: string): string {
-  return fileURLToPath(new URL(`../../../fixtures/${file}`, import.meta.url));
-}
+import { fixturePath } from './fixtures';
 
 /** A committed fixture, opened and measured whole. */
 export async function readFixture(file: string): Promise<{ archive: Archive; measurements: Measurement[] }> {
