@@ -66,6 +66,7 @@ export default defineConfig({
     target: 'es2023',
     // One file on purpose: what is loaded later would be a request after a file is open.
     chunkSizeWarningLimit: 1_500,
+    license: { fileName: 'licences.md' },
     // The polyfill fetches, which the policy forbids and no supported browser needs.
     modulePreload: { polyfill: false },
     // `font-src 'self'` has no data: URLs.
