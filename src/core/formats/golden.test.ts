@@ -80,3 +80,20 @@ describe('v1 IDs', () => {
     expect(new Set(kinds)).toEqual(new Set([kind]));
   });
 });
+
+describe('what the archive does not have', () => {
+  it('a config that is named but absent is found to be missing, and the other forms say why they cannot be made', async () => {
+    const oci = await readColumn('broken.config-blob-missing.tar', 'oci');
+    expect(oci.representation.cannot).toBeNull();
+    expect(oci.facet('config')).toMatchObject({ origin: 'found', note: 'not-in-archive', document: null });
+    const schema2 = await readColumn('broken.config-blob-missing.tar', 'v2s2');
+    expect(schema2.representation.cannot).toBe('no-config');
+    expect(schema2.facet('manifest')).toMatchObject({ origin: 'none', note: 'cannot-derive' });
+  });
+
+  it('a layer that is named but absent keeps its place and says so', async () => {
+    const { facet } = await readColumn('broken.layer-blob-missing.tar', 'oci');
+    expect(facet('layer:2')).toMatchObject({ origin: 'found', note: 'not-in-archive', span: null });
+    expect(facet('layer:3').note).toBeNull();
+  });
+});

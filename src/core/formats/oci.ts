@@ -15,7 +15,7 @@ import {
   type KnownLayer,
 } from './context';
 import { derive, valueOf } from './documents';
-import { documentFacet, layerFacets, missingFacet } from './facets';
+import { documentFacet, facet, layerFacets, missingFacet } from './facets';
 import type { Described, LayerFacts, WriteContext, Written } from './format';
 import { goObject } from './goValues';
 import { ociConfig } from './ociConfig';
@@ -40,7 +40,7 @@ export async function writeOci(context: WriteContext): Promise<Written> {
   const pointer = documentOf(context, stated?.pointer);
   if (found) {
     const config = documentOf(context, stated?.config);
-    return { ...base, pointer, manifest: found, config, cannot: config ? null : 'no-config' };
+    return { ...base, pointer, manifest: found, config, cannot: null };
   }
   if (typeof source === 'string') return { ...base, pointer, manifest: null, config: null, cannot: source };
   const config = preferFound(context, await ociConfig(source));
@@ -164,14 +164,7 @@ export async function describeOci(written: Written, context: WriteContext): Prom
           statedBy: written.stated?.indexes.at(-1) ?? written.pointer?.id ?? null,
         })
       : missingFacet(written, { part: 'manifest', role: 'manifest' }),
-    written.config
-      ? documentFacet(written.config, {
-          part: 'config',
-          role: 'config',
-          mediaType: manifest?.config?.mediaType ?? MEDIA.ociConfig,
-          statedBy,
-        })
-      : missingFacet(written, { part: 'config', role: 'config' }),
+    configFacet(written, manifest, statedBy),
     ...layers,
     written.mark
       ? documentFacet(written.mark, {
@@ -183,6 +176,15 @@ export async function describeOci(written: Written, context: WriteContext): Prom
       : missingFacet(written, { part: 'mark', role: 'mark' }),
   ];
   return { facets, claims: claims(written, context) };
+}
+
+function configFacet(written: Written, manifest: Manifest | null, statedBy: string | null): Facet {
+  const part = { part: 'config', role: 'config' } as const;
+  const mediaType = manifest?.config?.mediaType ?? MEDIA.ociConfig;
+  if (written.config) return documentFacet(written.config, { ...part, mediaType, statedBy });
+  if (written.cannot || !manifest?.config) return missingFacet(written, part);
+  const { digest, size = null } = manifest.config;
+  return facet({ ...part, origin: 'found', note: 'not-in-archive', mediaType, digest, size, statedBy });
 }
 
 /** What the outermost index names: an inner index, or the manifest itself. */
