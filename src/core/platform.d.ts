@@ -75,7 +75,7 @@ declare function atob(data: string): string;
 
 interface MessagePort {
   onmessage: ((event: never) => void) | null;
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: readonly ArrayBuffer[]): void;
   close(): void;
 }
 declare const MessageChannel: { new (): { readonly port1: MessagePort; readonly port2: MessagePort } };

@@ -1,5 +1,6 @@
 import type { Ending } from './decoder';
 import type { Pacer } from './pacer';
+import { release } from './release';
 import type { Sink, Unpacker } from './unpacker';
 
 /** What the platform offers; replaced in tests. */
@@ -28,6 +29,7 @@ export function nativeGunzip(sink: Sink, pacer: Pacer, Stream: GunzipStream = De
       if (read.done) return;
       unpackedSize += read.value.length;
       sink.take(read.value);
+      release(read.value);
       const pause = pacer.pause();
       if (pause) await pause;
     }
@@ -42,11 +44,15 @@ export function nativeGunzip(sink: Sink, pacer: Pacer, Stream: GunzipStream = De
 
   return {
     async write(chunk) {
+      tail = lastBytes(tail, chunk);
+      let written: Promise<unknown> = Promise.resolve();
       for (let at = 0; at < chunk.length; at += WRITE_SIZE) {
         await writer.ready.catch(() => reading);
-        ignore(writer.write(chunk.subarray(at, at + WRITE_SIZE)));
+        written = writer.write(chunk.subarray(at, at + WRITE_SIZE));
+        ignore(written);
       }
-      tail = lastBytes(tail, chunk);
+      // Until then the stream looks at the chunk.
+      await Promise.race([written.catch(() => reading), reading]);
     },
     async close(): Promise<Ending> {
       ignore(writer.close());

@@ -32,6 +32,20 @@ describe('createHasher', () => {
     expect(hasher?.digest()).toBe(await sha256(bytes('abc')));
   });
 
+  it('gives one digest, and knows nothing of what was hashed before', async () => {
+    const hashed = async (text: string): Promise<string | undefined> => {
+      const hasher = await createHasher('sha256');
+      hasher?.update(bytes(text));
+      return hasher?.digest();
+    };
+    const before = await createHasher('sha256');
+    before?.update(bytes('before'));
+    before?.digest();
+    expect(() => before?.digest()).toThrow();
+    const both = [hashed('abc'), hashed('abd')];
+    expect(await Promise.all(both)).toEqual([await sha256(bytes('abc')), await sha256(bytes('abd'))]);
+  });
+
   it.each(['md5', 'SHA256', '__proto__', ''])('does not know %j', async (algorithm) => {
     expect(await createHasher(algorithm)).toBeNull();
   });

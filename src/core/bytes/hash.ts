@@ -20,15 +20,18 @@ const ALGORITHMS: ReadonlyMap<string, () => Promise<IHasher>> = new Map([
   ['blake3', () => createBLAKE3()],
 ]);
 
+/** Instances that gave their digest, by algorithm. Making one costs more than hashing a small layer. */
+const idle = new Map<string, IHasher[]>();
+
 /** A hasher for the algorithm; null when it is not one we can compute. */
 export async function createHasher(algorithm: string): Promise<Hasher | null> {
   const create = ALGORITHMS.get(algorithm);
-  return create ? hasherOf(algorithm, await create()) : null;
+  return create ? hasherOf(algorithm, create) : null;
 }
 
 /** A hasher for the algorithm that every digest we name ourselves has. */
 export async function createSha256(): Promise<Hasher> {
-  return hasherOf('sha256', await createSHA256());
+  return hasherOf('sha256', createSHA256);
 }
 
 /** `sha256:…` of bytes that are in memory. */
@@ -36,10 +39,21 @@ export async function sha256(bytes: Uint8Array): Promise<Digest> {
   return `sha256:${await sha256Hex(bytes)}`;
 }
 
-function hasherOf(algorithm: string, hasher: IHasher): Hasher {
+async function hasherOf(algorithm: string, create: () => Promise<IHasher>): Promise<Hasher> {
+  const instance = idle.get(algorithm)?.pop() ?? (await create());
+  instance.init();
+  let isOver = false;
   return {
-    reset: () => void hasher.init(),
-    update: (chunk) => void hasher.update(chunk),
-    digest: () => `${algorithm}:${hasher.digest('hex')}`,
+    reset: () => void instance.init(),
+    update: (chunk) => void instance.update(chunk),
+    digest() {
+      if (isOver) throw new Error('a hasher gives one digest');
+      isOver = true;
+      const digest = instance.digest('hex');
+      const others = idle.get(algorithm);
+      if (others) others.push(instance);
+      else idle.set(algorithm, [instance]);
+      return `${algorithm}:${digest}`;
+    },
   };
 }

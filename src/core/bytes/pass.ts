@@ -16,7 +16,7 @@ export interface PassOptions extends ReadOptions {
 
 /** Who gets the bytes of a pass. */
 export interface Takers {
-  /** Every stored chunk, once, in order. */
+  /** Every stored chunk, once, in order; valid during the call only. */
   stored(chunk: Uint8Array): void;
   /** The unpacked bytes, when the stored ones are gzip or zstd; null: do not unpack. */
   readonly unpacked: Sink | null;
@@ -53,6 +53,7 @@ export async function readThrough(
       takers.stored(chunk);
       await unpacking?.write(chunk);
       pacer.done += chunk.length;
+      source.release?.(chunk);
       await pacer.pause();
     }
     const ending = unpacking ? await unpacking.close() : null;

@@ -1,4 +1,5 @@
 import { EngineError } from '../errors';
+import { release } from './release';
 import type { SourceRef } from '../model/source';
 
 /** Random access to bytes that do not change. */
@@ -8,6 +9,8 @@ export interface ByteSource {
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
   /** The same bytes in order, in chunks of the source's choosing. */
   stream(offset: number, length: number): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Takes back a chunk of a stream that nobody looks at any more. Absent: the chunks are somebody else's memory. */
+  readonly release?: (chunk: Uint8Array<ArrayBuffer>) => void;
 }
 
 /** The source that a reference names. */
@@ -40,6 +43,7 @@ export function blobSource(blob: Blob): ByteSource {
     stream(offset, length) {
       return slice(offset, length).stream();
     },
+    release,
   };
 }
 

@@ -11,7 +11,7 @@ export interface Sink {
 
 /** Unpacks stored chunks into a sink, as fast as the sink takes them. */
 export interface Unpacker {
-  /** Resolves when the next chunk may come. Rejects when the bytes cannot be unpacked. */
+  /** Resolves when the next chunk may come and this one is no longer looked at. Rejects when the bytes cannot be unpacked. */
   write(chunk: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Says that there are no more; resolves when the sink has everything. Rejects as `write` does. */
   close(): Promise<Ending>;
