@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { serve } from '../scripts/serve.mjs';
@@ -18,6 +18,7 @@ const DEFAULT_ROUNDS = 3;
 const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
 const cores = availableParallelism();
 const data = benchData();
+const loadBefore = (loadavg()[0] ?? 0).toFixed(1);
 if (!buildWhenStale()) process.exit(1);
 const site = await serve(`${ROOT}dist`, { port: 0 });
 
@@ -65,7 +66,11 @@ const page = resultsPage({
   sparseBytes: data.sparseBytes,
   gzipBytes: statSync(data.gzip).size,
   shellLayer: SHELL_LAYER,
-  machine: [`${cores} cores, ${machine().join('; ')}`, `${await browserVersion()}; Node ${process.version}`],
+  machine: [
+    `${cores} cores, ${machine().join('; ')}`,
+    `${await browserVersion()}; Node ${process.version}`,
+    `Load average before: ${loadBefore}`,
+  ],
 });
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 writeFileSync(results, await format(page, { ...(await resolveConfig(results)), filepath: results }));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { boardTab, ladder, settled, words } from './app';
+import { accessibilityProblems, boardTab, ladder, settled, words } from './app';
 import { expect, test } from './site';
 
 /** Presses Tab until the focus is on what has this name. */
@@ -49,6 +49,34 @@ test('a sample is opened, explored and left with the keyboard alone', async ({ p
     await page.keyboard.press(key);
     await expect(boardTab(page, board)).toHaveAttribute('aria-selected', 'true');
   }
+});
+
+test('the keys are listed, and the single ones can be turned off for good', async ({ page, site }) => {
+  await page.goto(`${site.url}#/ladder?src=sample:hello-docker25`);
+  await settled(page);
+  await page.keyboard.press('?');
+  const list = page.getByRole('dialog', { name: words('keys.title') });
+  await expect(list).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.keyboard.press('2');
+  await expect(boardTab(page, 'ladder')).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('checkbox', { name: words('keys.single') }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await page.keyboard.press('2');
+  await page.keyboard.press('?');
+  await expect(list).toBeHidden();
+  await expect(boardTab(page, 'ladder')).toHaveAttribute('aria-selected', 'true');
+
+  await page.goto(`${site.url}#/layers?src=sample:hello-oci`);
+  await settled(page);
+  await page.keyboard.press('1');
+  await expect(boardTab(page, 'layers')).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('button', { name: words('keys.title') }).click();
+  await page.getByRole('checkbox', { name: words('keys.single') }).check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('1');
+  await expect(boardTab(page, 'ladder')).toHaveAttribute('aria-selected', 'true');
 });
 
 test('the arrows go where they point in right-to-left, too', async ({ page, site }) => {

@@ -1,32 +1,87 @@
-import { choose, ladder, words } from '../app';
+import { availableParallelism, loadavg } from 'node:os';
+import type { Browser, Page } from '@playwright/test';
+import { boardTab, choose, ladder, words } from '../app';
 import { expect, test } from '../site';
 import { writeSparseArchive } from '../sparse';
-import { longestTask } from './longestTask';
+import { longestTask, type LongestTask } from './longestTask';
 
 const MIB = 1024 * 1024;
-/** Generous: a busy machine is no fault of the page. The figures themselves are the benchmark's. */
-const LADDER_MILLISECONDS = 5_000;
+const LAYERS = 60;
+/**
+ * The bars are 1.5 s and 100 ms, and the benchmark takes the figures. Here is slack for a machine that is shared: twice and half as much
+ * again. Processor time, which other programs do not lengthen, has none: with every core hashing, this much fits into the bar.
+ */
+const LADDER_MILLISECONDS = 3_000;
 const LONGEST_TASK_MILLISECONDS = 150;
+const LONGEST_PROCESSOR_MILLISECONDS = 75;
+/** Other programs make some runs slow; a slow page makes all of them slow. */
+const RUNS = 3;
+/** The page alone keeps every core busy, and itself waiting: above this, it is others. */
+const MOST_LOAD = 2 * availableParallelism();
+const BOARDS = ['layers', 'documents', 'members', 'ladder'] as const;
+
+interface Figures {
+  /** From choosing the file to the ladder, in milliseconds. */
+  readonly ladder: number;
+  readonly opening: LongestTask;
+  /** While every board is looked at and the layers are measured. */
+  readonly boards: LongestTask;
+}
 
 test('a tar of 5 GiB shows its ladder at once, and the page stays responsive', async ({
   browser,
   page,
   site,
 }, info) => {
+  test.setTimeout(120_000);
   const path = info.outputPath('5GiB.tar');
-  writeSparseArchive(path, 60, 90 * MIB);
-  await page.goto(site.url, { waitUntil: 'networkidle' });
+  writeSparseArchive(path, LAYERS, 90 * MIB);
+  let best: Figures | null = null;
+  for (let run = 0; run < RUNS && !(best && isResponsive(best)); run++) {
+    await page.goto('about:blank');
+    await page.goto(site.url, { waitUntil: 'networkidle' });
+    const figures = await take(browser, page, path);
+    console.log(
+      `    ladder ${whole(figures.ladder)}; longest task ${tell(figures.opening)}, boards ${tell(figures.boards)}`,
+    );
+    if (!best || longest(figures) < longest(best)) best = figures;
+  }
+  expect(best?.ladder).toBeLessThan(LADDER_MILLISECONDS);
+  expect(best?.opening.processor).toBeLessThan(LONGEST_PROCESSOR_MILLISECONDS);
+  expect(best?.boards.processor).toBeLessThan(LONGEST_PROCESSOR_MILLISECONDS);
+  if ((loadavg()[0] ?? 0) > MOST_LOAD) {
+    console.log('    the machine is too busy for the clock');
+    return;
+  }
+  expect(best?.opening.clock).toBeLessThan(LONGEST_TASK_MILLISECONDS);
+  expect(best?.boards.clock).toBeLessThan(LONGEST_TASK_MILLISECONDS);
+});
+
+async function take(browser: Browser, page: Page, path: string): Promise<Figures> {
   let shown = 0;
-  const longest = await longestTask(browser, page, async () => {
+  const opening = await longestTask(browser, page, async () => {
     const start = performance.now();
     await choose(page, path);
     await expect(ladder(page)).toBeVisible();
     shown = performance.now() - start;
     await page.waitForTimeout(3_000);
-    await page.getByRole('button', { name: words('app.cancel') }).click();
   });
-  const figures = [shown, longest.clock, longest.processor].map((value) => value.toFixed(0));
-  console.log(`    ladder ${figures[0]} ms, longest task ${figures[1]} ms (${figures[2]} ms of processor time)`);
-  expect(shown).toBeLessThan(LADDER_MILLISECONDS);
-  expect(longest.processor).toBeLessThan(LONGEST_TASK_MILLISECONDS);
-});
+  await expect(ladder(page).locator('[data-part^="layer:"][data-column="oci"]')).toHaveCount(LAYERS);
+  const boards = await longestTask(browser, page, async () => {
+    for (const board of BOARDS) {
+      await boardTab(page, board).click();
+      await page.waitForTimeout(500);
+    }
+  });
+  await page.getByRole('button', { name: words('app.cancel') }).click();
+  return { ladder: shown, opening, boards };
+}
+
+const longest = ({ opening, boards }: Figures): number => Math.max(opening.clock, boards.clock);
+
+function isResponsive(figures: Figures): boolean {
+  return figures.ladder < LADDER_MILLISECONDS && longest(figures) < LONGEST_TASK_MILLISECONDS;
+}
+
+const whole = (milliseconds: number): string => `${milliseconds.toFixed(0)} ms`;
+const tell = ({ clock, processor }: LongestTask): string => `${whole(clock)} (${whole(processor)} of processor time)`;

@@ -40,7 +40,7 @@ describe('what a key asks for', () => {
 
   it('reads two keys in a row, if the second comes in time', () => {
     let time = 0;
-    const read = createKeyReader(() => time);
+    const read = createKeyReader(undefined, () => time);
     expect(read(press('g', 'KeyG'))).toBeNull();
     expect(read(press('3', 'Digit3'))).toEqual({ kind: 'select', part: 'layer:3' });
     expect(read(press('3', 'Digit3'))).toEqual({ kind: 'board', board: 'documents' });
@@ -72,6 +72,21 @@ describe('what a key asks for', () => {
     expect(read(press('s', 'KeyS', { ctrlKey: true, target: { tagName: 'INPUT', type: 'text' } }))).toEqual({
       kind: 'report',
     });
+  });
+
+  it('can do without single keys, but not without commands and Escape', () => {
+    const read = createKeyReader(() => 'commands');
+    for (const [key, code] of [
+      ['2', 'Digit2'],
+      ['d', 'KeyD'],
+      ['?', 'Slash'],
+      ['g', 'KeyG'],
+      ['m', 'KeyM'],
+    ] as const) {
+      expect(read(press(key, code))).toBeNull();
+    }
+    expect(read(press('o', 'KeyO', { ctrlKey: true }))).toEqual({ kind: 'open' });
+    expect(read(press('Escape', 'Escape'))).toEqual({ kind: 'dismiss' });
   });
 
   it('has no two meanings for one press', () => {

@@ -1,6 +1,6 @@
 import { PACE } from '../core/limits';
 import type { Part } from '../core/model/representation';
-import type { Board } from './viewState';
+import type { Board, KeyChoice } from './viewState';
 
 /** What a key asks for. */
 export type KeyAction =
@@ -78,8 +78,19 @@ function isTextField(target: unknown): boolean {
   return tag === 'TEXTAREA' || tag === 'SELECT';
 }
 
-/** Reads key presses one after another; the answer is what they ask for, or null. */
-export function createKeyReader(now: () => number = () => performance.now()): (press: KeyPress) => KeyAction | null {
+/** A key that prints something, pressed without Control or Command: what WCAG 2.1.4 wants to be able to turn off. */
+function isSingle({ key, command }: KeyBinding): boolean {
+  return command !== true && key.length === 1;
+}
+
+/**
+ * Reads key presses one after another; the answer is what they ask for, or null. `choice` is asked at each press:
+ * with `commands`, single keys ask for nothing.
+ */
+export function createKeyReader(
+  choice: () => KeyChoice = () => 'all',
+  now: () => number = () => performance.now(),
+): (press: KeyPress) => KeyAction | null {
   let before = '';
   let until = 0;
   return (press) => {
@@ -93,7 +104,7 @@ export function createKeyReader(now: () => number = () => performance.now()): (p
     before = '';
     const fits = (binding: KeyBinding): boolean => binding.key === key && (binding.command ?? false) === command;
     const found = KEY_BINDINGS.find((binding) => fits(binding) && binding.after === (after || undefined));
-    if (found) return found.action;
+    if (found) return choice() === 'commands' && isSingle(found) ? null : found.action;
     if (after === '' && !command && KEY_BINDINGS.some((binding) => binding.after === key)) {
       before = key;
       until = now() + PACE.keyMilliseconds;

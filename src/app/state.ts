@@ -34,6 +34,8 @@ export interface Workspace {
   readonly representations: readonly Representation[];
   /** The claims of the documents that are in the file, for the image on screen, against what is measured so far. */
   readonly findings: readonly Finding[];
+  /** What is measured so far; the same array until there is more. */
+  readonly measurements: readonly Measurement[];
   readonly measuring: Measuring;
   /** Why the forms could not be worked out anew, when they could not: those shown are older. */
   readonly failure: Failure | null;

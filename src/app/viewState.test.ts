@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../core/limits';
 import { SAMPLE_NAMES } from './samples';
-import { BOARDS, DEFAULT_VIEW, DENSITIES, formatHash, LANGS, parseHash, THEMES, type ViewState } from './viewState';
+import {
+  BOARDS,
+  DEFAULT_VIEW,
+  DENSITIES,
+  formatHash,
+  KEY_CHOICES,
+  LANGS,
+  parseHash,
+  THEMES,
+  type ViewState,
+} from './viewState';
 
 const optional = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { nil: null });
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
@@ -19,6 +29,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),
+  keys: fc.constantFrom(...KEY_CHOICES),
 });
 
 describe('a view as a link', () => {

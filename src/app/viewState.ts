@@ -12,6 +12,9 @@ export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 export const DENSITIES = ['comfortable', 'compact'] as const;
 export type Density = (typeof DENSITIES)[number];
+export const KEY_CHOICES = ['all', 'commands'] as const;
+/** Which keys work in the whole page: all, or only those with Control or Command (WCAG 2.1.4). */
+export type KeyChoice = (typeof KEY_CHOICES)[number];
 
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
@@ -27,6 +30,7 @@ export interface ViewState {
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
+  readonly keys: KeyChoice;
 }
 
 export const DEFAULT_VIEW: ViewState = {
@@ -38,6 +42,7 @@ export const DEFAULT_VIEW: ViewState = {
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
+  keys: 'all',
 };
 
 /** How a link is understood. */
@@ -67,9 +72,10 @@ const VALUES = {
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
+  keys: v.picklist(KEY_CHOICES),
 } satisfies { [K in Exclude<keyof ViewState, 'board'>]: v.GenericSchema<string, ViewState[K]> };
 type Key = keyof typeof VALUES;
-const QUERY_KEYS: readonly Key[] = ['src', 'img', 'sel', 'doc', 'lang', 'theme', 'density'];
+const QUERY_KEYS: readonly Key[] = ['src', 'img', 'sel', 'doc', 'lang', 'theme', 'density', 'keys'];
 /** Everything a view is made of. */
 export const VIEW_KEYS: readonly (keyof ViewState)[] = ['board', ...QUERY_KEYS];
 

@@ -9,6 +9,7 @@ import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
+import { reuse } from './reuse';
 import type { Failure, Workspace } from './state';
 
 /** An open archive at work: its spans are measured, and the image on screen is worked out anew as facts come in. */
@@ -60,13 +61,15 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
   const check = (): readonly Finding[] => {
     const of = [representations, run.measurements()] as const;
     if (checked?.of.every((each, i) => each === of[i])) return checked.findings;
-    checked = { of, findings: verify(archive.documents, ...of) };
+    checked = { of, findings: reuse(checked?.findings, verify(archive.documents, ...of)) };
     return checked.findings;
   };
 
   const read = (): Workspace => {
     const findings = check();
-    return { archive, imageKey: image?.key ?? null, representations, findings, measuring: run.snapshot(), failure };
+    const imageKey = image?.key ?? null;
+    const measurements = run.measurements();
+    return { archive, imageKey, representations, findings, measurements, measuring: run.snapshot(), failure };
   };
   let workspace = read();
 
@@ -81,7 +84,8 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     try {
       const { documents } = archive;
       const { signal } = lifetime;
-      representations = await engine.call('represent', [{ documents }, target, run.measurements()], { signal });
+      const made = await engine.call('represent', [{ documents }, target, run.measurements()], { signal });
+      representations = reuse(representations, made);
       failure = null;
     } catch (error) {
       if (isCancelled(error)) return;

@@ -54,11 +54,11 @@ export const LIMITS = {
 
 /** How work is cut, for responsiveness; not bounds on input. */
 export const PACE = {
-  progressMilliseconds: 50,
+  progressMilliseconds: 100,
   /** Longest a loop runs before it lets a cancel message in. */
   yieldMilliseconds: 30,
   /** Shortest time between two states of a session. */
-  stateMilliseconds: 60,
+  stateMilliseconds: 125,
   /** Pause between two derivations of the forms while measuring goes on. */
   deriveMilliseconds: 250,
   /** What "now" means in bytes per second. */

@@ -16,16 +16,15 @@ export const aryCodes: CodeWords = {
   'error.unsupported-compression.todo':
     'حلّ الضغط هو لول (مثلا <c>xz -d</c> ولا <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
   'error.wrapper-corrupt.title': 'لفيشي المضغوط مهرّس',
-  'error.wrapper-corrupt.meaning':
-    'كيبدا بحال tar مضغوط، ولكن ما خرج منو والو: البايتات اللولين مهرّسين ولا لفيشي مقطوع.',
+  'error.wrapper-corrupt.meaning': 'كيبدا بحال tar مضغوط، ولكن ما خرج منو والو.',
   'error.wrapper-corrupt.todo': 'كوپيه ولا تيليشارجيه مرة خرى. <c>gzip -t</c> ولا <c>zstd -t</c> كيشوفو واش صحيح.',
   'error.wrapper-too-large.title': 'tar لي لداخل كبير بزاف باش يتحل هنا',
   'error.wrapper-too-large.meaning':
     'tar مضغوط خاصو يتحل كامل قبل ما يتقرا، وهادا ما غاديش يوسع. tar بلا ضغط كيتحل كيفما كان حجمو.',
   'error.wrapper-too-large.todo': 'حلّ الضغط هو لول (<c>gunzip</c>، <c>zstd -d</c>)، ومن بعد حلّ tar لي غادي يخرج.',
-  'error.not-an-image.title': 'tar صحيح، ولكن ما فيه حتى image',
+  'error.not-an-image.title': 'tar، ولكن ما فيه حتى image',
   'error.not-an-image.meaning':
-    'قلّبنا على <c>manifest.json</c>، وعلى <c>index.json</c> مع <c>oci-layout</c>، وعلى <c>repositories</c> مع لي دوسي ديال layers. حتى واحد ما كاين.',
+    'قلّبنا على <c>manifest.json</c>، وعلى <c>index.json</c> مع <c>oci-layout</c>، وعلى <c>repositories</c> مع لي دوسي ديال layers. حتى واحد ما كاين لي يمكن يتقرا.',
   'error.not-an-image.todo': 'سجّل شي image بكوموند من هادو لتحت، ومن بعد حلّ داك لفيشي.',
   'error.cut-short.title': 'لفيشي كيسالي قبل ما يقول شنو هي image',
   'error.cut-short.meaning': 'كيبدا بحال tar صحيح، ولكن مقطوع، و documents لي كيوصفو image جايين من بعد ولا ناقصين.',
@@ -51,31 +50,32 @@ export const aryCodes: CodeWords = {
   'error.internal.meaning': 'هادا غلط ديال الصفحة، ماشي ديال لفيشي ديالك. لفيشي ديالك ما تقاسش.',
   'error.internal.todo': 'كوپيي التفاصيل (ما فيهم والو من لفيشي) وصيفطهم مع شي bug report، وعاود جرّب.',
 
-  'diagnostic.wrapper-corrupt': 'الضغط لي على tar مهرّس',
+  'diagnostic.wrapper-corrupt': 'الضغط لي على tar ماشي هو هاداك',
   'diagnostic.wrapper-corrupt.why':
-    'لي قدرنا نحلو كيبان؛ الباقي ناقص ولا ما مضمونش. كوپيي ولا تيليشارجي لفيشي مرة خرى.',
+    'لي قدرنا نحلو كيبان. بان ف البايت <n>{at}</n> ديال لفيشي؛ إلا كان شي حاجة ناقصة، كوپيه ولا تيليشارجيه مرة خرى.',
   'diagnostic.tar-truncated': 'tar مقطوع قبل ما يسالي',
   'diagnostic.tar-truncated.why':
-    'شي header كيواعد بكتر من البايتات لي كاينين. لي تقرا كيبان؛ كوپيي ولا تيليشارجي لفيشي مرة خرى.',
+    'خاص يكونو هنا <n>{expected}</n> بايت خرين، كاينين <n>{actual}</n>. لي تقرا كيبان؛ كوپيي ولا تيليشارجي لفيشي مرة خرى.',
   'diagnostic.tar-bad-checksum': 'header ديال tar مهرّس',
   'diagnostic.tar-bad-checksum.why':
-    'checksum لي ف header ماشي هو المجموع ديال البايتات. كنكملو من header الصحيح لي موراه.',
+    '{expected, select, none {checksum لي ف header ماشي رقم؛ المجموع ديال البايتات هو <n>{actual}</n>.} other {checksum لي ف header كيقول <n>{expected}</n>، المجموع ديال البايتات هو <n>{actual}</n>.}} {resumed, select, none {ما كاين موراه حتى header صحيح، إوا حتى حاجة من بعد ما كتبان.} other {كنكملو من البايت <n>{resumed}</n>؛ لي بيناتهم ما كيبانش.}}',
   'diagnostic.tar-bad-size': 'header فيه حجم ما يمكنش',
-  'diagnostic.tar-bad-size.why': 'الحجم ماشي رقم، ولا كبر من لفيشي.',
-  'diagnostic.tar-bad-pax': 'header ديال PAX ما كيتقراش',
+  'diagnostic.tar-bad-size.why':
+    '{size, select, none {الحجم ماشي رقم.} other {الحجم كيقول <n>{size}</n>.}} ما يمكنش نعرفو فين header لي من بعد، إوا حتى حاجة من بعد ما كتبان.',
+  'diagnostic.tar-bad-pax': 'header ديال extension ف tar ما كيتاخدش كيفما هو',
   'diagnostic.tar-bad-pax.why':
-    'السطورة ديالو ما تابعينش القاعدة «الطول، السمية، القيمة»؛ هاد member كيبان ب header العادي ديالو.',
+    'headers ديال extension كيعطيو ل member لي من بعد سمية طول، ولا حجم كبر، ولا وقت مضبوط.',
   'diagnostic.tar-no-end': 'tar بلا علامة ديال لخر',
   'diagnostic.tar-no-end.why':
-    'tar كيسالي بجوج بلوكات ديال الصفر. أغلب الأدوات كيقبلوه بلا بيهم؛ ويقدر يعني بلي لخر ناقص.',
+    '{zeroBlocks, select, 1 {tar كيسالي بجوج بلوكات ديال الصفر؛ هنا غير واحد.} other {tar كيسالي بجوج بلوكات ديال الصفر؛ هنا حتى واحد.}} أغلب الأدوات كيقبلو هادشي؛ ويقدر يعني بلي لخر ناقص.',
   'diagnostic.tar-trailing-data': 'كاينين بايتات مورا لخر ديال tar',
   'diagnostic.tar-trailing-data.why':
-    'الأدوات كيحبسو ف علامة لخر وما كيشوفوهمش. الحشو ما فيه باس؛ شي حاجة خرى ماشي من image.',
+    '{unread, select, 1 {مورا علامة لخر غير صفر حتى لفين شفنا؛ آخر <n>{length}</n> بايت ما شفناهمش.} other {{archive, select, 1 {<n>{length}</n> بايت، كيبداو بحال tar آخر: شي أدوات كيكملو القراية، أغلبهم كيحبسو ف علامة لخر.} other {<n>{length}</n> بايت. الأدوات كيحبسو ف علامة لخر وما كيشوفوهمش؛ ماشي من image.}}}}',
   'diagnostic.tar-duplicate-member': 'نفس السمية كاينة ف tar كتر من مرة',
   'diagnostic.tar-duplicate-member.why': 'ملي كيتحل كتبقى اللخرة، ولكن شي أدوات كيقراو اللولة: غادي يشوفو image خرى.',
   'diagnostic.tar-unsafe-name': 'path ماشي عادي',
   'diagnostic.tar-unsafe-name.why':
-    'سمية كتبدا من <c>/</c> ولا كتخرج ب <c>..</c> كتبان غير ككتابة وما كنتبعوهاش. والو ما كيتكتب ف الديسك ديالك.',
+    'كتبان ف الليستة غير ككتابة وعمرها ما كتتحسب طرف من image. والو ما كيتكتب ف الديسك ديالك.',
   'diagnostic.tar-link-broken': 'ليان ما كيشير لحتى حاجة',
   'diagnostic.tar-link-broken.why': 'لي كيشير ليه ماكاينش ف هاد tar، ولا كاين برا منو.',
   'diagnostic.tar-link-loop': 'ليان كيرجع لراسو',
@@ -131,7 +131,7 @@ export const aryCodes: CodeWords = {
   'diagnostic.no-usable-image': 'حتى image هنا ما كتبان كاملة',
   'diagnostic.no-usable-image.why': 'كاينين documents، ولكن حتى واحد ما كيوصل ل image بالطراف ديالها.',
   'diagnostic.layer-corrupt': 'layer ما كيتحلش',
-  'diagnostic.layer-corrupt.why': 'البايتات المضغوطين مهرّسين. digest المسجل باقي كيتشاف؛ DiffID لا.',
+  'diagnostic.layer-corrupt.why': 'بان ف البايت <n>{at}</n> ديال layer. digest المسجل باقي كيتشاف؛ DiffID لا.',
   'diagnostic.layer-compression-unsupported': 'layer مضغوط بطريقة لي ما كتتحلش هنا',
   'diagnostic.layer-compression-unsupported.why': 'digest المسجل كيتشاف؛ DiffID لا.',
   'diagnostic.layer-trailing-data': 'layer فيه بايتات مورا لخر ديالو',
@@ -142,7 +142,7 @@ export const aryCodes: CodeWords = {
 
   'evidence.manifest-list': '<c>manifest.json</c> فيه ليستة ديال images',
   'evidence.repositories': '<c>repositories</c> كيسمي layer الفوقاني',
-  'evidence.v1-folders': '<c>/json</c> و <c>/VERSION</c> و <c>/layer.tar</c> ف دوسيات ديال layers',
+  'evidence.v1-folders': 'دوسيات ديال layers فيهم <c>json</c> و <c>VERSION</c> و <c>layer.tar</c>',
   'evidence.no-manifest': 'ماكاينش <c>manifest.json</c>',
   'evidence.oci-layout-file': '<c>oci-layout</c> كيقول أينا version ديال layout',
   'evidence.index-json': '<c>index.json</c> هو index ديال OCI',
@@ -157,17 +157,18 @@ export const aryCodes: CodeWords = {
   'recipe.archive-manifest':
     'مكتوب كيفما كيكتب <c>docker save</c> لفيشي <c>manifest.json</c>: path ديال config، السميات، و paths ديال layers.',
   'recipe.v2s2-manifest':
-    'مبني من config و layers كيفما مسجلين. ماشي digest لي كيبان ف registry: registry كيسجل layers مضغوطين، إوا manifest ديالو فيه digests خرين.',
+    'مبني من config و layers كيفما مسجلين هنا. ماشي digest لي كيبان ف registry: registry كيسجل layers مضغوطين، إوا manifest ديالو فيه digests خرين.',
   'recipe.v2s2-manifest-from-oci':
-    'manifest ديال OCI ب media types ديال Docker، وحتى حاجة خرى ما تبدلات. المحتوى كيبقى ب نفس digest؛ manifest كياخد واحد آخر، حيت البايتات ديالو مختالفين.',
+    'manifest ديال OCI ب media types ديال Docker، وحتى حاجة خرى ما تبدلات. المحتوى كيبقى ب نفس digest؛ manifest كياخد واحد آخر، حيت البايتات ديالو مختالفين. يقدر registry يوري واحد آخر، إلا كان كيسجل layers ب ضغط آخر.',
   'recipe.config-from-v1':
     'مبني من لفيشيات <c>json</c> ديال v1: الفوقاني كيقول كيفاش كتخدم، كل واحد كيعطي سطر ف history، و DiffID ديال كل layer محسوب.',
   'recipe.oci-config': 'config ديال Docker غير ب fields لي كيعرف OCI؛ لخرين كيتحيدو، إوا digest ديالو مختالف.',
-  'recipe.oci-manifest': 'مبني من config و layers كيفما مسجلين، ب media types ديال OCI.',
+  'recipe.oci-manifest':
+    'مبني من config و layers كيفما مسجلين هنا، ب media types ديال OCI. ماشي digest لي كيبان ف registry: registry غالبا كيسجل layers مضغوطين، إوا manifest ديالو فيه digests خرين.',
   'recipe.oci-index': 'سطر واحد ديال manifest، والسمية ف annotation.',
   'recipe.oci-layout': 'لفيشي الثابت لي كيعلم على <n>OCI layout</n>.',
   'recipe.v1-json':
-    'مكتوب كيفما كان كيدير <c>docker save</c> من <n>1.10</n> حتى ل <n>24</n>: ID محسوب من config و ChainID و parent.',
+    'مكتوب كيفما كان كيدير <c>docker save</c> من <n>1.10</n> حتى ل <n>24</n>: ID محسوب من config و ChainID و parent. أدوات خرين كيعطيو IDs خرين.',
   'recipe.v1-repositories': 'السميات و tags، كل وحدة مع ID ديال layer الفوقاني ديالها.',
   'recipe.v1-version': 'القيمة الثابتة <c>1.0</c>.',
   'recipe.layer-reused': 'نفس البايتات لي كاينين ف tar: layers عمرهم ما كيتعاود ليهم الضغط.',
@@ -175,7 +176,7 @@ export const aryCodes: CodeWords = {
   'note.follow-parent': 'ماكاينش manifest: تبع <c>parent</c> من layer ل layer',
   'note.no-repositories': 'ماكاينش <c>repositories</c>: هاد image بلا سمية',
   'note.no-tags': 'بلا سمية هنا',
-  'note.names-diff-id': 'كيسمي DiffID، لي ماشي ID ديال layer ف v1',
+  'note.names-diff-id': 'كيسمي DiffID ف بلاصة v1 ID لي كان كيكتب Docker القديم',
   'note.not-in-archive': 'ماكاينش ف هاد tar',
   'note.waits-for-measuring': 'كيتعرف ملي يتقراو layers',
   'note.cannot-derive': 'ما يمكنش يتحسب',
@@ -197,15 +198,15 @@ export const aryCodes: CodeWords = {
   'claim.size': 'الحجم',
   'claim.diff-id': 'DiffID',
   'claim.file-name': 'سمية لفيشي',
-  'v1Id.random': 'سمية عشوائية',
-  'v1Id.docker-save': 'محسوبة بحال <c>docker save</c>',
-  'v1Id.skopeo': 'محسوبة بحال <c>skopeo</c>',
-  'v1Id.unmatched': 'سمية ب قاعدة ما معروفاش',
-  'v1Id.derived': 'محسوبة هنا',
+  'v1Id.random': 'سمية عشوائية: ما كاين ما يتشاف',
+  'v1Id.docker-save': 'ID ب القاعدة ديال <c>docker save</c>: عاودنا حسبناه هنا، هو هو',
+  'v1Id.skopeo': 'ID ب القاعدة ديال <c>skopeo</c>: عاودنا حسبناه هنا، هو هو',
+  'v1Id.unmatched': 'ID ب قاعدة ما معروفاش هنا',
+  'v1Id.derived': 'ID محسوب هنا: هاد tar ما فيه حتى واحد',
   'origin.found': 'كاين ف tar',
   'origin.derived': 'محسوب: ماكاينش ف هاد tar',
   'origin.mixed': 'شي كاين ف tar والباقي محسوب',
-  'origin.none': 'ماشي من هاد الفورما',
+  'origin.none': 'هاد الفورما ما فيهاش هاد الطرف',
   'role.pointer': 'شكون كيشير ليها؟',
   'role.manifest': 'شكون كيجمع الطراف؟',
   'role.config': 'كيفاش كتخدم؟',

@@ -1,8 +1,15 @@
 import { aryApp } from './ary.app';
 import { aryCodes } from './ary.codes';
 import { aryLadder } from './ary.ladder';
+import { aryReasons } from './ary.reasons';
 import { aryTables } from './ary.tables';
 import type { MessageId } from './en';
 
 /** Every message in Moroccan Darija; English technical nouns stay in Latin letters. */
-export const ary: Readonly<Record<MessageId, string>> = { ...aryApp, ...aryLadder, ...aryCodes, ...aryTables };
+export const ary: Readonly<Record<MessageId, string>> = {
+  ...aryApp,
+  ...aryLadder,
+  ...aryCodes,
+  ...aryReasons,
+  ...aryTables,
+};

@@ -1,7 +1,10 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_IDS } from '../core/model/archive';
+import type { CorruptReason } from '../core/bytes/decoder';
 import type { FileKind } from '../core/bytes/identify';
+import type { UnsafeName } from '../core/tar/names';
+import type { PaxProblem } from '../core/tar/pax';
 import { SAMPLE_NAMES } from '../app/samples';
 import { ary } from './ary';
 import { en } from './en';
@@ -9,6 +12,10 @@ import { makeI18n } from './i18n';
 
 /** What a file is instead of an image has words for every kind: this does not compile otherwise. */
 const kinds: Readonly<Record<`kind.${FileKind}`, string>> = en;
+
+/** Reasons have words, too. */
+const reasons: Readonly<Record<`corrupt.${CorruptReason}` | `unsafeName.${UnsafeName}` | `pax.${PaxProblem}`, string>> =
+  en;
 
 const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['en', en],
@@ -35,7 +42,15 @@ const tags = (text: string): string[] =>
   [...names(new IntlMessageFormat(text, 'en').getAst())].filter((name) => name.startsWith('<>'));
 
 /** The text of a message outside of its tags and values. */
-const bare = (text: string): string => text.replace(/<([cnbq])>.*?<\/\1>/gs, ' ').replace(/\{[^{}]*\}/g, ' ');
+function bare(ast: Ast): string {
+  return ast
+    .map((node) => {
+      if (node.type === 0) return node.value;
+      return 'options' in node ? Object.values(node.options).map((option) => bare(option.value)) : ' ';
+    })
+    .flat()
+    .join(' ');
+}
 
 describe('catalogues', () => {
   it('have the same messages with the same values', () => {
@@ -68,7 +83,9 @@ describe('catalogues', () => {
   it('isolate code in right-to-left text', () => {
     // A token that begins or ends with a sign, or has one at its edge, is turned around by the text around it.
     const loose = Object.entries(ary).filter(([, text]) =>
-      /(?:^|\s)[./+$-][a-z]|[a-z][/+](?=\s|$)|[a-z0-9][._/:][a-z0-9]+[._/:]/i.test(bare(text)),
+      /(?:^|\s)[./+$-][a-z]|[a-z][/+](?=\s|$)|[a-z0-9][._/:][a-z0-9]+[._/:]/i.test(
+        bare(new IntlMessageFormat(text, 'en').getAst()),
+      ),
     );
     expect(loose).toEqual([]);
   });
@@ -77,6 +94,7 @@ describe('catalogues', () => {
     for (const name of SAMPLE_NAMES) expect(en[`sample.${name}.question`]).not.toBe('');
     for (const format of FORMAT_IDS) expect(ary[`format.${format}`]).not.toBe('');
     expect(Object.values(kinds)).not.toContain('');
+    expect(Object.values(reasons)).not.toContain('');
   });
 });
 

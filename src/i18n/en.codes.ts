@@ -16,16 +16,15 @@ export const enCodes = {
   'error.unsupported-compression.todo':
     'Unpack it first (for example <c>xz -d</c> or <c>bunzip2</c>), then open the tar that comes out.',
   'error.wrapper-corrupt.title': 'The compressed file is damaged',
-  'error.wrapper-corrupt.meaning':
-    'It begins like a compressed tar, but nothing could be unpacked: its first bytes are damaged or it was cut off.',
+  'error.wrapper-corrupt.meaning': 'It begins like a compressed tar, but nothing could be unpacked.',
   'error.wrapper-corrupt.todo': 'Copy or download it again. <c>gzip -t</c> or <c>zstd -t</c> checks it.',
   'error.wrapper-too-large.title': 'The tar inside is too large to unpack here',
   'error.wrapper-too-large.meaning':
     'A compressed tar is unpacked whole before it can be read, and this one would not fit. An uncompressed tar of any size opens.',
   'error.wrapper-too-large.todo': 'Unpack it first (<c>gunzip</c>, <c>zstd -d</c>), then open the tar that comes out.',
-  'error.not-an-image.title': 'A good tar, but no image in it',
+  'error.not-an-image.title': 'A tar, but no image in it',
   'error.not-an-image.meaning':
-    'We looked for <c>manifest.json</c>, for <c>index.json</c> with <c>oci-layout</c>, and for <c>repositories</c> with layer folders. None is there.',
+    'We looked for <c>manifest.json</c>, for <c>index.json</c> with <c>oci-layout</c>, and for <c>repositories</c> with layer folders. None is there that can be read.',
   'error.not-an-image.todo': 'Save an image with one of the commands below, then open that file.',
   'error.cut-short.title': 'The file ends before it says what the image is',
   'error.cut-short.meaning':
@@ -55,32 +54,32 @@ export const enCodes = {
   'error.internal.meaning': 'This is a fault of the page, not of your file. Your file is untouched.',
   'error.internal.todo': 'Copy the details (they hold no file content) into a bug report, and try again.',
 
-  'diagnostic.wrapper-corrupt': 'The compression around the tar is damaged',
+  'diagnostic.wrapper-corrupt': 'The compression around the tar is not in order',
   'diagnostic.wrapper-corrupt.why':
-    'What could be unpacked is shown; the rest is missing or uncertain. Copy or download the file again.',
+    'What could be unpacked is shown. Seen at byte {at} of the file; if anything is missing, copy or download it again.',
   'diagnostic.tar-truncated': 'The tar ends too early',
   'diagnostic.tar-truncated.why':
-    'A header promises more bytes than there are. What was read is shown; copy or download the file again.',
+    'There should be {expected} more bytes here, there are {actual}. What was read is shown; copy or download the file again.',
   'diagnostic.tar-bad-checksum': 'A tar header is damaged',
   'diagnostic.tar-bad-checksum.why':
-    'The checksum in the header is not the sum of its bytes. We continue at the next good header.',
+    '{expected, select, none {The checksum in the header is no number; its bytes add up to {actual}.} other {The checksum in the header says {expected}, its bytes add up to {actual}.}} {resumed, select, none {No good header follows, so nothing after it is shown.} other {Reading goes on at byte {resumed}; what lies between is not shown.}}',
   'diagnostic.tar-bad-size': 'A tar header gives a size that cannot be',
-  'diagnostic.tar-bad-size.why': 'The size field is no number, or is larger than the file.',
-  'diagnostic.tar-bad-pax': 'A PAX extension header cannot be read',
-  'diagnostic.tar-bad-pax.why':
-    'Its records break the rule “length, name, value”; the member is shown by its plain header.',
+  'diagnostic.tar-bad-size.why':
+    '{size, select, none {The size field is no number.} other {The size field says {size}.}} Where the next header is cannot be known, so nothing after it is shown.',
+  'diagnostic.tar-bad-pax': 'A tar extension header cannot be taken as it stands',
+  'diagnostic.tar-bad-pax.why': 'Extension headers give the next member a longer name, a larger size or exact times.',
   'diagnostic.tar-no-end': 'The tar has no end mark',
   'diagnostic.tar-no-end.why':
-    'A tar ends with two zero blocks. Most tools accept one without; it may also mean that the end is missing.',
+    '{zeroBlocks, select, 1 {A tar ends with two zero blocks; here is one.} other {A tar ends with two zero blocks; here is none.}} Most tools accept that; it may also mean that the end is missing.',
   'diagnostic.tar-trailing-data': 'There are bytes after the end of the tar',
   'diagnostic.tar-trailing-data.why':
-    'Tools stop at the end mark and do not see them. Padding is harmless; anything else is not part of the image.',
+    '{unread, select, 1 {Only zeros follow the end mark as far as we looked; the last {length} bytes were not looked at.} other {{archive, select, 1 {{length} bytes, which begin like another tar: some tools read on, most stop at the end mark.} other {{length} bytes. Tools stop at the end mark and do not see them; they are not part of the image.}}}}',
   'diagnostic.tar-duplicate-member': 'The same name is in the tar more than once',
   'diagnostic.tar-duplicate-member.why':
     'Unpacking keeps the last one, but some tools read the first: they would see a different image.',
   'diagnostic.tar-unsafe-name': 'An unusual path',
   'diagnostic.tar-unsafe-name.why':
-    'A name that is absolute or climbs out with <c>..</c> is shown as text and never followed. Nothing is written to your disk.',
+    'It is listed as text and never taken for a part of the image. Nothing is written to your disk.',
   'diagnostic.tar-link-broken': 'A link points to nothing',
   'diagnostic.tar-link-broken.why': 'Its target is not in this tar, or would be outside of it.',
   'diagnostic.tar-link-loop': 'A link leads back to itself',
@@ -141,7 +140,7 @@ export const enCodes = {
   'diagnostic.no-usable-image.why': 'There are documents, but none leads to an image with its parts.',
   'diagnostic.layer-corrupt': 'A layer cannot be unpacked',
   'diagnostic.layer-corrupt.why':
-    'Its compressed bytes are damaged. Its stored digest is still checked; its DiffID cannot be.',
+    'Seen at byte {at} of the layer. Its stored digest is still checked; its DiffID cannot be.',
   'diagnostic.layer-compression-unsupported': 'A layer is compressed in a way that is not unpacked here',
   'diagnostic.layer-compression-unsupported.why': 'Its stored digest is checked; its DiffID cannot be.',
   'diagnostic.layer-trailing-data': 'A layer has bytes after its end',
@@ -152,9 +151,9 @@ export const enCodes = {
 
   'evidence.manifest-list': '<c>manifest.json</c> is a list of images',
   'evidence.repositories': '<c>repositories</c> names a top layer',
-  'evidence.v1-folders': '<c>/json</c>, <c>/VERSION</c> and <c>/layer.tar</c> in layer folders',
+  'evidence.v1-folders': 'layer folders have <c>json</c>, <c>VERSION</c> and <c>layer.tar</c>',
   'evidence.no-manifest': 'there is no <c>manifest.json</c>',
-  'evidence.oci-layout-file': '<c>oci-layout</c> says which layout version it is',
+  'evidence.oci-layout-file': '<c>oci-layout</c> gives the version of the layout',
   'evidence.index-json': '<c>index.json</c> is an OCI index',
   'evidence.blobs': 'blobs are named by their digest',
   'format.docker-v1': 'Docker v1 layout',
@@ -167,18 +166,19 @@ export const enCodes = {
   'recipe.archive-manifest':
     'Written as <c>docker save</c> writes <c>manifest.json</c>: the path of the config, the names, the paths of the layers.',
   'recipe.v2s2-manifest':
-    'Built from the config and the layers as they are stored. Not the digest that a registry shows: a registry stores layers compressed, so its manifest names other digests.',
+    'Built from the config and the layers as they are stored here. Not the digest that a registry shows: a registry stores layers compressed, so its manifest names other digests.',
   'recipe.v2s2-manifest-from-oci':
-    'The OCI manifest with Docker’s media types and nothing else changed. The contents keep their digests; the manifest gets another, since its own bytes differ.',
+    'The OCI manifest with Docker’s media types and nothing else changed. The contents keep their digests; the manifest gets another, since its own bytes differ. A registry may show yet another one, if it stores the layers in another compression.',
   'recipe.config-from-v1':
     'Built from the v1 <c>json</c> files: the top one says how to run, each gives a history step, and each layer’s DiffID is measured.',
   'recipe.oci-config':
     'The Docker config with the fields that OCI knows; the others are dropped, so its digest differs.',
-  'recipe.oci-manifest': 'Built from config and layers as they are stored, with OCI media types.',
+  'recipe.oci-manifest':
+    'Built from the config and the layers as they are stored here, with OCI media types. Not the digest that a registry shows: a registry usually stores the layers compressed, so its manifest names other digests.',
   'recipe.oci-index': 'One entry for the manifest, with the name as an annotation.',
   'recipe.oci-layout': 'The constant file that marks an OCI layout.',
   'recipe.v1-json':
-    'Written as <c>docker save</c> did from 1.10 to 24: the ID is computed from config, chain ID and parent.',
+    'Written as <c>docker save</c> did from 1.10 to 24: the ID is computed from config, chain ID and parent. Tools of another kind give other IDs.',
   'recipe.v1-repositories': 'Names and tags, each with the ID of its top layer.',
   'recipe.v1-version': 'The constant <c>1.0</c>.',
   'recipe.layer-reused': 'The very bytes that are in the tar: layers are never compressed again.',
@@ -186,7 +186,7 @@ export const enCodes = {
   'note.follow-parent': 'no manifest: follow “parent” from layer to layer',
   'note.no-repositories': 'no <c>repositories</c>: this image has no name',
   'note.no-tags': 'no name here',
-  'note.names-diff-id': 'names a DiffID, which is no v1 layer ID',
+  'note.names-diff-id': 'names a DiffID where older Docker wrote a v1 ID',
   'note.not-in-archive': 'not in this tar',
   'note.waits-for-measuring': 'known when the layers are read',
   'note.cannot-derive': 'cannot be worked out',
@@ -209,15 +209,15 @@ export const enCodes = {
   'claim.size': 'size',
   'claim.diff-id': 'DiffID',
   'claim.file-name': 'file name',
-  'v1Id.random': 'random name',
-  'v1Id.docker-save': 'computed as docker save does',
-  'v1Id.skopeo': 'computed as skopeo does',
-  'v1Id.unmatched': 'name by an unknown rule',
-  'v1Id.derived': 'computed here',
+  'v1Id.random': 'random name: nothing to check',
+  'v1Id.docker-save': 'ID by the rule of docker save: computed again here, the same',
+  'v1Id.skopeo': 'ID by the rule of skopeo: computed again here, the same',
+  'v1Id.unmatched': 'ID by a rule that is not known here',
+  'v1Id.derived': 'ID computed here: this tar has none',
   'origin.found': 'in the tar',
   'origin.derived': 'derived: not in this tar',
   'origin.mixed': 'partly in the tar, the rest derived',
-  'origin.none': 'not part of this format',
+  'origin.none': 'this format has no such part',
   'role.pointer': 'Who points at it?',
   'role.manifest': 'What lists the parts?',
   'role.config': 'How is it run?',

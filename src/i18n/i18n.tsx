@@ -33,6 +33,8 @@ export interface I18n {
   words(id: MessageId, values?: TextValues): Words;
   /** A message as nodes: `<c>` is code, `<b>` strong, `<n>` a left-to-right run, `<q>` a name that people typed. */
   rich(id: MessageId, values?: RichValues): ReactNode;
+  /** Several things in one sentence, one after the other. */
+  list(items: readonly ReactNode[]): ReactNode;
   /** `61.0 MB`; decimal units. Isolate it in right-to-left text. */
   formatBytes(bytes: number): string;
   formatNumber(value: number): string;
@@ -118,6 +120,8 @@ export function makeI18n(lang: Lang): I18n {
       const nodes = message(lang, id).format<ReactNode>({ ...shown(values), ...RICH_TAGS });
       return Array.isArray(nodes) ? createElement(Fragment, null, ...nodes) : nodes;
     },
+    list: (items) =>
+      createElement(Fragment, null, ...items.flatMap((item, i) => (i > 0 ? [t('list.separator'), item] : [item]))),
     formatBytes,
     formatNumber,
     formatDate: (seconds) => formatDate(lang, seconds),

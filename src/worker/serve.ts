@@ -4,7 +4,7 @@ import { isRequest, packError, type Port, type Reply, type Request } from './wir
 /** What a method is given beside its arguments. */
 export interface Call<P> {
   readonly signal: AbortSignal;
-  /** Told often, passed on at most every {@link PACE.progressMilliseconds}. */
+  /** Told often, passed on at most every {@link PACE.progressMilliseconds}, the first time after as long. */
   readonly progress: (value: P) => void;
 }
 
@@ -42,7 +42,7 @@ export function serve(port: Port, methods: MethodTable): () => void {
   const answer = async ({ id, method: name, args }: Extract<Request, { kind: 'call' }>): Promise<void> => {
     const controller = new AbortController();
     running.set(id, controller);
-    let next = 0;
+    let next = performance.now() + PACE.progressMilliseconds;
     const progress = (value: unknown): void => {
       const now = performance.now();
       if (now < next || controller.signal.aborted) return;

@@ -5,14 +5,17 @@ import { useI18n } from '../../i18n/i18n';
 import { Ltr } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
+import { V1IdMark } from '../common/V1IdMark';
 import { VerdictMark } from '../common/VerdictMark';
-import type { CellState } from './cellState';
+import { cellState } from './cellState';
+import { useSpanState } from './useSpanState';
 
 const SHOWN_DIGITS = 6;
 
-/** The verdict of a cell as glyph and words. */
-export function CellVerdict({ facet, state }: { facet: Facet; state: CellState }): ReactNode {
+/** The verdict of a cell as glyph and words. `finding` is what decides it, where something does. */
+export function CellVerdict({ facet, finding }: { facet: Facet; finding: Finding | null }): ReactNode {
   const { t, rich } = useI18n();
+  const state = cellState(facet, finding, useSpanState(facet.span));
   switch (state.kind) {
     case 'finding':
       return <FindingVerdict finding={state.finding} />;
@@ -26,7 +29,7 @@ export function CellVerdict({ facet, state }: { facet: Facet; state: CellState }
     case 'failed':
       return <VerdictMark verdict="mismatch">{rich('ladder.failed')}</VerdictMark>;
     case 'v1Id':
-      return <Quiet icon="random">{facet.v1IdKind === null ? null : rich(`v1Id.${facet.v1IdKind}`)}</Quiet>;
+      return facet.v1IdKind === null ? null : <V1IdMark kind={facet.v1IdKind} />;
     case 'stopped':
       return <Quiet icon="stopped">{rich('ladder.stopped')}</Quiet>;
     case 'waiting':

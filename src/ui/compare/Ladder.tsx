@@ -1,11 +1,12 @@
-import { useCallback, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import type { Workspace } from '../../app/state';
-import type { ColumnId } from '../../core/model/representation';
+import { memo, useMemo, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import type { ImageLayer } from '../../core/model/archive';
+import type { ColumnId, Finding, Representation } from '../../core/model/representation';
 import type { Row } from '../../core/compare/rows';
 import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
+import { useGradually } from '../common/useGradually';
 import { useView } from '../context';
-import { findingsByCell } from './cellState';
+import { decisive } from './cellState';
 import { ColumnHead } from './ColumnHead';
 import { gridMove } from './gridMove';
 import './Ladder.css';
@@ -13,10 +14,16 @@ import { LadderRow } from './LadderRow';
 import { pinnedText } from './pinnedText';
 import type { Spot } from './spot';
 
+/** About as many rows as a screen shows. */
+const ROWS_A_FRAME = 7;
+
 interface LadderProps {
-  readonly workspace: Workspace;
   readonly rows: readonly Row[];
   readonly columns: readonly ColumnId[];
+  readonly representations: readonly Representation[];
+  /** Of the image, base first. */
+  readonly layers: readonly ImageLayer[];
+  readonly findings: readonly Finding[];
   /** The row that is lit. */
   readonly active: string | null;
   readonly onHover: (spot: Spot | null) => void;
@@ -24,48 +31,54 @@ interface LadderProps {
 }
 
 /** A grid with one row per part and one column per format; one Tab stop, arrows inside. */
-export function Ladder({ workspace, rows, columns, active, onHover, onFocus }: LadderProps): ReactNode {
+export const Ladder = memo(function Ladder(props: LadderProps): ReactNode {
+  const { columns, representations, layers, findings, active, onHover, onFocus } = props;
   const i18n = useI18n();
   const { t, dir } = i18n;
   const { view, update } = useView();
   const announce = useAnnounce();
   const grid = useRef<HTMLDivElement>(null);
-  const { representations, archive, imageKey, findings, measuring } = workspace;
-  const cells = useMemo(() => findingsByCell(findings), [findings]);
-  const layers = archive.images.find((each) => each.key === imageKey)?.layers ?? [];
+  const rows = props.rows.slice(0, useGradually(props.rows.length, ROWS_A_FRAME));
+  const cells = useMemo(() => decisive(findings), [findings]);
   const tabStop = { part: view.sel ?? rows[0]?.part ?? '', column: columns[0] };
 
-  const pin = useCallback(
-    (spot: Spot): void => {
-      const row = rows.find((each) => each.part === spot.part);
-      if (view.sel === spot.part || !row) {
-        update({ sel: null });
-        announce(i18n.t('ladder.unpinned'));
-      } else {
-        update({ sel: spot.part });
-        announce(`${pinnedText(i18n, row, columns)} ${i18n.t('ladder.pinned')}`);
-      }
-    },
-    [rows, columns, view.sel, update, announce, i18n],
-  );
+  const pin = (row: Row): void => {
+    if (view.sel === row.part) {
+      update({ sel: null });
+      announce(t('ladder.unpinned'));
+    } else {
+      update({ sel: row.part });
+      announce(`${pinnedText(i18n, row, columns)} ${t('ladder.pinned')}`);
+    }
+  };
+
+  /** The cell that an event happened in. */
+  const cellOf = ({ target }: SyntheticEvent): { row: Row; column: ColumnId } | null => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('.ladder-cell') : null;
+    const row = rows.find((each) => each.part === cell?.dataset['part']);
+    const column = columns.find((each) => each === cell?.dataset['column']);
+    return row && column ? { row, column } : null;
+  };
+  const spotOf = (event: SyntheticEvent): Spot | null => {
+    const cell = cellOf(event);
+    return cell && { part: cell.row.part, column: cell.column };
+  };
 
   const press = (event: KeyboardEvent): void => {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-part]') : null;
-    const row = rows.findIndex((each) => each.part === cell?.dataset['part']);
-    const column = columns.findIndex((each) => each === cell?.dataset['column']);
-    const shown = rows[row];
-    const id = columns[column];
-    if (event.ctrlKey || event.metaKey || event.altKey || !shown || !id) return;
-    const next = gridMove({ row, column }, event.key, dir, { rows: rows.length, columns: columns.length });
-    const facet = shown.cells[id];
+    const cell = cellOf(event);
+    if (event.ctrlKey || event.metaKey || event.altKey || !cell) return;
+    const { row, column } = cell;
+    const from = { row: rows.indexOf(row), column: columns.indexOf(column) };
+    const next = gridMove(from, event.key, dir, { rows: rows.length, columns: columns.length });
+    const facet = row.cells[column];
     if (next) {
       const target = `[data-part="${rows[next.row]?.part ?? ''}"][data-column="${columns[next.column] ?? ''}"]`;
       grid.current?.querySelector<HTMLElement>(target)?.focus();
     } else if (event.key === 'Enter' || event.key === ' ' || event.code === 'KeyO') {
-      const opens = event.code === 'KeyO' || (event.key === 'Enter' && view.sel === shown.part);
+      const opens = event.code === 'KeyO' || (event.key === 'Enter' && view.sel === row.part);
       const document = facet?.document ?? facet?.statedBy ?? null;
-      if (opens && document !== null) update({ board: 'documents', doc: document, sel: shown.part });
-      else pin({ part: shown.part, column: id });
+      if (opens && document !== null) update({ board: 'documents', doc: document, sel: row.part });
+      else pin(row);
     } else return;
     event.preventDefault();
   };
@@ -79,7 +92,19 @@ export function Ladder({ workspace, rows, columns, active, onHover, onFocus }: L
       data-columns={columns.length}
       tabIndex={-1}
       onKeyDown={press}
+      onClick={(event) => {
+        const cell = cellOf(event);
+        if (cell) pin(cell.row);
+      }}
+      onPointerOver={(event) => {
+        const spot = spotOf(event);
+        if (spot) onHover(spot);
+      }}
       onPointerLeave={() => onHover(null)}
+      onFocus={(event) => {
+        const spot = spotOf(event);
+        if (spot) onFocus(spot);
+      }}
       onBlur={(event) => {
         if (!grid.current?.contains(event.relatedTarget)) onFocus(null);
       }}
@@ -103,15 +128,11 @@ export function Ladder({ workspace, rows, columns, active, onHover, onFocus }: L
           layer={row.number === null ? null : (layers[row.number - 1] ?? null)}
           columns={columns}
           findings={cells}
-          spans={measuring.spans}
           isActive={active === row.part}
           isPinned={view.sel === row.part}
           tabColumn={tabStop.part === row.part ? (tabStop.column ?? null) : null}
-          onHover={onHover}
-          onFocus={onFocus}
-          onPin={pin}
         />
       ))}
     </div>
   );
-}
+});

@@ -1,7 +1,8 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { comparisonRows } from '../../core/compare/rows';
 import { LIMITS } from '../../core/limits';
+import type { ImageLayer } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
 import { Foot } from '../shell/Foot';
@@ -11,17 +12,19 @@ import './LadderBoard.css';
 import type { Spot } from './spot';
 import { useShownColumns } from './useShownColumns';
 
+const NO_LAYERS: readonly ImageLayer[] = [];
+
 /** The same image in its formats, part by part, with the line that explains what is pointed at. */
 export function LadderBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const { view } = useView();
-  const { representations, imageKey } = workspace;
+  const { archive, representations, imageKey, findings } = workspace;
   const rows = useMemo(() => comparisonRows(representations), [representations]);
   const shown = useMemo(() => rows.filter(({ number }) => (number ?? 0) <= LIMITS.ladderLayers), [rows]);
   const first = representations.findLast((each) => each.origin !== 'derived')?.column ?? 'oci';
   const columns = useShownColumns(first);
-  const [hovered, setHovered] = useState<Spot | null>(null);
-  const [focused, setFocused] = useState<Spot | null>(null);
+  const [hovered, setHovered] = useSpot();
+  const [focused, setFocused] = useSpot();
   const spot = hovered ?? focused ?? (view.sel === null ? null : { part: view.sel, column: null });
   if (representations.length === 0) {
     return <p className="ladder-empty">{rich(imageKey === null ? 'ladder.noImage' : 'ladder.waiting')}</p>;
@@ -31,9 +34,13 @@ export function LadderBoard({ workspace }: { workspace: Workspace }): ReactNode 
       <div className="ladder-scroll board-body">
         <ColumnSwitch columns={columns} />
         <Ladder
-          workspace={workspace}
+          // An image has rows of its own, which are not all made at once.
+          key={imageKey}
           rows={shown}
           columns={columns.shown}
+          representations={representations}
+          layers={archive.images.find((each) => each.key === imageKey)?.layers ?? NO_LAYERS}
+          findings={findings}
           active={spot?.part ?? null}
           onHover={setHovered}
           onFocus={setFocused}
@@ -45,4 +52,15 @@ export function LadderBoard({ workspace }: { workspace: Workspace }): ReactNode 
       <Foot workspace={workspace} spot={spot} />
     </>
   );
+}
+
+/** A place that is pointed at, or null; naming the same place again changes nothing. */
+function useSpot(): [Spot | null, (spot: Spot | null) => void] {
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const set = useCallback(
+    (next: Spot | null) =>
+      setSpot((before) => (before?.part === next?.part && before?.column === next?.column ? before : next)),
+    [],
+  );
+  return [spot, set];
 }

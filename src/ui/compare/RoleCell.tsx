@@ -1,18 +1,25 @@
-import type { ReactNode } from 'react';
-import type { Row } from '../../core/compare/rows';
+import { memo, type ReactNode } from 'react';
 import type { ImageLayer } from '../../core/model/archive';
+import type { Role } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { visible } from '../../i18n/visible';
 import { Bytes } from '../common/Bytes';
 
+interface RoleCellProps {
+  readonly role: Role;
+  /** Layers: 1 is the base. */
+  readonly number: number | null;
+  readonly layer: ImageLayer | null;
+}
+
 /** What a row is: its question, or the layer's number, stored size and the step that made it. */
-export function RoleCell({ row, layer }: { row: Row; layer: ImageLayer | null }): ReactNode {
+export const RoleCell = memo(function RoleCell({ role, number, layer }: RoleCellProps): ReactNode {
   const { rich } = useI18n();
-  if (row.number === null) {
+  if (number === null) {
     return (
       <div className="ladder-role" role="rowheader">
-        {rich(`role.${row.role}`)}
+        {rich(`role.${role}`)}
       </div>
     );
   }
@@ -21,7 +28,7 @@ export function RoleCell({ row, layer }: { row: Row; layer: ImageLayer | null })
   return (
     <div className="ladder-role" role="rowheader">
       <span className="ladder-role-layer">
-        <span>{rich('ladder.layer', { n: row.number })}</span>
+        <span>{rich('ladder.layer', { n: number })}</span>
         {size === null ? null : <Bytes value={size} className="small" />}
       </span>
       {step === null ? (
@@ -33,7 +40,7 @@ export function RoleCell({ row, layer }: { row: Row; layer: ImageLayer | null })
       )}
     </div>
   );
-}
+});
 
 /** A history step without the shell that every RUN goes through. */
 function shortStep(step: string): string {

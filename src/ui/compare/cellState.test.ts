@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, Facet, Finding, Verdict } from '../../core/model/representation';
-import { cellState, findingsByCell } from './cellState';
+import { cellState, decisive } from './cellState';
 
 const claim: Claim = {
   id: 'c',
@@ -35,15 +35,15 @@ const facet: Facet = {
 };
 
 describe('cellState', () => {
-  it('tells the worst of the claims', () => {
-    expect(cellState(facet, [finding('matches'), finding('mismatch')], undefined)).toEqual({
+  it('tells what decides the cell', () => {
+    expect(cellState(facet, finding('mismatch'), undefined)).toEqual({
       kind: 'finding',
       finding: finding('mismatch'),
     });
   });
 
   it('tells how far a pending one is', () => {
-    const pending = [finding('pending')];
+    const pending = finding('pending');
     expect(cellState(facet, pending, { kind: 'running', done: 5, total: 10 })).toEqual({
       kind: 'running',
       percent: 50,
@@ -53,12 +53,21 @@ describe('cellState', () => {
   });
 
   it('says that nothing is claimed, and why', () => {
-    expect(cellState(facet, [], undefined)).toEqual({ kind: 'nothing' });
-    expect(cellState({ ...facet, v1IdKind: 'random' }, [], undefined)).toEqual({ kind: 'v1Id' });
-    expect(cellState({ ...facet, origin: 'derived' }, [], undefined)).toEqual({ kind: 'computed' });
+    expect(cellState(facet, null, undefined)).toEqual({ kind: 'nothing' });
+    expect(cellState({ ...facet, v1IdKind: 'random' }, null, undefined)).toEqual({ kind: 'v1Id' });
+    expect(cellState({ ...facet, origin: 'derived' }, null, undefined)).toEqual({ kind: 'computed' });
   });
+});
 
-  it('groups findings by cell', () => {
-    expect(findingsByCell([finding('matches'), finding('pending')]).get('oci layer:1')).toHaveLength(2);
+describe('decisive', () => {
+  it('is the worst claim of each cell, wherever it stands; the first of equals', () => {
+    const other = { ...finding('pending'), claim: { ...claim, part: 'layer:2' } };
+    const verdicts = [finding('matches'), finding('mismatch'), other, finding('pending')];
+    expect([...decisive(verdicts)]).toEqual([
+      ['oci layer:1', finding('mismatch')],
+      ['oci layer:2', other],
+    ]);
+    const equals = [finding('matches'), { ...finding('matches'), actual: 'later' }];
+    expect(decisive(equals).get('oci layer:1')).toBe(equals[0]);
   });
 });

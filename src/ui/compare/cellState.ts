@@ -8,14 +8,13 @@ export type CellState =
   | { readonly kind: 'running'; readonly percent: number }
   | { readonly kind: 'stopped' | 'failed' | 'waiting' | 'computed' | 'v1Id' | 'nothing' };
 
-/** Findings by cell, for {@link cellState}. */
-export function findingsByCell(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const cells = new Map<string, Finding[]>();
+/** The finding that decides each cell, by {@link cellKey}: the worst of its claims. */
+export function decisive(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const cells = new Map<string, Finding>();
   for (const finding of findings) {
     const key = cellKey(finding.claim.column, finding.claim.part);
-    const cell = cells.get(key);
-    if (cell) cell.push(finding);
-    else cells.set(key, [finding]);
+    const before = cells.get(key);
+    cells.set(key, (before && verdictOf([before, finding])) ?? finding);
   }
   return cells;
 }
@@ -24,9 +23,8 @@ export function cellKey(column: ColumnId, part: Part): string {
   return `${column} ${part}`;
 }
 
-/** The verdict of one cell: its claims against what is known, or why there is none. `span` is the state of its bytes. */
-export function cellState(facet: Facet, findings: readonly Finding[], span: SpanState | undefined): CellState {
-  const finding = verdictOf(findings);
+/** The verdict of one cell: what decides it, or why nothing does. `span` is the state of its bytes. */
+export function cellState(facet: Facet, finding: Finding | null, span: SpanState | undefined): CellState {
   if (finding && finding.verdict !== 'pending') return { kind: 'finding', finding };
   if (finding && span) {
     if (span.kind === 'running') {

@@ -7,6 +7,8 @@ export interface Spot {
   readonly column: ColumnId | null;
 }
 
+const NEWEST_FIRST = ['oci', 'v2s2', 'v1'] as const satisfies readonly ColumnId[];
+
 const PREFERENCE: readonly ((facet: Facet) => boolean)[] = [
   (facet) => facet.origin === 'found' && facet.digest !== null,
   (facet) => facet.digest !== null,
@@ -17,13 +19,23 @@ const PREFERENCE: readonly ((facet: Facet) => boolean)[] = [
 export function facetAt(row: Row, column: ColumnId | null): { column: ColumnId; facet: Facet } | null {
   const own = column === null ? null : row.cells[column];
   if (column !== null && own) return { column, facet: own };
-  const cells = (['oci', 'v2s2', 'v1'] as const).flatMap((id) => {
+  const cells = NEWEST_FIRST.flatMap((id) => {
     const facet = row.cells[id];
     return facet ? [{ column: id, facet }] : [];
   });
   for (const fits of PREFERENCE) {
     const cell = cells.find(({ facet }) => fits(facet));
     if (cell) return cell;
+  }
+  return null;
+}
+
+/** The cell of a row whose document is the one with this id, the newest form first. */
+export function facetOf(row: Row, document: string | null): { column: ColumnId; facet: Facet } | null {
+  if (document === null) return null;
+  for (const column of NEWEST_FIRST) {
+    const facet = row.cells[column];
+    if (facet?.document === document) return { column, facet };
   }
   return null;
 }

@@ -4,21 +4,31 @@ import { COLUMN_IDS, type ColumnId } from '../../core/model/representation';
 const THREE = '(width >= 1100px)';
 const TWO = '(width >= 700px)';
 
-/** Widths change what fits: three columns, two, or one. Printed pages always have all three. */
-function useRoom(): 1 | 2 | 3 {
-  return useSyncExternalStore(
-    (listener) => {
-      const queries = [THREE, TWO].map((query) => matchMedia(query));
-      for (const query of queries) query.addEventListener('change', listener);
-      return () => {
-        for (const query of queries) query.removeEventListener('change', listener);
-      };
-    },
-    () => (matchMedia(THREE).matches ? 3 : matchMedia(TWO).matches ? 2 : 1),
-  );
+type Room = 1 | 2 | 3;
+
+/** Null when it must be read: reading makes the browser work out every style first, so it is not done at each render. */
+let room: Room | null = null;
+
+function readRoom(): Room {
+  room ??= matchMedia(THREE).matches ? 3 : matchMedia(TWO).matches ? 2 : 1;
+  return room;
 }
 
-const CHOICES: Readonly<Record<1 | 2 | 3, readonly (readonly ColumnId[])[]>> = {
+function watchRoom(listener: () => void): () => void {
+  const changed = (): void => {
+    room = null;
+    listener();
+  };
+  const queries = [THREE, TWO].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', changed);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed);
+    room = null;
+  };
+}
+
+/** What fits: three columns, two, or one. */
+const CHOICES: Readonly<Record<Room, readonly (readonly ColumnId[])[]>> = {
   1: COLUMN_IDS.map((column) => [column]),
   2: [
     ['v1', 'v2s2'],
@@ -37,7 +47,7 @@ export interface ShownColumns {
 
 /** Which columns are on screen: all that fit, `first` among them until the reader chooses. */
 export function useShownColumns(first: ColumnId): ShownColumns {
-  const choices = CHOICES[useRoom()];
+  const choices = CHOICES[useSyncExternalStore(watchRoom, readRoom)];
   const [chosen, choose] = useState<readonly ColumnId[] | null>(null);
   const fitting = choices.filter((each) => each.includes(first));
   const shown =

@@ -5,10 +5,12 @@ import type { CannotCode, ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Bytes } from '../common/Bytes';
 import { OriginMark } from '../common/OriginMark';
+import { useGradually } from '../common/useGradually';
 import { MemberName } from '../tables/MemberName';
 import type { DocumentGroup } from './documentGroups';
 
 const SHOWN_AT_FIRST = 100;
+const SHOWN_A_FRAME = 20;
 
 /** Every document, in groups: one tab stop for each group, arrows move through all of them. */
 export function DocumentList({
@@ -47,6 +49,7 @@ function Group({
   const { rich, t } = useI18n();
   const [shown, setShown] = useState(SHOWN_AT_FIRST);
   const { id, documents } = group;
+  const made = useGradually(Math.min(shown, documents.length), SHOWN_A_FRAME);
   const isColumn = id === 'v1' || id === 'v2s2' || id === 'oci';
   const reason = isColumn ? cannot.get(id) : undefined;
   const stop = documents.some((document) => document.id === chosen) ? chosen : documents[0]?.id;
@@ -59,7 +62,7 @@ function Group({
       </h2>
       {reason === undefined ? null : <p className="small muted">{rich(`cannot.${reason}`)}</p>}
       <ul>
-        {documents.slice(0, shown).map((document) => (
+        {documents.slice(0, made).map((document) => (
           <li key={document.id}>
             <Item document={document} chosen={document.id === chosen} stop={document.id === stop} onChoose={onChoose} />
           </li>

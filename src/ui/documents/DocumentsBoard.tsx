@@ -36,7 +36,8 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
   const href = useCallback((target: Target) => formatHash({ ...view, ...viewOf(target) }), [view]);
   const parts = useMemo(() => {
     const facets = representations.flatMap((each) => each.facets);
-    return new Map(facets.flatMap(({ document, part }) => (document === null ? [] : [[document, part]])));
+    // A schema 2 manifest is its own format mark, too: the first part is what it is for.
+    return new Map(facets.toReversed().flatMap(({ document, part }) => (document === null ? [] : [[document, part]])));
   }, [representations]);
   const choose = useCallback(
     (id: string) => {

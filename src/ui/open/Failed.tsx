@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Failure } from '../../app/state';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
+import { reasonMessage } from '../../i18n/reasons';
 import { CopyTextButton } from '../common/CopyTextButton';
 import { TopBar } from '../shell/TopBar';
 import { failureDetails, sawKind } from './failureDetails';
@@ -11,7 +12,7 @@ import { SampleGallery } from './SampleGallery';
 import { SaveCommands } from './SaveCommands';
 
 /** Details that have words of their own. */
-const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names']);
+const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names', 'why']);
 
 /** Nothing can be shown: what we saw, what it means, what to do. */
 export function Failed({ name, size, failure }: { name: string; size: number; failure: Failure }): ReactNode {
@@ -19,6 +20,7 @@ export function Failed({ name, size, failure }: { name: string; size: number; fa
   const { code, details } = failure;
   const kind = sawKind(details);
   const values = { ...details, kind: details['kind'] ?? '' };
+  const reason = reasonMessage(code, details);
   return (
     <>
       <TopBar>
@@ -52,7 +54,9 @@ export function Failed({ name, size, failure }: { name: string; size: number; fa
             </ul>
           </dd>
           <dt>{rich('failed.means')}</dt>
-          <dd>{rich(`error.${code}.meaning`, values)}</dd>
+          <dd>
+            {rich(`error.${code}.meaning`, values)} {reason === null ? null : rich(reason, values)}
+          </dd>
           <dt>{rich('failed.todo')}</dt>
           <dd>{rich(`error.${code}.todo`, values)}</dd>
         </dl>

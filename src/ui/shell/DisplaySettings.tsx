@@ -5,6 +5,7 @@ import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
 import { useView } from '../context';
 import './DisplaySettings.css';
+import { KeySheet } from './KeySheet';
 
 /** Each language in its own words. */
 const LANG_NAMES: Readonly<Record<Lang, string>> = { en: 'English', ary: 'الدارجة' };
@@ -15,7 +16,7 @@ function after<T>(all: readonly T[], current: T): T {
   return all[(all.indexOf(current) + 1) % all.length] ?? current;
 }
 
-/** Language, colours and row height: one button each, that goes on to the next choice. */
+/** Language, colours and row height: one button each, that goes on to the next choice; and the keys. */
 export function DisplaySettings(): ReactNode {
   const { t } = useI18n();
   const { view, update } = useView();
@@ -47,6 +48,7 @@ export function DisplaySettings(): ReactNode {
       >
         <Icon name={DENSITY_ICONS[view.density]} size={16} />
       </button>
+      <KeySheet />
     </div>
   );
 }

@@ -1,18 +1,37 @@
 import { Popover } from '@base-ui/react/popover';
 import { Fragment, type ReactNode } from 'react';
-import type { Archive, Image } from '../../core/model/archive';
+import type { Archive, EvidenceCode, Image } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
 import { platformText } from './platform';
 
-/** Which formats the tar is, as a sentence; pressed, it says on what evidence. */
+/** The facts that decide; the others only go with them. */
+const DECISIVE: ReadonlySet<EvidenceCode> = new Set(['manifest-list', 'v1-folders', 'oci-layout-file', 'index-json']);
+
+/** On what evidence the tar is what it is, in half a sentence that goes on from the name of the formats. */
+export function EvidenceSentence({ archive }: { archive: Archive }): ReactNode {
+  const { rich, list } = useI18n();
+  const facts = archive.evidence.flatMap((each) => each.facts).filter(({ code }) => DECISIVE.has(code));
+  if (facts.length === 0) return null;
+  return (
+    <p className="identity-because">
+      {rich('identity.because', { facts: list(facts.map(({ code }) => rich(`evidence.${code}`))) })}
+    </p>
+  );
+}
+
+/** Which formats the tar is; pressed, it says on what evidence, all of it. */
 export function Evidence({ archive, image }: { archive: Archive; image: Image | undefined }): ReactNode {
-  const { t, rich, formatNumber } = useI18n();
+  const { t, rich, list, formatNumber } = useI18n();
   const platform = platformText(image?.platform ?? null);
   const attestations = archive.artifacts.filter(({ nature }) => nature === 'attestation').length;
-  const artifacts = archive.artifacts.length - attestations;
-  const orphans = archive.orphans.length;
+  const beside = (['attestations', 'artifacts', 'orphans'] as const).flatMap((kind) => {
+    const count = { attestations, artifacts: archive.artifacts.length - attestations, orphans: archive.orphanCount }[
+      kind
+    ];
+    return count === 0 ? [] : [rich(`beside.${kind}`, { count })];
+  });
   const names = archive.evidence.map(({ format }, index) => (
     <Fragment key={format}>
       {index > 0 ? ' + ' : null}
@@ -28,6 +47,7 @@ export function Evidence({ archive, image }: { archive: Archive; image: Image | 
         <Popover.Positioner className="popover-layer" align="start" sideOffset={6}>
           <Popover.Popup className="popover">
             <Popover.Title render={<h2 />}>{rich('identity.evidenceTitle')}</Popover.Title>
+            {archive.evidence.length > 1 ? <p>{rich('identity.hybridMeans')}</p> : null}
             {archive.evidence.map(({ format, facts }) => (
               <div key={format}>
                 <h3>{rich(`format.${format}`)}</h3>
@@ -54,9 +74,7 @@ export function Evidence({ archive, image }: { archive: Archive; image: Image | 
                 </>
               )}
             </p>
-            {attestations + artifacts + orphans > 0 ? (
-              <p className="muted">{rich('notices.beside', { attestations, artifacts, orphans })}</p>
-            ) : null}
+            {beside.length > 0 ? <p className="muted">{rich('notices.beside', { things: list(beside) })}</p> : null}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -9,7 +9,7 @@ import { ColumnShape } from '../common/ColumnShape';
 import { CopyButton } from '../common/CopyButton';
 import { Icon } from '../common/Icon';
 import { Digest } from '../common/Digest';
-import { facetAt, type Spot } from '../compare/spot';
+import { facetAt, facetOf, type Spot } from '../compare/spot';
 import { useView } from '../context';
 import { shellCommand } from './command';
 import { Reasons } from './Reasons';
@@ -23,10 +23,13 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
   const rows = useMemo(() => comparisonRows(workspace.representations), [workspace.representations]);
   const at = spot ?? (view.sel === null ? null : { part: view.sel, column: null });
   const row = rows.find((each) => each.part === at?.part);
-  const cell = row && at ? facetAt(row, at.column) : null;
+  const read = view.board === 'documents' && row ? facetOf(row, view.doc) : null;
+  /** The document on screen is this part: it says its own recipe. */
+  const isRead = read !== null;
+  const cell = read ?? (row && at ? facetAt(row, at.column) : null);
   useCopyKey(cell ? (cell.facet.digest ?? cell.facet.v1Id) : null);
   return (
-    <footer className="foot" aria-label={t('foot.label')}>
+    <footer className={view.board === 'ladder' ? 'foot foot-steady' : 'foot'} aria-label={t('foot.label')}>
       {row && cell ? (
         <>
           <p className="foot-line">
@@ -35,12 +38,16 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
               <ColumnShape column={cell.column} />
               {rich(`column.${cell.column}`)}
             </span>
-            <Names facet={cell.facet} />
-            <OpenDocument row={row} facet={cell.facet} />
+            {isRead ? null : (
+              <>
+                <Names facet={cell.facet} />
+                <OpenDocument row={row} facet={cell.facet} />
+              </>
+            )}
             {view.sel === row.part ? (
               <button
                 type="button"
-                className="button bare"
+                className="button bare foot-unpin"
                 aria-label={t('foot.unpin')}
                 title={t('foot.unpin')}
                 onClick={() => update({ sel: null })}
@@ -51,7 +58,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
           </p>
           <p className="foot-line foot-second">
             <Reasons row={row} />
-            {cell.facet.recipe === null ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
+            {cell.facet.recipe === null || isRead ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
           </p>
           <Command workspace={workspace} row={row} facet={cell.facet} />
         </>
@@ -80,7 +87,7 @@ function Names({ facet }: { facet: Facet }): ReactNode {
       </span>
     );
   }
-  return <span className="muted">{rich('foot.noDigest')}</span>;
+  return <span className="foot-none muted">{rich('foot.noDigest')}</span>;
 }
 
 /** How to see the same in a shell; nothing for what is not in the tar. */
@@ -113,7 +120,7 @@ function OpenDocument({ row, facet }: { row: Row; facet: Facet }): ReactNode {
       className="button"
       onClick={() => update({ board: 'documents', doc: document, sel: row.part })}
     >
-      {rich('foot.open')}
+      {rich(facet.document === null ? 'foot.openStating' : 'foot.open')}
     </button>
   );
 }

@@ -1,10 +1,10 @@
-import { Fragment, useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import type { Archive } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { Name } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
-import { Evidence } from './Evidence';
+import { Evidence, EvidenceSentence } from './Evidence';
 import { ImagePicker } from './ImagePicker';
 import './Identity.css';
 
@@ -26,16 +26,20 @@ export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
   ];
   return (
     <div className="identity">
-      <h1 ref={title} className="identity-name" tabIndex={-1}>
-        <Name>{archive.name}</Name>
-      </h1>
-      {facts.map((fact, index) => (
-        <Fragment key={`${index}`}>
-          {index > 0 ? <span aria-hidden="true">·</span> : null}
-          <span>{fact}</span>
-        </Fragment>
-      ))}
-      {archive.images.length > 1 ? <ImagePicker images={archive.images} imageKey={imageKey} /> : null}
+      <div className="identity-line">
+        <h1 ref={title} className="identity-name" tabIndex={-1}>
+          <Name>{archive.name}</Name>
+        </h1>
+        {facts.map((fact, index) => (
+          <span key={`${index}`} className="identity-fact">
+            {fact}
+          </span>
+        ))}
+      </div>
+      <div className="identity-line">
+        {archive.images.length > 1 ? <ImagePicker images={archive.images} imageKey={imageKey} /> : null}
+        <EvidenceSentence archive={archive} />
+      </div>
     </div>
   );
 }

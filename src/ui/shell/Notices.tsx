@@ -4,8 +4,10 @@ import type { Diagnostic } from '../../core/errors';
 import { LIMITS } from '../../core/limits';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
+import { reasonMessage } from '../../i18n/reasons';
 import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
+import { noticeValues, otherDetails } from './noticeDetails';
 import './Notices.css';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Diagnostic['severity'][];
@@ -57,6 +59,9 @@ export function Notices({ workspace }: { workspace: Workspace }): ReactNode {
 function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
   const { rich, formatNumber } = useI18n();
   const { code, severity, path, offset, details } = diagnostic;
+  const values = noticeValues(details, formatNumber);
+  const reason = reasonMessage(code, details);
+  const others = otherDetails(diagnostic);
   return (
     <li data-severity={severity}>
       <Icon name={ICON[severity]} />
@@ -73,16 +78,14 @@ function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
             <span className="muted"> {rich('notices.at', { offset: formatNumber(offset) })}</span>
           )}
         </p>
-        <p>{rich(`diagnostic.${code}.why`)}</p>
-        {Object.keys(details).length > 0 ? (
+        <p>
+          {reason === null ? null : rich(reason, values)} {rich(`diagnostic.${code}.why`, values)}
+        </p>
+        {others === '' ? null : (
           <p className="muted">
-            <Code>
-              {Object.entries(details)
-                .map(([key, value]) => `${key}: ${value}`)
-                .join('  ')}
-            </Code>
+            <Code>{others}</Code>
           </p>
-        ) : null}
+        )}
       </div>
     </li>
   );

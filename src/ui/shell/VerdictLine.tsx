@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { summarise } from '../../core/verify/verify';
 import { useI18n } from '../../i18n/i18n';
-import { Bytes } from '../common/Bytes';
+import { Ltr } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
 import { ProgressBar } from '../common/ProgressBar';
 import { VerdictMark } from '../common/VerdictMark';
@@ -14,7 +14,7 @@ import './VerdictLine.css';
 export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich, t, formatBytes } = useI18n();
   const { session } = useServices();
-  const { measuring, findings, failure } = workspace;
+  const { archive, imageKey, measuring, findings, failure } = workspace;
   const summary = useMemo(() => summarise(findings), [findings]);
   const failed = [...measuring.spans.values()].filter((state) => state.kind === 'failed').length;
   const { status, bytesDone, bytesTotal, bytesPerSecond } = measuring;
@@ -24,7 +24,9 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
       {summary.mismatches > 0 ? (
         <VerdictMark verdict="mismatch">{rich('verdicts.mismatch', { n: summary.mismatches })}</VerdictMark>
       ) : null}
-      {summary.total === 0 ? (
+      {imageKey === null ? (
+        <span className="muted">{rich('verdicts.noImage', { count: archive.artifacts.length })}</span>
+      ) : summary.total === 0 ? (
         <span className="muted">{status === 'running' ? null : rich('verdicts.none')}</span>
       ) : status === 'stopped' ? null : (
         <span className="verdict-count">
@@ -50,12 +52,7 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
           <span className="muted">
             {rich('progress.amount', { done: formatBytes(bytesDone), total: formatBytes(bytesTotal) })}
           </span>
-          {bytesPerSecond > 0 ? (
-            <span className="muted">
-              <Bytes value={bytesPerSecond} />
-              /s
-            </span>
-          ) : null}
+          {bytesPerSecond > 0 ? <Ltr className="muted">{formatBytes(bytesPerSecond)}/s</Ltr> : null}
           <button type="button" className="button" onClick={session.cancel}>
             {rich('app.cancel')}
           </button>

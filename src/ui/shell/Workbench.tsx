@@ -1,7 +1,6 @@
-import { Tabs } from '@base-ui/react/tabs';
-import type { ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
-import { BOARDS, type Board } from '../../app/viewState';
+import type { Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { LadderBoard } from '../compare/LadderBoard';
 import { useView } from '../context';
@@ -9,6 +8,7 @@ import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { FileButton } from '../open/FileButton';
 import { LayersBoard } from '../tables/LayersBoard';
 import { MembersBoard } from '../tables/MembersBoard';
+import { BoardPanel, BoardTabs } from './BoardTabs';
 import { Foot } from './Foot';
 import { Identity } from './Identity';
 import { NetworkLock } from './NetworkLock';
@@ -24,19 +24,23 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder'>, (props: { workspace: Work
   members: MembersBoard,
 };
 
+/** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */
+function useWithoutProgress(workspace: Workspace): Workspace {
+  const { archive, imageKey, representations, findings, measurements, failure } = workspace;
+  const { status } = workspace.measuring;
+  return useMemo(
+    () => workspace,
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [archive, imageKey, representations, findings, measurements, failure, status],
+  );
+}
+
 /** An open archive: what it is, what holds, and the boards onto it. */
 export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
-  const { t, rich } = useI18n();
-  const { view, update } = useView();
+  const { rich } = useI18n();
+  const quiet = useWithoutProgress(workspace);
   return (
-    <Tabs.Root
-      className="workbench"
-      value={view.board}
-      onValueChange={(value) => {
-        const board = BOARDS.find((each) => each === value);
-        if (board) update({ board });
-      }}
-    >
+    <div className="workbench">
       <TopBar
         actions={
           <>
@@ -49,31 +53,23 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
       </TopBar>
       <main className="workbench-main">
         <div className="status-line">
-          <Tabs.List className="boards" aria-label={t('board.label')}>
-            {BOARDS.map((board) => (
-              <Tabs.Tab key={board} value={board} className="board-tab">
-                {rich(`board.${board}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
+          <BoardTabs />
           <VerdictLine workspace={workspace} />
           <NetworkLock />
         </div>
         <Notices workspace={workspace} />
-        {BOARDS.map((board) => (
-          <Tabs.Panel key={board} value={board} className="board">
-            <BoardView board={board} workspace={workspace} />
-          </Tabs.Panel>
-        ))}
+        <BoardPanel>
+          <BoardView workspace={quiet} />
+        </BoardPanel>
       </main>
-    </Tabs.Root>
+    </div>
   );
 }
 
-function BoardView({ board, workspace }: { board: Board; workspace: Workspace }): ReactNode {
+const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace }): ReactNode {
   const { view } = useView();
-  if (board === 'ladder') return <LadderBoard workspace={workspace} />;
-  const View = VIEWS[board];
+  if (view.board === 'ladder') return <LadderBoard workspace={workspace} />;
+  const View = VIEWS[view.board];
   return (
     <>
       <div className="board-body">
@@ -82,4 +78,4 @@ function BoardView({ board, workspace }: { board: Board; workspace: Workspace })
       {view.sel === null ? null : <Foot workspace={workspace} spot={null} />}
     </>
   );
-}
+});

@@ -1,25 +1,32 @@
 import { useEffect } from 'react';
-import { createKeyReader } from '../../app/keys';
 import type { SessionState } from '../../app/state';
 import { THEMES } from '../../app/viewState';
+import { useKeyReader } from '../common/useKeyReader';
 import { useServices } from '../context';
 import { FILE_INPUT } from '../open/FileButton';
+import { KEYS_BUTTON } from './KeySheet';
 import { REPORT_BUTTON } from './ReportButton';
 
 /** The keys that work everywhere. Copying and finding belong to the boards. */
 export function useShortcuts(state: SessionState): void {
   const { session, view } = useServices();
   const isOpen = state.kind === 'open';
+  const makeReader = useKeyReader();
   useEffect(() => {
-    const read = createKeyReader();
+    const read = makeReader();
     const press = (event: KeyboardEvent): void => {
       const action = read(event);
+      // An open list of keys takes all of them but the one that closes it again; Escape is the browser's.
+      if (document.querySelector('dialog[open]') && action?.kind !== 'help') return;
       switch (action?.kind) {
         case 'open':
           document.getElementById(FILE_INPUT)?.click();
           break;
         case 'report':
           document.getElementById(REPORT_BUTTON)?.click();
+          break;
+        case 'help':
+          document.getElementById(KEYS_BUTTON)?.click();
           break;
         case 'board':
           if (!isOpen) return;
@@ -47,5 +54,5 @@ export function useShortcuts(state: SessionState): void {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [session, view, isOpen]);
+  }, [session, view, isOpen, makeReader]);
 }

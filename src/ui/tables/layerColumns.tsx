@@ -1,14 +1,13 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import { useI18n } from '../../i18n/i18n';
 import type { I18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { visible } from '../../i18n/visible';
 import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
-import { Icon } from '../common/Icon';
 import { MediaType } from '../common/MediaType';
 import { OriginMark } from '../common/OriginMark';
+import { V1IdMark } from '../common/V1IdMark';
 import { VerdictMark } from '../common/VerdictMark';
 import type { ColumnLayout } from './VirtualTable';
 import type { Features } from './features';
@@ -23,10 +22,10 @@ export const LAYER_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   storedSize: { width: 96, numeric: true },
   unpackedSize: { width: 110, numeric: true },
   compression: { width: 122 },
-  digest: { width: 232 },
+  digest: { width: 256 },
   mediaType: { width: 300 },
-  diffId: { width: 216 },
-  chainId: { width: 216 },
+  diffId: { width: 238 },
+  chainId: { width: 238 },
   v1Id: { width: 240 },
 };
 
@@ -119,15 +118,10 @@ export function layerColumns({ t, rich }: I18n) {
 }
 
 function VerdictCell({ row }: { row: LayerRow }): ReactNode {
-  const { rich } = useI18n();
   if (!row.finding) {
     // Nothing is claimed of a layer that only Docker v1 names: its name is not a hash of it.
     if (row.v1IdKind === null || row.v1IdKind === 'derived') return <Nothing />;
-    return (
-      <span className="no-claim">
-        <Icon name="random" size={12} /> <span>{rich(`v1Id.${row.v1IdKind}`)}</span>
-      </span>
-    );
+    return <V1IdMark kind={row.v1IdKind} />;
   }
   return <VerdictMark verdict={row.finding.verdict} reason={row.finding.reason} />;
 }

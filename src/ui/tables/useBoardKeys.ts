@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { createKeyReader } from '../../app/keys';
+import { useKeyReader } from '../common/useKeyReader';
 
 /** What the keys of a board do. One that has nothing to do answers false, and the key goes on. */
 export interface BoardKeys {
@@ -9,8 +9,9 @@ export interface BoardKeys {
 
 /** Answers the find and copy keys while the board is on screen. */
 export function useBoardKeys({ find, copy }: BoardKeys): void {
+  const makeReader = useKeyReader();
   useEffect(() => {
-    const read = createKeyReader();
+    const read = makeReader();
     const press = (event: KeyboardEvent): void => {
       const kind = read(event)?.kind;
       const action = kind === 'find' ? find : kind === 'copy' ? copy : undefined;
@@ -19,5 +20,5 @@ export function useBoardKeys({ find, copy }: BoardKeys): void {
     // Before the rest of the page, which knows only of the selected part.
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
-  }, [find, copy]);
+  }, [find, copy, makeReader]);
 }

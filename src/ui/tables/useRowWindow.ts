@@ -2,10 +2,12 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { useGradually } from '../common/useGradually';
 
 /** Browsers cannot scroll through more than some 17 million pixels; the rows beyond are reached by filter or sort. */
 export const MOST_ROWS = 450_000;
 const OVERSCAN = 10;
+const ROWS_A_FRAME = 8;
 const HEAD_HEIGHT = 36;
 
 /** The rows on screen of a long list, and the one row of it that has the keyboard. */
@@ -43,6 +45,8 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
       return rows.includes(active) || active >= count ? rows : [...rows, active].toSorted((a, b) => a - b);
     },
   });
+  const shown = virtualizer.getVirtualItems();
+  const items = shown.slice(0, useGradually(shown.length, ROWS_A_FRAME));
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   useEffect(() => {
     if (!focusWanted.current) return;
@@ -59,7 +63,7 @@ export function useRowWindow(count: number, rowHeight: number): RowWindow {
   const page = (): number => Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2);
   return {
     attach,
-    items: virtualizer.getVirtualItems(),
+    items,
     total: virtualizer.getTotalSize(),
     rowHeight,
     active,

@@ -1,0 +1,29 @@
+/** Words for the reasons that diagnostics and errors give in their details, in English. */
+export const enReasons = {
+  'corrupt.truncated': 'The compressed bytes end too early.',
+  'corrupt.bad-data': 'The compressed bytes do not follow the rules of {kind}.',
+  'corrupt.bad-header': 'The compressed bytes do not begin as {kind} must.',
+  'corrupt.bad-checksum': 'What comes out is not what the checksum at the end says.',
+  'corrupt.bad-size': 'What comes out is not as long as the end says.',
+  'corrupt.window-too-large': 'Unpacking it needs more memory than is given here (a window over 128 MiB).',
+  'corrupt.needs-dictionary': 'It was compressed with a dictionary that is not in the file.',
+  'corrupt.out-of-memory': 'There was not enough memory to unpack it.',
+  'corrupt.trailing-data': 'After the compressed data come bytes that are not part of it.',
+  'unsafeName.absolute': 'The name begins with <c>/</c>: unpacked as it stands, it would land outside of the folder.',
+  'unsafeName.parent':
+    'The name climbs out with <c>..</c>: unpacked as it stands, it would land outside of the folder.',
+  'unsafeName.backslash': 'The name has a backslash, which some systems take for a folder separator.',
+  'unsafeName.nul': 'The name has a NUL byte, at which some tools cut it.',
+  'unsafeName.not-utf8': 'The name is not UTF-8: tools differ on how they read it.',
+  'unsafeName.too-long': 'The name is longer than any system allows; it is shown cut.',
+  'pax.malformed-record':
+    'One of its records breaks the rule “length, name, value”: the records before it count, the rest is not read.',
+  'pax.nul-in-value': 'A name in it has a NUL byte, at which some tools cut it. It is shown whole.',
+  'pax.not-a-number': 'A time or an owner in it is not a number, and is left out.',
+  'pax.too-large':
+    'It has {size} bytes, more than any real one, and is not read: the member is shown by its plain header.',
+  'pax.too-many': 'More than {limit} of them follow each other; the rest is not read.',
+  'pax.global-record':
+    'It sets <c>{key}</c> for all members to come, which would rename or resize them; that is ignored.',
+  'pax.no-member': 'The tar ends before the member that it is about.',
+} as const;

@@ -1,0 +1,22 @@
+import type { DiagnosticCode, Details, ErrorCode } from '../core/errors';
+import { enReasons } from './en.reasons';
+
+type ReasonId = keyof typeof enReasons;
+
+/** Codes that come with a reason: the detail that holds it, and the first part of its messages' names. */
+const REASON_OF: Readonly<Partial<Record<DiagnosticCode | ErrorCode, readonly [detail: string, prefix: string]>>> = {
+  'wrapper-corrupt': ['why', 'corrupt'],
+  'layer-corrupt': ['why', 'corrupt'],
+  'tar-bad-pax': ['reason', 'pax'],
+  'tar-unsafe-name': ['reason', 'unsafeName'],
+};
+
+const isReason = (id: string): id is ReasonId => Object.hasOwn(enReasons, id);
+
+/** The message for the reason that a diagnostic or an error gives in its details; null when it gives none that has words. */
+export function reasonMessage(code: DiagnosticCode | ErrorCode, details: Details): ReasonId | null {
+  const [detail, prefix] = REASON_OF[code] ?? [];
+  if (detail === undefined) return null;
+  const id = `${prefix}.${details[detail]}`;
+  return isReason(id) ? id : null;
+}
