@@ -9,21 +9,29 @@ import { platformText } from './platform';
 export function ImagePicker({ images, imageKey }: { images: readonly Image[]; imageKey: string | null }): ReactNode {
   const { t } = useI18n();
   const { update } = useView();
-  const label = (image: Image): string => {
-    const name = image.names[0] ?? t('image.unnamed');
-    return [isolateAuto(visible(name)), platformText(image.platform), image.key.replace(/^sha256:(.{12}).*$/, '$1')]
+  const labels = images.map((image) =>
+    [isolateAuto(visible(image.names[0] ?? t('image.unnamed'))), platformText(image.platform)]
       .filter((part) => part !== '')
-      .join(' · ');
-  };
+      .join(' · '),
+  );
+  // Two images may have one name and platform: then the key tells them apart.
+  const isTwice = (label: string): boolean => labels.indexOf(label) !== labels.lastIndexOf(label);
   return (
     <label className="image-picker">
       <span className="hidden">{t('image.pick')}</span>
-      <select value={imageKey ?? ''} onChange={(event) => update({ img: event.target.value, sel: null, doc: null })}>
-        {images.map((image) => (
-          <option key={image.key} value={image.key}>
-            {label(image)}
-          </option>
-        ))}
+      <select
+        dir="ltr"
+        value={imageKey ?? ''}
+        onChange={(event) => update({ img: event.target.value, sel: null, doc: null })}
+      >
+        {images.map(({ key }, i) => {
+          const label = labels[i] ?? '';
+          return (
+            <option key={key} value={key}>
+              {isTwice(label) ? `${label} · ${key.replace(/^sha256:(.{12}).*$/, '$1')}` : label}
+            </option>
+          );
+        })}
       </select>
     </label>
   );
