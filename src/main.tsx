@@ -9,9 +9,10 @@ import { createPool } from './worker/pool';
 import { poolSize, spawnWorker } from './worker/spawn';
 
 const view = createViewStore(window);
-const session = createSession(createPool({ size: poolSize(), spawn: spawnWorker }));
+const engine = createPool({ size: poolSize(), spawn: spawnWorker });
+const session = createSession(engine);
 const services = { session, view, navigation: createNavigation(session, view) };
-void loadSamples();
+void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');
 if (root) {

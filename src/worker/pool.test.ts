@@ -71,6 +71,16 @@ describe('the pool', () => {
     expect(counts()).toEqual({ spawned: 2, ended: 0 });
   });
 
+  it('starts every worker at once when asked to, and no more later', async () => {
+    const { pool, light, counts } = fakePool();
+    expect(counts().spawned).toBe(0);
+    pool.warm();
+    expect(counts().spawned).toBe(2);
+    pool.warm();
+    await Promise.all([light(), light(), light()]);
+    expect(counts().spawned).toBe(2);
+  });
+
   it('answers light calls while every worker has a heavy one', async () => {
     const { measure, light, counts } = fakePool();
     void measure('a').catch(() => {});

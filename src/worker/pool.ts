@@ -15,6 +15,8 @@ export interface EnginePool {
   readonly size: number;
   /** Rejects with an {@link EngineError}: `cancelled` at once when the signal aborts, `internal` when the worker crashed. */
   readonly call: <K extends MethodName>(method: K, args: Arguments<K>, options?: Options<K>) => Promise<Result<K>>;
+  /** Starts every worker now, so that the first file does not wait for them. */
+  readonly warm: () => void;
   /** Another file is opened: its crashes are counted from zero. */
   readonly renew: () => void;
   /** Ends every worker; calls under way reject. */
@@ -43,7 +45,7 @@ interface Job {
   readonly refuse: (error: EngineError) => void;
 }
 
-/** Workers are started when first needed and kept; at most {@link LIMITS.workerRestarts} crashed ones are replaced for one file. */
+/** Workers are started when first needed, or by `warm`, and kept; at most {@link LIMITS.workerRestarts} crashed ones are replaced for one file. */
 export function createPool({ size, spawn, patience = {} }: PoolOptions): EnginePool {
   const workers = new Set<PoolWorker>();
   const waiting = new Set<Job>();
@@ -121,6 +123,9 @@ export function createPool({ size, spawn, patience = {} }: PoolOptions): EngineP
         waiting.add(job);
         pump();
       });
+    },
+    warm() {
+      while (workers.size < size && start());
     },
     renew() {
       crashes = 0;
