@@ -55,8 +55,8 @@ export function resultsPage(results: Results): string {
   const ratio = (measured: Measured): number => median(measured.native) / median(verifiedOf(measured.page));
   const ladder = median(sparse.map((run) => run.ladder));
   const task = Math.max(...sparse.map((run) => run.longestTask));
-  const small = Math.max(memory.plain.peak.renderer, memory.gzip.peak.renderer);
-  const growth = memory.sparse.peak.renderer / small;
+  const small = Math.max(memory.plain.peak.all, memory.gzip.peak.all);
+  const growth = memory.sparse.peak.all / small;
   const check = (what: string, value: string, reach: string, met: boolean): string =>
     `| ${what} | ${value} | ${reach} | ${met ? 'yes' : 'no'} |`;
   return `# Benchmark
@@ -70,7 +70,7 @@ ${check('plain docker archive: times faster than `sha256sum`', ratio(plain).toFi
 ${check('OCI archive, gzip: times faster than the shell', ratio(gzip).toFixed(2), `${REACH.gzipRatio.toFixed(1)}`, ratio(gzip) >= REACH.gzipRatio)}
 ${check('5 GiB: ladder on screen', seconds(ladder), `< ${seconds(REACH.ladder)}`, ladder < REACH.ladder)}
 ${check('5 GiB: longest task of the main thread', `${Math.round(task)} ms`, `< ${REACH.longestTask} ms`, task < REACH.longestTask)}
-${check('5 GiB: peak memory of the page while measuring', mb(memory.sparse.peak.renderer), `< ${mb(REACH.memory)}`, memory.sparse.peak.renderer < REACH.memory)}
+${check('5 GiB: peak memory of all the browser’s processes while measuring', mb(memory.sparse.peak.all), `< ${mb(REACH.memory)}`, memory.sparse.peak.all < REACH.memory)}
 ${check('5 GiB: peak memory against the larger of the small ones', growth.toFixed(2), `< ${REACH.memoryGrowth}`, growth < REACH.memoryGrowth)}
 
 ## Docker archive, ${mib(unpackedBytes)} of real files in six plain layers

@@ -95,6 +95,42 @@ describe('mergeImages', () => {
     expect(images.map((image) => image.key)).toEqual(['sha256:a', 'sha256:a#2']);
   });
 
+  it('keeps two manifests apart that name one config and the same layers, and joins one manifest listed twice', () => {
+    const one = { ...stated('oci-layout', 'a', [1], ['one']), manifest: 'm1' };
+    const two = { ...stated('oci-layout', 'a', [1], ['two']), manifest: 'm2' };
+    const { images } = mergeImages([one, two, { ...one, names: ['again'] }], context);
+    expect(images.map(({ key, names }) => [key, names])).toEqual([
+      ['sha256:a', ['one', 'again']],
+      ['sha256:a#2', ['two']],
+    ]);
+  });
+
+  it('gives each of two images with one config the statement with the same layers', () => {
+    const { images, diagnostics } = mergeImages(
+      [
+        stated('docker-archive', 'a', [1]),
+        stated('docker-archive', 'a', [2]),
+        stated('oci-layout', 'a', [2]),
+        stated('oci-layout', 'a', [1]),
+      ],
+      context,
+    );
+    expect(images.map((image) => image.stated.map((each) => each.layers[0]?.path))).toEqual([
+      ['1', '1'],
+      ['2', '2'],
+    ]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('finds no disagreement in an image without layers', () => {
+    const { images, diagnostics } = mergeImages(
+      [stated('docker-archive', 'a', []), stated('oci-layout', 'a', [])],
+      context,
+    );
+    expect(images).toHaveLength(1);
+    expect(diagnostics).toEqual([]);
+  });
+
   it('gives an image that only v1 states a key of its own', () => {
     const { images } = mergeImages([stated('docker-v1', 'v1json', [1, 2])], context);
     expect(images.map((image) => image.key)).toEqual(['docker-v1:id2']);

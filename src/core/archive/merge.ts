@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../errors';
-import type { Document, Image, ImageLayer, StatedImage } from '../model/archive';
+import { FORMAT_IDS, type Document, type Image, type ImageLayer, type StatedImage } from '../model/archive';
 import { isEncrypted, type Compression } from '../model/mediaType';
 import { spanKey } from '../model/source';
 
@@ -23,49 +23,111 @@ export function mergeImages(
   context: MergeContext,
 ): { images: Image[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const groups: StatedImage[][] = [];
-  const join = (image: StatedImage, group: StatedImage[] | undefined): void => {
-    if (group) group.push(image);
-    else groups.push([image]);
-  };
-  const configOf = (image: StatedImage): string | null =>
-    image.format === 'docker-v1' ? null : (context.documents.get(image.config ?? '')?.digest ?? null);
+  const groups = new Groups((image) => context.documents.get(image.config ?? '')?.digest ?? null);
   // Formats with a config first, so that a v1 layout finds what it belongs to.
   for (const image of stated.filter((each) => each.format !== 'docker-v1')) {
-    const config = configOf(image);
-    const sameConfig = groups.find((group) => config !== null && group.some((each) => configOf(each) === config));
-    const free = sameConfig?.every((each) => each.format !== image.format) ? sameConfig : undefined;
-    if (sameConfig && !free) {
+    const found = groups.add(image);
+    if (found?.disagree) diagnostics.push(disagreement(found.group, image, found.disagree));
+  }
+  for (const image of stated.filter((each) => each.format === 'docker-v1')) groups.add(image);
+  return { images: distinctKeys(groups.finish().map((group) => imageOf(group, context))), diagnostics };
+}
+
+interface Joined {
+  readonly group: readonly StatedImage[];
+  /** What the statements of the group do not have in common. */
+  readonly disagree: 'config' | 'layers' | null;
+}
+
+/** Statements of one image each. Finds them by key, because an archive may list a hundred thousand images. */
+class Groups {
+  private readonly groups: StatedImage[][] = [];
+  /** Groups that lack a statement of a format, by that format and by what they would have in common with it. */
+  private readonly open = new Map<string, Set<StatedImage[]>>();
+  /** Statements by everything that makes one a repetition, with the names of all. */
+  private readonly listed = new Map<string, { group: StatedImage[]; at: number; names: Set<string> }>();
+  private readonly configs = new Set<string>();
+
+  constructor(private readonly digestOf: (image: StatedImage) => string | null) {}
+
+  /** Puts the statement where it belongs; null when it begins a group or repeats a statement. */
+  add(image: StatedImage): Joined | null {
+    const { format, names, manifest } = image;
+    const config = this.configOf(image);
+    const repetition = config === null ? null : `${format} ${config} ${manifest ?? ''} ${layersKey(image)}`;
+    const listed = repetition === null ? undefined : this.listed.get(repetition);
+    if (listed) {
       // The same image listed twice by one format (a tag each): one image, all names.
-      const at = sameConfig.findIndex((each) => each.format === image.format);
-      const first = sameConfig[at];
-      if (first && layersKey(first) === layersKey(image)) {
-        sameConfig[at] = { ...first, names: [...new Set([...first.names, ...image.names])] };
-        continue;
+      for (const name of names) listed.names.add(name);
+      return null;
+    }
+    const joined = this.join(image, config);
+    const group = joined?.group ?? [];
+    if (!joined) this.groups.push(group);
+    group.push(image);
+    this.offer(group);
+    if (config !== null) this.configs.add(config);
+    if (repetition !== null) this.listed.set(repetition, { group, at: group.length - 1, names: new Set(names) });
+    return joined;
+  }
+
+  finish(): readonly (readonly StatedImage[])[] {
+    for (const { group, at, names } of this.listed.values()) {
+      const image = group[at];
+      if (image) group[at] = { ...image, names: [...names] };
+    }
+    return this.groups;
+  }
+
+  private configOf(image: StatedImage): string | null {
+    return image.format === 'docker-v1' ? null : this.digestOf(image);
+  }
+
+  private join(image: StatedImage, config: string | null): (Joined & { group: StatedImage[] }) | null {
+    const [both, sameConfig, sameLayers] = this.commonKeys(image);
+    const first = (key: string | null | undefined): StatedImage[] | undefined =>
+      key == null ? undefined : this.open.get(`${image.format} ${key}`)?.values().next().value;
+    const isKnown = config !== null && this.configs.has(config);
+    const candidates: [StatedImage[] | undefined, Joined['disagree']][] = [
+      [first(both), null],
+      [first(sameConfig), 'layers'],
+      [isKnown ? undefined : first(sameLayers), image.format === 'docker-v1' ? null : 'config'],
+    ];
+    const [group, disagree = null] = candidates.find(([each]) => each) ?? [];
+    if (!group) return null;
+    for (const key of group.flatMap((each) => this.commonKeys(each))) {
+      if (key !== null) this.open.get(`${image.format} ${key}`)?.delete(group);
+    }
+    return { group, disagree };
+  }
+
+  /** Makes the group known to the formats that have not stated it yet. */
+  private offer(group: StatedImage[]): void {
+    for (const format of FORMAT_IDS) {
+      if (group.some((each) => each.format === format)) continue;
+      for (const key of group.flatMap((each) => this.commonKeys(each))) {
+        if (key === null) continue;
+        const open = this.open.get(`${format} ${key}`);
+        if (open) open.add(group);
+        else this.open.set(`${format} ${key}`, new Set([group]));
       }
     }
-    const sameLayers = sameConfig
-      ? undefined
-      : groups.find((group) => sharesLayers(group, image) && group.every((each) => each.format !== image.format));
-    if (sameLayers) diagnostics.push(disagreement(sameLayers, image, 'config'));
-    if (free && !sharesLayers(free, image)) diagnostics.push(disagreement(free, image, 'layers'));
-    join(image, free ?? sameLayers);
   }
-  for (const image of stated.filter((each) => each.format === 'docker-v1')) {
-    join(
-      image,
-      groups.find((group) => sharesLayers(group, image) && group.every((each) => each.format !== 'docker-v1')),
-    );
+
+  /** What another statement of the same image has too: config and layers, config, layers. */
+  private commonKeys(image: StatedImage): [string | null, string | null, string | null] {
+    const config = this.configOf(image);
+    const layers = layersKey(image);
+    return [
+      config === null ? null : `both ${config} ${layers}`,
+      config === null ? null : `config ${config}`,
+      image.layers.length === 0 ? null : `layers ${layers}`,
+    ];
   }
-  return { images: distinctKeys(groups.map((group) => imageOf(group, context))), diagnostics };
 }
 
 function layersKey(image: StatedImage): string {
   return image.layers.map((layer) => (layer.span ? spanKey(layer.span) : layer.path)).join(' ');
-}
-
-function sharesLayers(group: readonly StatedImage[], image: StatedImage): boolean {
-  return image.layers.length > 0 && group.some((each) => layersKey(each) === layersKey(image));
 }
 
 function disagreement(group: readonly StatedImage[], image: StatedImage, about: 'config' | 'layers'): Diagnostic {

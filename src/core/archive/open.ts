@@ -7,6 +7,7 @@ import { FORMATS } from '../formats';
 import { layerSteps } from '../formats/config';
 import { documentStore, valueOf } from '../formats/documents';
 import { Config, V1Json } from '../formats/shapes';
+import { layerFindings } from './layerFindings';
 import { mergeImages } from './merge';
 import type { Archive, Document, Evidence, StatedImage } from '../model/archive';
 import type { Compression } from '../model/mediaType';
@@ -50,6 +51,8 @@ export async function openArchive(ref: SourceRef, name: string, options: OpenOpt
   const { files, diagnostics: fileDiagnostics } = archiveFiles(source, scan.columns, commonRoot(scan.columns));
   const store = documentStore(files);
   const diagnostics: Diagnostic[] = [...unwrapped.diagnostics, ...scan.diagnostics, ...fileDiagnostics];
+  // Never by spreading into arguments: there may be hundreds of thousands, and the stack holds fewer.
+  const report = (found: readonly Diagnostic[]): void => found.forEach((each) => void diagnostics.push(each));
 
   const evidence: Evidence[] = [];
   const stated: StatedImage[] = [];
@@ -60,8 +63,8 @@ export async function openArchive(ref: SourceRef, name: string, options: OpenOpt
     if (!found) continue;
     evidence.push(found);
     const reading = await format.read(files, store);
-    stated.push(...reading.images);
-    diagnostics.push(...reading.diagnostics);
+    for (const image of reading.images) stated.push(image);
+    report(reading.diagnostics);
   }
   if (evidence.length === 0) throw notAnImage(files, scan.columns, [...diagnostics, ...store.diagnostics]);
 
@@ -79,7 +82,9 @@ export async function openArchive(ref: SourceRef, name: string, options: OpenOpt
     },
   );
   const artifacts = stated.filter((image) => image.nature !== 'image');
-  diagnostics.push(...merged.diagnostics, ...store.diagnostics);
+  report(layerFindings(stated, compressions));
+  report(merged.diagnostics);
+  report(store.diagnostics);
   if (merged.images.length === 0 && artifacts.length === 0) {
     diagnostics.push({ code: 'no-usable-image', severity: 'error', details: { files: scan.columns.count } });
   }

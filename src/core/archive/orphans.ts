@@ -1,13 +1,21 @@
-import { valueOf, type DocumentStore } from '../formats/documents';
-import { V1Json } from '../formats/shapes';
+import { parseJson } from '../bytes/json';
+import type { DocumentStore } from '../formats/documents';
 import { LIMITS } from '../limits';
-import type { Orphan, StatedImage } from '../model/archive';
+import type { DocumentKind, Orphan, StatedImage } from '../model/archive';
 import { spanKey } from '../model/source';
 import type { ArchiveFiles } from '../tar/files';
 
+/** What a document nobody points at is, by a field that each of its kind has: nothing else says it. */
+const KINDS: readonly (readonly [field: string, kind: DocumentKind])[] = [
+  ['manifests', 'index'],
+  ['layers', 'manifest'],
+  ['rootfs', 'config'],
+  ['id', 'v1-json'],
+];
+
 /**
  * Files of the archive that nothing points at. Small JSON among the blobs is read: Docker 25 and later leave each layer's
- * v1 document there, for readers that no longer exist.
+ * v1 document there, for readers that no longer exist, and umoci the manifests that it replaced.
  */
 export async function findOrphans(
   files: ArchiveFiles,
@@ -32,8 +40,15 @@ export async function findOrphans(
     if (!orphan.path.startsWith('blobs/') || orphan.size > LIMITS.orphanDocumentBytes) continue;
     const head = await files.source.read(files.find(orphan.path)?.span.offset ?? 0, Math.min(1, orphan.size));
     if (head[0] !== 0x7b) continue;
-    const document = await store.load(orphan.path, 'v1-json');
-    if (document && valueOf(document, V1Json)) orphans[i] = { ...orphan, document: document.id };
+    const content = await files.readDocument(orphan.path);
+    const kind = content?.ok ? kindOf(parseJson(content.bytes, orphan.path).value) : undefined;
+    const document = kind && (await store.load(orphan.path, kind));
+    if (document) orphans[i] = { ...orphan, document: document.id };
   }
   return { orphans, count };
+}
+
+function kindOf(value: unknown): DocumentKind | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return KINDS.find(([field]) => field in value)?.[1];
 }

@@ -10,7 +10,11 @@ import type { Report } from './reportSchema';
 /** Everything that is known of an archive, with what was measured of it. The same bytes give the same report. */
 export async function buildReport(archive: Archive, measurements: readonly Measurement[]): Promise<Report> {
   const images: Report['images'] = [];
-  for (const image of archive.images) images.push(await reportImage(archive, image, measurements));
+  const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
+  const documents = new Map(archive.documents.map((document) => [document.id, document]));
+  for (const image of archive.images) {
+    images.push(await reportImage(archive, image, measurements, { measured, documents }));
+  }
   const diagnostics = [
     ...archive.diagnostics,
     ...[...measurements]
@@ -54,15 +58,21 @@ function verdictOf(images: Report['images'], diagnostics: readonly Diagnostic[])
   return images.some(({ summary }) => summary.pending > 0) ? 'incomplete' : 'verified';
 }
 
+interface Known {
+  /** By span key. */
+  readonly measured: ReadonlyMap<string, Measurement>;
+  /** By id. */
+  readonly documents: ReadonlyMap<string, Document>;
+}
+
 async function reportImage(
   archive: Archive,
   image: Image,
   measurements: readonly Measurement[],
+  { measured, documents }: Known,
 ): Promise<Report['images'][number]> {
   const representations = await represent(archive, image, measurements);
   const findings = verify(archive.documents, representations, measurements);
-  const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
-  const documents = new Map(archive.documents.map((document) => [document.id, document]));
   return {
     key: image.key,
     names: [...image.names],

@@ -6,6 +6,24 @@ import type { Measurement } from '../model/facts';
 import type { Representation } from '../model/representation';
 import { spanKey } from '../model/source';
 
+type Lookup = Pick<WriteContext, 'documents' | 'byDigest'>;
+
+/** Of each archive's documents once: an archive of ten thousand images is asked for each of them. */
+const lookups = new WeakMap<readonly Document[], Lookup>();
+
+function lookup(documents: readonly Document[]): Lookup {
+  let found = lookups.get(documents);
+  if (!found) {
+    found = {
+      documents: new Map(documents.map((document) => [document.id, document])),
+      // Backwards, so that the first of several stays.
+      byDigest: new Map(documents.toReversed().map((document) => [document.digest, document])),
+    };
+    lookups.set(documents, found);
+  }
+  return found;
+}
+
 /** The image in each form, oldest first: what the archive has is found, the rest is derived from what is known so far. */
 export async function represent(
   archive: Pick<Archive, 'documents'>,
@@ -15,7 +33,7 @@ export async function represent(
   const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
   const context: WriteContext = {
     image,
-    documents: new Map(archive.documents.map((document) => [document.id, document])),
+    ...lookup(archive.documents),
     layers: image.layers.map((_, i) => layerFacts(image, i, measured)),
   };
   const representations: Representation[] = [];

@@ -16,10 +16,7 @@ export function documentOf(context: WriteContext, id: string | null | undefined)
 
 /** A document of ours that the archive happens to have, byte for byte, is found, not derived. */
 export function preferFound(context: WriteContext, derived: Document): Document {
-  for (const document of context.documents.values()) {
-    if (document.digest === derived.digest && document.origin === 'found') return document;
-  }
-  return derived;
+  return context.byDigest.get(derived.digest) ?? derived;
 }
 
 /** The manifest that the OCI layout has for the image when it is a Docker schema 2 one, or any other. */

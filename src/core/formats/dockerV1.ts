@@ -101,8 +101,11 @@ function namesByTop(
 ): Map<string, string[]> {
   const names = new Map<string, string[]>();
   for (const [repository, tags] of Object.entries(repositories)) {
-    for (const [tag, id] of Object.entries(tags ?? {}))
-      names.set(id, [...(names.get(id) ?? []), `${repository}:${tag}`]);
+    for (const [tag, id] of Object.entries(tags ?? {})) {
+      const known = names.get(id);
+      if (known) known.push(`${repository}:${tag}`);
+      else names.set(id, [`${repository}:${tag}`]);
+    }
   }
   return names;
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { sha256 } from '../bytes/hash';
 import { parseJson } from '../bytes/json';
 import type { Diagnostic } from '../errors';
-import { encodedPart } from '../model/digest';
+import { encodedPart, type Digest } from '../model/digest';
+import { spanKey } from '../model/source';
 import type { ColumnId } from '../model/representation';
 import type { Document, DocumentKind, Recipe } from '../model/archive';
 import type { ArchiveFiles } from '../tar/files';
@@ -22,17 +23,25 @@ export interface DocumentStore {
 export function documentStore(files: ArchiveFiles): DocumentStore {
   const byPath = new Map<string, Promise<Document | null>>();
   const loaded = new Map<string, Document>();
-  const values = new Map<string, unknown>();
+  const values = new Map<Digest, unknown>();
+  /** The bytes of each run of the file, once, whatever number of names leads to it. */
+  const contents = new Map<string, Pick<Document, 'bytes' | 'digest'>>();
   const diagnostics: Diagnostic[] = [];
 
   async function load(path: string, kind: DocumentKind, mediaType: string | null): Promise<Document | null> {
     const file = files.find(path);
     if (!file) return null;
-    const result = await files.readDocument(path);
-    if (!result) return null;
-    if (!result.ok) {
-      diagnostics.push(result.diagnostic);
-      return null;
+    const key = spanKey(file.span);
+    let content = contents.get(key);
+    if (!content) {
+      const result = await files.readDocument(path);
+      if (!result) return null;
+      if (!result.ok) {
+        diagnostics.push(result.diagnostic);
+        return null;
+      }
+      content = { bytes: result.bytes, digest: await sha256(result.bytes) };
+      contents.set(key, content);
     }
     const document: Document = {
       id: file.path,
@@ -40,8 +49,7 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
       origin: 'found',
       path: file.path,
       mediaType,
-      bytes: result.bytes,
-      digest: await sha256(result.bytes),
+      ...content,
       span: file.span,
       recipe: null,
     };
@@ -64,12 +72,12 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
       return document;
     },
     value(document) {
-      if (!values.has(document.id)) {
+      if (!values.has(document.digest)) {
         const parsed = parseJson(document.bytes, document.path);
         diagnostics.push(...parsed.diagnostics);
-        values.set(document.id, parsed.value);
+        values.set(document.digest, parsed.value);
       }
-      return values.get(document.id);
+      return values.get(document.digest);
     },
     read(document, schema) {
       const value = store.value(document);
@@ -106,10 +114,15 @@ export function shape<T>(
   };
 }
 
+/** Parsed values of documents by their bytes, which never change and which several names may share. */
+const parsed = new WeakMap<Uint8Array, unknown>();
+
 /** The value of a document of ours or one already read without complaint; null when it has another shape. */
 export function valueOf<T>(document: Document | null, schema: v.GenericSchema<unknown, T>): T | null {
   if (!document) return null;
-  const result = v.safeParse(schema, parseJson(document.bytes, document.path).value);
+  const { bytes, path } = document;
+  if (!parsed.has(bytes)) parsed.set(bytes, parseJson(bytes, path).value);
+  const result = v.safeParse(schema, parsed.get(bytes));
   return result.success ? result.output : null;
 }
 

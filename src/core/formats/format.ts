@@ -43,7 +43,10 @@ export interface LayerFacts {
 
 export interface WriteContext {
   readonly image: Image;
+  /** The documents of the archive, by id. */
   readonly documents: ReadonlyMap<string, Document>;
+  /** The same by digest; of several with the same bytes, the first. */
+  readonly byDigest: ReadonlyMap<Digest, Document>;
   readonly layers: readonly LayerFacts[];
 }
 

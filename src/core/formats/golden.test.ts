@@ -68,6 +68,20 @@ describe('what we derive equals, byte for byte, what the real tool wrote', () =>
   });
 });
 
+describe('what index.json points at is what it says, not what we derive', () => {
+  it.each([
+    ['an index', 'multiarch.buildx-oci-attest.tar'],
+    ['an OCI manifest', 'small.skopeo-oci-archive.gzip.tar'],
+    ['a schema 2 manifest', 'small.buildx-docker.tar'],
+  ])('%s', async (_, file) => {
+    const { archive, facet } = await readColumn(file, 'oci');
+    const index = archive.documents.find(({ path }) => path === 'index.json');
+    const { digest } = facet('pointer');
+    expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(new TextDecoder().decode(index?.bytes)).toContain(digest);
+  });
+});
+
 describe('v1 IDs', () => {
   it.each([
     ['small.docker20-save.tar', 'docker-save'],

@@ -19,7 +19,7 @@ import { documentFacet, facet, layerFacets, missingFacet } from './facets';
 import type { Described, LayerFacts, WriteContext, Written } from './format';
 import { goObject } from './goValues';
 import { ociConfig } from './ociConfig';
-import { Config, Index, LayoutMark, Manifest } from './shapes';
+import { Config, Index, LayoutMark, Manifest, type Descriptor } from './shapes';
 
 /** The image as an OCI image layout: `index.json`, manifest, config, layers by digest, `oci-layout`. */
 export async function writeOci(context: WriteContext): Promise<Written> {
@@ -187,10 +187,15 @@ function configFacet(written: Written, manifest: Manifest | null, statedBy: stri
   return facet({ ...part, origin: 'found', note: 'not-in-archive', mediaType, digest, size, statedBy });
 }
 
-/** What the outermost index names: an inner index, or the manifest itself. */
-function pointedAt(written: Written): string | null {
-  const [outer] = written.stated?.indexes ?? [];
-  return outer === undefined ? (written.manifest?.digest ?? null) : `sha256:${encodedPart(outer.replaceAll('/', ':'))}`;
+/** What `index.json` names: an inner index, or the manifest itself; of a found one, the manifest that is there. */
+function pointedAt({ pointer, stated, manifest }: Written): string | null {
+  const named = pointer?.origin === 'found' ? (stated?.indexes[0] ?? stated?.manifest) : null;
+  return named == null ? (manifest?.digest ?? null) : digestOfName(named);
+}
+
+/** The digest that a blob's name says (OCI image-spec image-layout.md, "Blobs"). */
+function digestOfName(path: string): string {
+  return path.replace(/^blobs\//, '').replace('/', ':');
 }
 
 function claims(written: Written, context: WriteContext): Claim[] {
@@ -212,10 +217,25 @@ function claims(written: Written, context: WriteContext): Claim[] {
 /** The entry of an index that names the next document of the chain. */
 function linkClaims(index: Document, next: Document): Claim[] {
   const part = mediaTypeInfo(next.mediaType ?? '')?.role === 'index' ? 'pointer' : 'manifest';
-  const entries = valueOf(index, Index)?.manifests ?? [];
-  return entries.flatMap((entry, i) =>
-    next.path === `blobs/${entry.digest.replace(':', '/')}`
-      ? descriptorClaims('oci', part, index, `/manifests/${i}`, entry, next)
-      : [],
+  return (entriesOf(index).get(digestOfName(next.path)) ?? []).flatMap(({ at, entry }) =>
+    descriptorClaims('oci', part, index, `/manifests/${at}`, entry, next),
   );
+}
+
+type Entry = { readonly at: number; readonly entry: Descriptor };
+
+/** What an index lists, by digest; of each index once, because each of its images asks. */
+const listed = new WeakMap<Document, ReadonlyMap<string, readonly Entry[]>>();
+
+function entriesOf(index: Document): ReadonlyMap<string, readonly Entry[]> {
+  const known = listed.get(index);
+  if (known) return known;
+  const entries = new Map<string, Entry[]>();
+  for (const [at, entry] of (valueOf(index, Index)?.manifests ?? []).entries()) {
+    const same = entries.get(entry.digest);
+    if (same) same.push({ at, entry });
+    else entries.set(entry.digest, [{ at, entry }]);
+  }
+  listed.set(index, entries);
+  return entries;
 }

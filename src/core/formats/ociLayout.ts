@@ -66,6 +66,9 @@ interface Pending {
 class IndexWalk {
   readonly images: StatedImage[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** What each index lists, by its document's id. */
+  private readonly listed = new Map<string, readonly Descriptor[]>();
+  private nodes = 0;
 
   constructor(
     private readonly files: ArchiveFiles,
@@ -74,19 +77,16 @@ class IndexWalk {
   ) {}
 
   async run(root: Document): Promise<void> {
-    const pending = this.entries(root, [], []);
-    const byDigest = new Map<string, number>();
-    for (let visited = 0; pending.length > 0; visited++) {
-      if (visited >= LIMITS.indexNodes)
-        return this.report('index-too-deep', 'error', INDEX, { limit: LIMITS.indexNodes });
-      const next = pending.shift();
-      if (!next) return;
+    // The next one last, so that neither taking one nor adding an index's own moves the others.
+    const pending = this.entries(root, [], []).reverse();
+    const names = new Map<string, Set<string>>();
+    const found: { image: StatedImage; names: ReadonlySet<string> }[] = [];
+    for (let next = pending.pop(); next; next = pending.pop()) {
       const { digest } = next.descriptor;
-      const seen = byDigest.get(digest);
-      if (seen !== undefined) {
+      const known = names.get(digest);
+      if (known) {
         // Listed again under another name: one image, more names.
-        const image = this.images[seen];
-        if (image) this.images[seen] = { ...image, names: [...new Set([...image.names, ...next.names])] };
+        for (const name of next.names) known.add(name);
         continue;
       }
       const document = await this.load(next);
@@ -96,17 +96,27 @@ class IndexWalk {
         if (next.indexes.includes(document.id)) this.report('index-loop', 'error', document.path, { digest });
         else if (chain.length > LIMITS.indexDepth)
           this.report('index-too-deep', 'error', document.path, { limit: LIMITS.indexDepth });
-        else pending.unshift(...this.entries(document, chain, next.names));
+        else for (const entry of this.entries(document, chain, next.names).reverse()) pending.push(entry);
       } else {
-        byDigest.set(digest, this.images.length);
-        await this.manifest(document, next);
+        const own = new Set(next.names);
+        names.set(digest, own);
+        const image = await this.manifest(document, next);
+        if (image) found.push({ image, names: own });
       }
     }
+    for (const { image, names: all } of found) this.images.push({ ...image, names: [...all] });
   }
 
+  /** What an index lists, as far as `LIMITS.indexNodes` allows for all visits of all indexes together. */
   private entries(index: Document, indexes: readonly string[], names: readonly string[]): Pending[] {
-    const manifests = this.store.read(index, Index)?.manifests ?? [];
-    return manifests.map((descriptor) => {
+    const manifests = this.listed.get(index.id) ?? this.store.read(index, Index)?.manifests ?? [];
+    this.listed.set(index.id, manifests);
+    const left = LIMITS.indexNodes - this.nodes;
+    if (manifests.length > left && left > 0) {
+      this.report('index-too-deep', 'error', index.path, { limit: LIMITS.indexNodes });
+    }
+    this.nodes = Math.min(LIMITS.indexNodes, this.nodes + manifests.length);
+    return manifests.slice(0, left).map((descriptor) => {
       const own = nameOf(descriptor);
       return { descriptor, indexes, names: own === null ? names : [own], from: index.path };
     });
@@ -133,9 +143,9 @@ class IndexWalk {
     return descriptor.platform != null || descriptor.annotations?.['vnd.docker.reference.type'] != null;
   }
 
-  private async manifest(document: Document, { descriptor, indexes, names }: Pending): Promise<void> {
+  private async manifest(document: Document, { descriptor, indexes, names }: Pending): Promise<StatedImage | null> {
     const manifest = this.store.read(document, Manifest);
-    if (!manifest) return;
+    if (!manifest) return null;
     const config = await this.config(manifest, document);
     const configured =
       config && mediaTypeInfo(manifest.config?.mediaType ?? '')?.role === 'config'
@@ -151,7 +161,7 @@ class IndexWalk {
         config: config?.path ?? '',
       });
     }
-    this.images.push({
+    return {
       format: 'oci-layout',
       names,
       pointer: INDEX,
@@ -164,7 +174,7 @@ class IndexWalk {
       platform: descriptorPlatform(descriptor) ?? configPlatform(configured),
       nature,
       about: manifest.subject?.digest ?? descriptor.annotations?.['vnd.docker.reference.digest'] ?? null,
-    });
+    };
   }
 
   private async config(manifest: Manifest, document: Document): Promise<Document | null> {

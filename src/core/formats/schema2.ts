@@ -177,9 +177,7 @@ function claims(written: Written): Claim[] {
 
 /** `LayerSources` of Docker 25 and later, and layers stored under their digest. */
 function archiveClaims(pointer: Document, stated: StatedImage, config: Document | null): Claim[] {
-  const entries = valueOf(pointer, ArchiveManifest) ?? [];
-  const index = entries.findIndex((entry) => config !== null && entry.Config === config.path);
-  const sources = entries[index]?.LayerSources ?? {};
+  const { at: index, sources } = sourcesOf(pointer).get(config?.path ?? '') ?? { at: -1, sources: {} };
   return stated.layers.flatMap((layer, i) => {
     const part = `layer:${i + 1}`;
     const source = layer.diffId === null ? undefined : sources[layer.diffId];
@@ -188,4 +186,22 @@ function archiveClaims(pointer: Document, stated: StatedImage, config: Document 
     const at = `/${index}/LayerSources/${layer.diffId ?? ''}`;
     return [...named, ...descriptorClaims('v2s2', part, pointer, at, source, layer)];
   });
+}
+
+type Sources = NonNullable<ArchiveManifest[number]['LayerSources']>;
+type Entry = { readonly at: number; readonly sources: Sources };
+
+/** `LayerSources` by the config's path; of each list once, because each of its images asks. */
+const listed = new WeakMap<Document, ReadonlyMap<string, Entry>>();
+
+function sourcesOf(pointer: Document): ReadonlyMap<string, Entry> {
+  const known = listed.get(pointer);
+  if (known) return known;
+  const entries = (valueOf(pointer, ArchiveManifest) ?? []).map(
+    ({ Config: path, LayerSources }, at): [string, Entry] => [path, { at, sources: LayerSources ?? {} }],
+  );
+  // Backwards, so that the first of several stays.
+  const byPath = new Map(entries.reverse());
+  listed.set(pointer, byPath);
+  return byPath;
 }

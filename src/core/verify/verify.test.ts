@@ -78,6 +78,18 @@ describe('summarise', () => {
     expect(summarise(verify([], repeated, [measured()]))).toMatchObject({ total: 1, matches: 1, mismatches: 0 });
   });
 
+  it('counts one hash claimed of the stored and of the unpacked bytes by its worse claim, in any order', () => {
+    const digest = claim({});
+    const diffId = claim({ kind: 'diff-id' });
+    for (const claims of [
+      [digest, diffId],
+      [diffId, digest],
+    ]) {
+      const findings = verify([], stating(...claims), [measured()]);
+      expect(summarise(findings)).toMatchObject({ total: 1, matches: 0, mismatches: 1 });
+    }
+  });
+
   it('counts a wrong size', () => {
     const findings = verify([], stating(claim({ kind: 'size', claimed: '7' })), []);
     expect(summarise(findings)).toMatchObject({ total: 1, mismatches: 1 });

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
+import { MEDIA } from '../model/mediaType';
+import { buildTar, type TarEntry } from '../testing/buildTar';
+import { goJson, type Json } from '../testing/goJson';
+import { sha256Hex, sha256Of } from '../testing/imageParts';
+
+const layer = new Uint8Array(1024);
+const config = goJson({ architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', diff_ids: [sha256Of(layer)] } });
+const blob = (body: Uint8Array | string): TarEntry => ({ name: `blobs/sha256/${sha256Hex(body)}`, body });
+const descriptor = (mediaType: string, body: Uint8Array | string) => ({
+  mediaType,
+  digest: sha256Of(body),
+  size: Buffer.byteLength(body),
+});
+const manifest = (fields: Record<string, Json> = {}): string =>
+  goJson({
+    schemaVersion: 2,
+    config: descriptor(MEDIA.ociConfig, config),
+    layers: [descriptor(MEDIA.ociLayer, layer)],
+    ...fields,
+  });
+const entry = (body: string, name: string) => ({
+  ...descriptor(MEDIA.ociManifest, body),
+  annotations: { 'org.opencontainers.image.ref.name': name },
+});
+const layout = (manifests: Json, ...blobs: readonly (Uint8Array | string)[]): TarEntry[] => [
+  { name: 'oci-layout', body: '{"imageLayoutVersion":"1.0.0"}' },
+  { name: 'index.json', body: goJson({ schemaVersion: 2, manifests }) },
+  ...[config, layer, ...blobs].map(blob),
+];
+const open = (entries: readonly TarEntry[]) => openArchive({ blob: new Blob([buildTar(entries)]) }, 'test.tar');
+const report = async (entries: readonly TarEntry[]) => {
+  const archive = await open(entries);
+  const requests = measureRequests(archive);
+  return buildReport(archive, await Promise.all(requests.map((each) => measureSpan(archive.source, each))));
+};
+
+describe('what an index lists', () => {
+  it('a manifest that cannot be read gives its names to no other', async () => {
+    const good = manifest();
+    const bad = goJson({ layers: 5 });
+    const { images } = await open(layout([entry(bad, 'bad'), entry(good, 'good'), entry(bad, 'worse')], good, bad));
+    expect(images.map((image) => image.names)).toEqual([['good']]);
+  });
+
+  it('in its order, an index in it at its place, each manifest once with all its names', async () => {
+    const [first, second] = [manifest({ annotations: { n: '1' } }), manifest({ annotations: { n: '2' } })];
+    const inner = goJson({ manifests: [entry(second, 'inner'), entry(first, 'again')] });
+    const index = [descriptor(MEDIA.ociIndex, inner), entry(first, 'last'), entry(second, 'inner')];
+    const { images } = await open(layout(index, first, second, inner));
+    expect(images.map((image) => image.names)).toEqual([['inner'], ['again', 'last']]);
+  });
+
+  it('does not end reading, however long it is', async () => {
+    const digests = Array.from({ length: 160_000 }, (_, i) => ({ digest: `sha256:${String(i).padStart(64, '0')}` }));
+    const inner = goJson({ manifests: digests });
+    const { diagnostics } = await open(layout([descriptor(MEDIA.ociIndex, inner)], inner));
+    expect(diagnostics.filter(({ code }) => code === 'index-too-deep')).toHaveLength(1);
+  });
+});
+
+it('hundreds of thousands of missing layers are each reported', async () => {
+  const Layers = Array.from({ length: 200_000 }, () => 'absent.tar');
+  const { diagnostics } = await open([
+    { name: 'config.json', body: config },
+    { name: 'manifest.json', body: goJson([{ Config: 'config.json', RepoTags: ['a:1'], Layers }]) },
+  ]);
+  expect(diagnostics.filter(({ code }) => code === 'layer-missing')).toHaveLength(200_000);
+});
+
+it('a document with many names is kept once', async () => {
+  const body = manifest();
+  const digests = Array.from({ length: 5 }, (_, i) => `sha256:${String(i).padStart(64, '0')}`);
+  const links = digests.map((digest): TarEntry => ({
+    name: digest.replace('sha256:', 'blobs/sha256/'),
+    type: 'hardlink',
+    link: `blobs/sha256/${sha256Hex(body)}`,
+  }));
+  const { documents } = await open([
+    ...layout(
+      digests.map((digest) => ({ digest })),
+      body,
+    ),
+    ...links,
+  ]);
+  const manifests = documents.filter(({ kind }) => kind === 'manifest');
+  expect(manifests).toHaveLength(5);
+  expect(new Set(manifests.map(({ bytes }) => bytes)).size).toBe(1);
+});
+
+it('documents that nothing points at are called what they are', async () => {
+  const [current, replaced] = [manifest(), manifest({ annotations: { old: 'yes' } })];
+  const v1 = goJson({ id: 'a'.repeat(64), created: '1970-01-01T00:00:00Z' });
+  const { documents, orphanCount } = await open(
+    layout([entry(current, 'a')], current, replaced, v1, goJson({ predicate: {} })),
+  );
+  expect(orphanCount).toBe(3);
+  const kinds = new Map(documents.map(({ path, kind }) => [path, kind]));
+  expect([replaced, v1].map((body) => kinds.get(`blobs/sha256/${sha256Hex(body)}`))).toEqual(['manifest', 'v1-json']);
+  expect(kinds.size).toBe(6);
+});
+
+describe('layers', () => {
+  it.each([
+    [MEDIA.ociLayerGzip, ['warning']],
+    [MEDIA.ociLayer, []],
+    ['application/vnd.oci.image.layer.v1.tar+gzip+encrypted', []],
+  ])('of type %s that are plain tars', async (mediaType, severities) => {
+    const body = manifest({ layers: [descriptor(mediaType, layer)] });
+    const { diagnostics } = await open(layout([entry(body, 'a')], body));
+    const found = diagnostics.filter(({ code }) => code === 'type-differs-from-bytes');
+    expect(found.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  it('whose digest is of an unknown kind are said to be', async () => {
+    const body = manifest({ layers: [{ mediaType: MEDIA.ociLayer, digest: 'md4:abc', size: 1024 }] });
+    const { diagnostics } = await open([...layout([entry(body, 'a')], body), { name: 'blobs/md4/abc', body: layer }]);
+    expect(diagnostics).toMatchObject([{ code: 'digest-unsupported', details: { algorithm: 'md4' } }]);
+  });
+
+  it('whose DiffID is the digest of their compressed bytes do not match', async () => {
+    const gzip = new Uint8Array(
+      await new Response(new Blob([layer]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+    );
+    const wrong = config.replace(sha256Of(layer), sha256Of(gzip));
+    const Layers = [blob(gzip).name];
+    const { verdict } = await report([
+      blob(gzip),
+      blob(wrong),
+      { name: 'manifest.json', body: goJson([{ Config: blob(wrong).name, RepoTags: null, Layers }]) },
+    ]);
+    expect(verdict).toBe('does-not-match');
+  });
+});
