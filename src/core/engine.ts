@@ -11,27 +11,31 @@ export { represent } from './archive/represent';
 export { buildReport } from './archive/report';
 export { orderMembers } from './tar/order';
 
-/** Each distinct run of bytes that a layer or other blob of the archive's images is, once. Small documents are already hashed. */
+/**
+ * Each distinct run of bytes that a layer or other blob of the archive's images is, once. Documents are hashed with sha256
+ * when they are opened: only those named by another algorithm are measured too.
+ */
 export function measureRequests(archive: Archive): MeasureRequest[] {
-  const documents = new Set(archive.documents.flatMap((each) => (each.span ? [spanKey(each.span)] : [])));
   const requests = new Map<string, { request: MeasureRequest; algorithms: Set<string> }>();
-  const add = (layer: StatedLayer): void => {
-    if (!layer.span) return;
-    const key = spanKey(layer.span);
-    const entry = requests.get(key) ?? {
-      request: { span: layer.span, path: layer.path, algorithms: [], unpack: true },
-      algorithms: new Set<string>(),
-    };
-    const algorithm = layer.digest === null ? null : parseDigest(layer.digest)?.algorithm;
+  const add = (request: MeasureRequest, algorithm: string | null | undefined): void => {
+    const key = spanKey(request.span);
+    const entry = requests.get(key) ?? { request, algorithms: new Set<string>() };
     if (algorithm && algorithm !== 'sha256') entry.algorithms.add(algorithm);
-    if (isEncrypted(layer.mediaType ?? '')) entry.request = { ...entry.request, unpack: false };
-    requests.set(key, entry);
+    const unpack = entry.request.unpack && request.unpack;
+    requests.set(key, { ...entry, request: { ...entry.request, unpack } });
   };
-  for (const image of archive.images) for (const stated of image.stated) stated.layers.forEach(add);
-  for (const artifact of archive.artifacts) artifact.layers.forEach(add);
-  return [...requests.entries()]
-    .filter(([key, { algorithms }]) => !documents.has(key) || algorithms.size > 0)
-    .map(([, { request, algorithms }]) => ({ ...request, algorithms: [...algorithms] }));
+  const addLayer = ({ span, path, digest, mediaType }: StatedLayer): void => {
+    if (!span) return;
+    const unpack = !isEncrypted(mediaType ?? '');
+    add({ span, path, algorithms: [], unpack }, digest === null ? null : parseDigest(digest)?.algorithm);
+  };
+  for (const image of archive.images) for (const stated of image.stated) stated.layers.forEach(addLayer);
+  for (const artifact of archive.artifacts) artifact.layers.forEach(addLayer);
+  for (const { span, path } of archive.documents) {
+    const algorithm = /^blobs\/([^/]+)\//.exec(path)?.[1];
+    if (span && algorithm && algorithm !== 'sha256') add({ span, path, algorithms: [], unpack: true }, algorithm);
+  }
+  return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }
 
 /** Reads one span to its end: digests of the stored and of the unpacked bytes in a single pass. */

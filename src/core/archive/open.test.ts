@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
 import { MEDIA } from '../model/mediaType';
@@ -131,5 +132,26 @@ describe('layers', () => {
       { name: 'manifest.json', body: goJson([{ Config: blob(wrong).name, RepoTags: null, Layers }]) },
     ]);
     expect(verdict).toBe('does-not-match');
+  });
+});
+
+describe('documents named by sha512', () => {
+  const sha512 = (body: string): string => createHash('sha512').update(body).digest('hex');
+  const named = (body: string, digest: string) => ({ mediaType: MEDIA.ociManifest, digest, size: body.length });
+
+  it('are measured, and held against that name', async () => {
+    const body = manifest();
+    const entries = [
+      ...layout([named(body, `sha512:${sha512(body)}`)]),
+      { name: `blobs/sha512/${sha512(body)}`, body },
+    ];
+    expect(await report(entries)).toMatchObject({ verdict: 'verified' });
+  });
+
+  it('are found not to match when they do not', async () => {
+    const body = manifest();
+    const other = sha512('other');
+    const entries = [...layout([named(body, `sha512:${other}`)]), { name: `blobs/sha512/${other}`, body }];
+    expect(await report(entries)).toMatchObject({ verdict: 'does-not-match' });
   });
 });
