@@ -67,7 +67,6 @@ export const DIAGNOSTIC_CODES = [
   'layer-count-differs',
   'index-too-deep',
   'index-loop',
-  'descriptor-unknown',
   'parent-missing',
   'parent-loop',
   'tag-target-missing',

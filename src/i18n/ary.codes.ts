@@ -113,8 +113,6 @@ export const aryCodes: CodeWords = {
   'diagnostic.index-too-deep.why': 'القراية حبسات ف واحد الحد لي حتى image حقيقية ما كتوصل ليه.',
   'diagnostic.index-loop': 'index كيرجع لراسو',
   'diagnostic.index-loop.why': 'كيذكر راسو، نيشان ولا من عند خرين؛ التكرار ما كيبانش.',
-  'diagnostic.descriptor-unknown': 'كاينة شي حاجة ف index ماشي image',
-  'diagnostic.descriptor-unknown.why': 'media type ديالها ماشي من الفورمات ديال image. كتبان ف الليستة وما كتتقراش.',
   'diagnostic.parent-missing': 'layer ديال v1 عندو parent ماكاينش ف هاد tar',
   'diagnostic.parent-missing.why': 'السلسلة ديال layers كتحبس تما.',
   'diagnostic.parent-loop': 'layers ديال v1 دايرين ب parent كيدورو',

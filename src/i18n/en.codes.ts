@@ -121,8 +121,6 @@ export const enCodes = {
   'diagnostic.index-too-deep.why': 'Reading stopped at a limit that no real image reaches.',
   'diagnostic.index-loop': 'An index leads back to itself',
   'diagnostic.index-loop.why': 'It names itself, directly or through others; the repetition is left out.',
-  'diagnostic.descriptor-unknown': 'Something in the index is not an image',
-  'diagnostic.descriptor-unknown.why': 'Its media type is none of the image formats’. It is listed, not read.',
   'diagnostic.parent-missing': 'A v1 layer names a parent that is not in this tar',
   'diagnostic.parent-missing.why': 'The chain of layers stops there.',
   'diagnostic.parent-loop': 'v1 layers name each other as parents in a circle',
