@@ -16,6 +16,11 @@ interface ReadableStreamDefaultReader<T> {
   cancel(reason?: unknown): Promise<void>;
   releaseLock(): void;
 }
+interface ReadableStreamBYOBReader {
+  /** Detaches the view's memory; what comes back is a view of the same memory. */
+  read(view: Uint8Array<ArrayBuffer>): Promise<{ done: boolean; value?: Uint8Array<ArrayBuffer> }>;
+  cancel(reason?: unknown): Promise<void>;
+}
 interface ReadableStreamDefaultController<T> {
   enqueue(chunk: T): void;
   close(): void;
@@ -28,6 +33,8 @@ interface UnderlyingSource<T> {
 }
 interface ReadableStream<T = unknown> {
   getReader(): ReadableStreamDefaultReader<T>;
+  /** Throws TypeError when the stream is not one of bytes. */
+  getReader(options: { mode: 'byob' }): ReadableStreamBYOBReader;
   pipeThrough<U>(transform: { readable: ReadableStream<U>; writable: WritableStream<T> }): ReadableStream<U>;
   cancel(reason?: unknown): Promise<void>;
 }

@@ -3,6 +3,7 @@ import type { Navigation } from '../app/navigation';
 import type { Session, SessionState } from '../app/state';
 import type { ViewState } from '../app/viewState';
 import type { ViewStore } from '../app/viewStore';
+import { useWatched } from './common/useWatched';
 
 /** What the page is made over: created once, outside of React. */
 export interface Services {
@@ -28,7 +29,7 @@ export function useServices(): Services {
 /** What the session shows now. */
 export function useSession(): SessionState {
   const { session } = useServices();
-  return useSyncExternalStore(session.subscribe, session.getState);
+  return useWatched(session.subscribe, session.getState);
 }
 
 /** The view, and how to change it. */

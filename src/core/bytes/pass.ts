@@ -53,7 +53,6 @@ export async function readThrough(
       takers.stored(chunk);
       await unpacking?.write(chunk);
       pacer.done += chunk.length;
-      source.release?.(chunk);
       await pacer.pause();
     }
     const ending = unpacking ? await unpacking.close() : null;

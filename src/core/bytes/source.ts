@@ -1,5 +1,4 @@
 import { EngineError } from '../errors';
-import { release } from './release';
 import type { SourceRef } from '../model/source';
 
 /** Random access to bytes that do not change. */
@@ -7,10 +6,8 @@ export interface ByteSource {
   readonly size: number;
   /** Exactly `length` bytes from `offset`. Throws `out-of-bounds` past the end, `file-changed` when the file is no longer readable. */
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
-  /** The same bytes in order, in chunks of the source's choosing. */
+  /** The same bytes in order, in chunks of the source's choosing, which are the reader's to give away. */
   stream(offset: number, length: number): ReadableStream<Uint8Array<ArrayBuffer>>;
-  /** Takes back a chunk of a stream that nobody looks at any more. Absent: the chunks are somebody else's memory. */
-  readonly release?: (chunk: Uint8Array<ArrayBuffer>) => void;
 }
 
 /** The source that a reference names. */
@@ -43,7 +40,6 @@ export function blobSource(blob: Blob): ByteSource {
     stream(offset, length) {
       return slice(offset, length).stream();
     },
-    release,
   };
 }
 

@@ -1,4 +1,4 @@
-import { memo, useMemo, type ReactNode } from 'react';
+import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import type { Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
@@ -68,8 +68,10 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
 
 const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace }): ReactNode {
   const { view } = useView();
-  if (view.board === 'ladder') return <LadderBoard workspace={workspace} />;
-  const View = VIEWS[view.board];
+  // The tab answers at once; the board, which may be large, is rendered in slices.
+  const board = useDeferredValue(view.board);
+  if (board === 'ladder') return <LadderBoard workspace={workspace} />;
+  const View = VIEWS[board];
   return (
     <>
       <div className="board-body">
