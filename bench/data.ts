@@ -11,7 +11,7 @@ import { TarFile } from './tarFile';
 const MIB = 1024 * 1024;
 const REAL_BYTES = 512 * MIB;
 /** Shares of the real image's bytes, base first: one large layer and ever smaller ones, as real images have. */
-const SHARES = [0.36, 0.24, 0.16, 0.12, 0.08, 0.04];
+export const SHARES = [0.36, 0.24, 0.16, 0.12, 0.08, 0.04];
 const SPARSE_BYTES = 5 * 1024 * MIB;
 const HOLE = { smallest: 60_000_000, largest: 100_000_000 } as const;
 

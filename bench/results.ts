@@ -5,6 +5,8 @@ export interface Measured {
   readonly page: readonly PageRun[];
   /** Seconds of the native tools on the same bytes. */
   readonly native: readonly number[];
+  /** Seconds of the same reading, unpacking and hashing in the browser without Tabaqa. */
+  readonly bare: readonly number[];
   /** Seconds of the engine under Node, in one thread. */
   readonly node: readonly number[];
 }
@@ -79,6 +81,7 @@ ${check('5 GiB: peak memory against the larger of the small ones', growth.toFixe
 | --- | -----: | ----: | ---: |
 ${row('the page', verifiedOf(plain.page), unpackedBytes)}
 ${row('`sha256sum` of the file', plain.native, unpackedBytes)}
+${row('the browser without Tabaqa: read, hash-wasm', plain.bare, unpackedBytes)}
 ${row('the engine under Node, one thread', plain.node, unpackedBytes)}
 
 ## OCI archive, the same layers in gzip (${mib(gzipBytes)})
@@ -87,6 +90,7 @@ ${row('the engine under Node, one thread', plain.node, unpackedBytes)}
 | --- | -----: | ----: | ---: |
 ${row('the page', verifiedOf(gzip.page), unpackedBytes)}
 ${row('the shell, on every core', gzip.native, unpackedBytes)}
+${row('the browser without Tabaqa: read, hash-wasm, gunzip, hash-wasm', gzip.bare, unpackedBytes)}
 ${row('the engine under Node, one thread', gzip.node, unpackedBytes)}
 
 The shell does this for each layer: \`${results.shellLayer}\`.

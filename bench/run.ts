@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { serve } from '../scripts/serve.mjs';
 import { buildWhenStale, ROOT } from '../scripts/setup.mjs';
+import { bareLoop, type Part } from './bare';
 import { browserVersion, memoryInPage, openInPage, type PageRun } from './browser';
-import { benchData } from './data';
+import { benchData, SHARES } from './data';
 import { hashFile, machine, SHELL_LAYER, shellLayers, warm } from './native';
 import { resultsPage, type Measured } from './results';
 
@@ -26,10 +27,13 @@ const site = await serve(`${ROOT}dist`, { port: 0 });
 interface Collected extends Measured {
   readonly page: PageRun[];
   readonly native: number[];
+  readonly bare: number[];
   readonly node: number[];
 }
-const plain: Collected = { page: [], native: [], node: [] };
-const gzip: Collected = { page: [], native: [], node: [] };
+const plain: Collected = { page: [], native: [], bare: [], node: [] };
+const gzip: Collected = { page: [], native: [], bare: [], node: [] };
+const plainParts = shares(statSync(data.plain).size);
+const gzipParts = data.blobs.map((path, file) => ({ file, start: 0, end: statSync(path).size }));
 const sparse: PageRun[] = [];
 
 for (let round = 1; round <= rounds; round++) {
@@ -39,14 +43,18 @@ for (let round = 1; round <= rounds; round++) {
   gzip.page.push(await openInPage(site.url, data.gzip));
   gzip.native.push(shellLayers(data.blobs, cores));
   sparse.push(await openInPage(site.url, data.sparse));
+  plain.bare.push(await bareLoop(site.url, [data.plain], plainParts, { unpack: false, workers: cores }));
+  gzip.bare.push(await bareLoop(site.url, data.blobs, gzipParts, { unpack: true, workers: cores }));
   plain.node.push(underNode(data.plain));
   gzip.node.push(underNode(data.gzip));
   console.log(
     `round ${round} of ${rounds}`,
     plain.page.at(-1),
     plain.native.at(-1),
+    plain.bare.at(-1),
     gzip.page.at(-1),
     gzip.native.at(-1),
+    gzip.bare.at(-1),
     sparse.at(-1),
   );
 }
@@ -75,6 +83,16 @@ const page = resultsPage({
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 writeFileSync(results, await format(page, { ...(await resolveConfig(results)), filepath: results }));
 console.log(page);
+
+/** A file cut as the layers in it are, by size. */
+function shares(size: number): Part[] {
+  let end = 0;
+  return SHARES.map((share) => {
+    const start = end;
+    end = Math.min(size, start + Math.ceil(size * share));
+    return { file: 0, start, end };
+  });
+}
 
 function underNode(path: string): number {
   const engine = fileURLToPath(new URL('engine.ts', import.meta.url));
