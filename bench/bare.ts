@@ -49,18 +49,20 @@ async function runParts(job: {
   const address = URL.createObjectURL(new Blob([job.script]));
   const waiting = [...job.parts];
   const begin = performance.now();
-  const runWorker = async (): Promise<void> => {
-    const worker = new Worker(address);
-    for (let part = waiting.shift(); part; part = waiting.shift()) {
-      const { start, end } = part;
-      worker.postMessage({ file: files?.[part.file], start, end, unpack: job.unpack });
-      await new Promise((resolve, reject) => {
-        worker.onmessage = resolve;
-        worker.onerror = (event) => reject(new Error(event.message));
-      });
-    }
-    worker.terminate();
-  };
-  await Promise.all(Array.from({ length: job.workers }, runWorker));
+  await Promise.all(
+    // Named functions are given helpers by the compiler, which the page does not have.
+    Array.from({ length: job.workers }, async () => {
+      const worker = new Worker(address);
+      for (let part = waiting.shift(); part; part = waiting.shift()) {
+        const { start, end } = part;
+        worker.postMessage({ file: files?.[part.file], start, end, unpack: job.unpack });
+        await new Promise((resolve, reject) => {
+          worker.onmessage = resolve;
+          worker.onerror = (event) => reject(new Error(event.message));
+        });
+      }
+      worker.terminate();
+    }),
+  );
   return (performance.now() - begin) / 1000;
 }

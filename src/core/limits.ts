@@ -67,7 +67,7 @@ export const PACE = {
   cancelMilliseconds: 2_000,
   /** A worker at work that neither speaks nor answers for this long counts as crashed. */
   silenceMilliseconds: 10_000,
-  /** A stream that fills our memory and does not answer for this long is left for a plain one. */
+  /** A stream that fills our memory and does not answer for this long, or twice, is left for a plain one. */
   stallMilliseconds: 3_000,
   /** How long the first of two keys waits for the second. */
   keyMilliseconds: 1_500,

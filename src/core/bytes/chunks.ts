@@ -34,9 +34,12 @@ export async function* chunksOf(
 }
 
 async function nextPiece(reader: ByteReader, left: number, pacer: Pacer): Promise<Uint8Array<ArrayBuffer>> {
-  const piece = await reader.next().catch((cause: unknown) => {
+  let piece: Uint8Array<ArrayBuffer> | null;
+  try {
+    piece = await reader.next();
+  } catch (cause) {
     throw cause instanceof EngineError ? cause : fileChanged(cause);
-  });
+  }
   pacer.check();
   if (!piece) throw fileChanged(new Error(`the source ended ${left} bytes early`));
   return piece;

@@ -11,6 +11,7 @@ export interface ByteReader {
 }
 
 type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>;
+type GiveUp = () => void;
 
 /** Enough that a chunk is worth its message, small enough to stay in a processor's cache. */
 const MEMORY_SIZE = 512 * 1024;
@@ -21,42 +22,55 @@ let distrusted = false;
 /**
  * Reads through one piece of memory that is used again and again, where the stream allows it. Fresh memory for every chunk
  * costs more than hashing it (Chromium, 522 MiB: 3.0 s of processor time against 1.2 s). Such a reader of some browsers
- * now and then never answers (Chromium 156, 13 of 160 reads; 0 of 752 with a later build): silence for
- * `PACE.stallMilliseconds` makes it go on with the plain reader from where it was.
+ * now and then never answers (Chromium 156, 13 of 160 reads; 0 of 752 with a later build): silence for twice
+ * `PACE.stallMilliseconds` at most makes it go on with the plain reader from where it was.
  */
 export function openReader(source: ByteSource, offset: number, length: number): ByteReader {
   const stream = source.stream(offset, length);
-  let reader = (distrusted ? null : memoryReader(stream)) ?? plainReader(stream);
-  let done = 0;
-  return {
-    async next() {
-      const chunk = distrusted ? await reader.next() : await answered(reader.next());
-      if (chunk === 'silence') {
-        distrusted = true;
-        reader.cancel();
-        reader = plainReader(source.stream(offset + done, length - done));
-        return this.next();
-      }
-      done += chunk?.length ?? 0;
-      return chunk;
-    },
-    cancel: () => reader.cancel(),
-  };
+  const filling = distrusted ? null : fillingReader(stream);
+  return filling ? memoryReader(filling, (done) => source.stream(offset + done, length - done)) : plainReader(stream);
 }
 
-/** Null when the stream gives its own memory only. */
-function memoryReader(stream: ByteStream): ByteReader | null {
-  const reader = fillingReader(stream);
-  if (!reader) return null;
+/** Every read leaves something to collect, so there is no more of it than must be: one promise, and one clock for all reads. */
+function memoryReader(filling: ReadableStreamBYOBReader, reopen: (done: number) => ByteStream): ByteReader {
   let memory = new ArrayBuffer(MEMORY_SIZE);
+  let done = 0;
+  let plain: ByteReader | null = null;
+  /** Ends the waiting of the read that is under way. */
+  let giveUp: GiveUp | null = null;
+  let seen: GiveUp | null = null;
+  const tick = (): void => {
+    if (giveUp && giveUp === seen) giveUp();
+    seen = giveUp;
+    clock = setTimeout(tick, PACE.stallMilliseconds);
+  };
+  let clock = setTimeout(tick, PACE.stallMilliseconds);
+
   return {
-    async next() {
-      const { done, value } = await reader.read(new Uint8Array(memory));
-      if (done || !value) return null;
-      memory = value.buffer;
-      return value;
+    next() {
+      if (plain) return plain.next();
+      return new Promise((resolve, reject) => {
+        giveUp = () => {
+          giveUp = null;
+          clearTimeout(clock);
+          distrusted = true;
+          ignore(filling.cancel());
+          plain = plainReader(reopen(done));
+          resolve(plain.next());
+        };
+        filling.read(new Uint8Array(memory)).then(({ value = null }) => {
+          giveUp = null;
+          if (value) memory = value.buffer;
+          done += value?.length ?? 0;
+          resolve(value?.length ? value : null);
+        }, reject);
+      });
     },
-    cancel: () => ignore(reader.cancel()),
+    cancel() {
+      clearTimeout(clock);
+      if (plain) plain.cancel();
+      else ignore(filling.cancel());
+    },
   };
 }
 
@@ -80,13 +94,6 @@ function plainReader(stream: ByteStream): ByteReader {
     },
     cancel: () => ignore(reader.cancel()),
   };
-}
-
-function answered<T>(answer: Promise<T>): Promise<T | 'silence'> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve('silence'), PACE.stallMilliseconds);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 /** Cancelling a stream that failed rejects with what is known already. */
