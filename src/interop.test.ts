@@ -8,6 +8,7 @@ import {
   extract,
   inFolder,
   missingTools,
+  podmanLoad,
   sha256sum,
   sha256sumOf,
   skopeo,
@@ -53,6 +54,7 @@ describe.skipIf(missing.length > 0)(title, () => {
           for (const form of image.representations) judgeChainIds(form);
           await inFolder((scratch) => judgeDockerArchive(report, image, { plain, members, scratch }));
         }
+        await inFolder((scratch) => judgeLoaded(report, plain, scratch));
         // Last, because it changes the index.
         for (const image of report.images) await inFolder((scratch) => judgeOci(image, members, scratch));
       }),
@@ -137,6 +139,30 @@ function judgeDockerArchive(report: Report, image: ReportImage, { plain, members
   if (derived?.recipe === 'oci-config' && !linked) {
     expect(skopeoConvert(reference, 'oci', scratch).config).toBe(derived.digest);
   }
+}
+
+/** Archives that podman 4 refuses, in its words; it loads all others. */
+const PODMAN_REFUSES: ReadonlyMap<string, RegExp> = new Map([
+  ['small-referrers.oras-backup.tar', /more than one image in oci/],
+  ['small.umoci-oci-dir.gnutar.tar', /more than one image in oci/],
+  ['small.skopeo-oci-archive.encrypted.tar', /invalid tar header/],
+  ['wrapped.oci-in-a-folder.gnutar.tar', /index\.json: no such file/],
+  ['hello-flipped.tar', /Digest did not match/],
+  ['hello-v1.tar', /manifest\.json: file does not exist/],
+]);
+
+/** What podman calls the images that it loads: an ID is the digest of the config. */
+function judgeLoaded(report: Report, plain: string, scratch: string): void {
+  if (missingTools(['podman']).length > 0) return;
+  const loaded = podmanLoad(plain, scratch);
+  const refusal = PODMAN_REFUSES.get(report.file.name);
+  if (refusal) return expect(loaded).toMatch(refusal);
+  if (typeof loaded === 'string') throw new Error(loaded);
+  const configs = report.images.flatMap((image) =>
+    image.representations.flatMap((form) => documentOf(form, 'config')?.digest ?? []),
+  );
+  expect(loaded.length).toBeGreaterThan(0);
+  expect(configs).toEqual(expect.arrayContaining(loaded.map((id) => `sha256:${id}`)));
 }
 
 const Stat = v.object({

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +85,19 @@ export function umociUnpack(layout: string, name: string, folder: string): strin
 /** umoci's account of an image's history and layers, as JSON text. */
 export function umociStat(layout: string, name: string): string {
   return execFileSync('umoci', ['stat', '--json', '--image', `${layout}:${name}`], { encoding: 'utf8' });
+}
+
+/** Loads an archive into an empty store of podman's in `folder`. IDs of the images as hex, or podman's own words when it refuses. */
+export function podmanLoad(archive: string, folder: string): readonly string[] | string {
+  const store = ['--root', join(folder, 'root'), '--runroot', join(folder, 'run'), '--storage-driver', 'vfs'];
+  const podman = (...args: readonly string[]): SpawnSyncReturns<string> =>
+    spawnSync('podman', [...store, '--events-backend', 'none', ...args], { encoding: 'utf8' });
+  const loaded = podman('load', '--quiet', '--input', archive);
+  if (loaded.status !== 0) return loaded.stderr;
+  return podman('images', '--all', '--quiet', '--no-trunc')
+    .stdout.trim()
+    .split('\n')
+    .map((id) => id.replace('sha256:', ''));
 }
 
 /** Lets skopeo convert an image into a folder (`dir:`) and returns the digests of the manifest and the config that it wrote. */
