@@ -1,7 +1,7 @@
 import { measureSpan as measureBytes } from './bytes/measure';
 import { openSource } from './bytes/source';
 import type { Archive, StatedLayer } from './model/archive';
-import { parseDigest } from './model/digest';
+import { algorithmOfName, parseDigest } from './model/digest';
 import type { Measurement, MeasureRequest, Progress } from './model/facts';
 import { isEncrypted } from './model/mediaType';
 import { spanKey, type SourceRef } from './model/source';
@@ -32,7 +32,7 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
   for (const image of archive.images) for (const stated of image.stated) stated.layers.forEach(addLayer);
   for (const artifact of archive.artifacts) artifact.layers.forEach(addLayer);
   for (const { span, path } of archive.documents) {
-    const algorithm = /^blobs\/([^/]+)\//.exec(path)?.[1];
+    const algorithm = algorithmOfName(path);
     if (span && algorithm && algorithm !== 'sha256') add({ span, path, algorithms: [], unpack: true }, algorithm);
   }
   return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));

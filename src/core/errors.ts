@@ -71,6 +71,7 @@ export const DIAGNOSTIC_CODES = [
   'parent-loop',
   'tag-target-missing',
   'version-unknown',
+  'schema1-unread',
   'type-differs-from-bytes',
   'formats-disagree',
   'no-usable-image',

@@ -2,6 +2,7 @@ import { parseJson } from '../bytes/json';
 import type { DocumentStore } from '../formats/documents';
 import { LIMITS } from '../limits';
 import type { DocumentKind, Orphan, StatedImage } from '../model/archive';
+import { algorithmOfName } from '../model/digest';
 import { spanKey } from '../model/source';
 import type { ArchiveFiles } from '../tar/files';
 
@@ -37,7 +38,7 @@ export async function findOrphans(
     if (++count <= LIMITS.orphans) orphans.push({ path, size: file.span.length, document: null });
   }
   for (const [i, orphan] of orphans.entries()) {
-    if (!orphan.path.startsWith('blobs/') || orphan.size > LIMITS.orphanDocumentBytes) continue;
+    if (algorithmOfName(orphan.path) === null || orphan.size > LIMITS.orphanDocumentBytes) continue;
     const head = await files.source.read(files.find(orphan.path)?.span.offset ?? 0, Math.min(1, orphan.size));
     if (head[0] !== 0x7b) continue;
     const content = await files.readDocument(orphan.path);

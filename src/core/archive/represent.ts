@@ -1,4 +1,4 @@
-import { FORMATS } from '../formats';
+import { COLUMNS } from '../formats';
 import type { LayerFacts, WriteContext, Written } from '../formats/format';
 import type { Archive, Document, Image } from '../model/archive';
 import { parseDigest } from '../model/digest';
@@ -37,15 +37,15 @@ export async function represent(
     layers: image.layers.map((_, i) => layerFacts(image, i, measured)),
   };
   const representations: Representation[] = [];
-  for (const format of FORMATS) {
-    const written = await format.write(context);
-    const { facets, claims } = await format.describe(written, context);
+  for (const column of COLUMNS) {
+    const written = await column.write(context);
+    const { facets, claims } = await column.describe(written, context);
     const documents = documentsOf(written);
     const parts = facets.filter((facet) => facet.origin !== 'none');
     const isFound = parts.some((facet) => facet.origin === 'found');
     const isDerived = parts.some((facet) => facet.origin === 'derived');
     representations.push({
-      column: format.column,
+      column: column.id,
       origin: isFound ? (isDerived ? 'mixed' : 'found') : 'derived',
       platform: image.platform,
       facets,

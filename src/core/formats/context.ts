@@ -19,11 +19,20 @@ export function preferFound(context: WriteContext, derived: Document): Document 
   return context.byDigest.get(derived.digest) ?? derived;
 }
 
-/** The manifest that the OCI layout has for the image when it is a Docker schema 2 one, or any other. */
-export function statedManifest(context: WriteContext): { schema2: Document | null; oci: Document | null } {
-  const manifest = documentOf(context, statedAs(context, 'oci-layout')?.manifest);
-  if (manifest?.mediaType === MEDIA.dockerManifest) return { schema2: manifest, oci: null };
-  return { schema2: null, oci: manifest };
+/** A manifest that is in the archive, and who states the image with it. */
+export interface StatedManifest {
+  readonly manifest: Document;
+  readonly stated: StatedImage;
+}
+
+/** The manifests that the archive has for the image: a Docker schema 2 one, and one of any other type. */
+export function statedManifests(context: WriteContext): { schema2: StatedManifest | null; oci: StatedManifest | null } {
+  const all = context.image.stated.flatMap((stated): StatedManifest[] => {
+    const manifest = documentOf(context, stated.manifest);
+    return manifest ? [{ manifest, stated }] : [];
+  });
+  const isSchema2 = ({ manifest }: StatedManifest): boolean => manifest.mediaType === MEDIA.dockerManifest;
+  return { schema2: all.find(isSchema2) ?? null, oci: all.find((each) => !isSchema2(each)) ?? null };
 }
 
 /** The image's config as the archive has it, or worked out from the v1 layers; or why there is none. */

@@ -4,7 +4,6 @@ import type { ArchiveFiles } from '../tar/files';
 import type { DocumentStore } from './documents';
 import type { Format } from './format';
 import { configPlatform } from './config';
-import { describeSchema2, writeSchema2 } from './schema2';
 import { ArchiveManifest, Config } from './shapes';
 
 const MANIFEST = 'manifest.json';
@@ -16,7 +15,6 @@ const MANIFEST = 'manifest.json';
  */
 export const dockerArchive: Format = {
   id: 'docker-archive',
-  column: 'v2s2',
   spec: 'docker-image-spec v1.2, distribution manifest-v2-2',
   async detect(files, store) {
     const entries = await readEntries(store);
@@ -37,8 +35,6 @@ export const dockerArchive: Format = {
       images.push(await readEntry(entry, files, store, diagnostics));
     return { images, diagnostics };
   },
-  write: writeSchema2,
-  describe: describeSchema2,
 };
 
 /** The list, or null when `manifest.json` is absent or something else (an object in skopeo's `dir:`). */

@@ -6,7 +6,6 @@ import { configPlatform } from './config';
 import type { DocumentStore } from './documents';
 import type { Format } from './format';
 import { Repositories, V1Json } from './shapes';
-import { describeV1, writeV1 } from './v1';
 
 const REPOSITORIES = 'repositories';
 
@@ -16,7 +15,6 @@ const REPOSITORIES = 'repositories';
  */
 export const dockerV1: Format = {
   id: 'docker-v1',
-  column: 'v1',
   spec: 'docker-image-spec v1.0',
   async detect(files, store) {
     const folders = layerFolders(files);
@@ -74,8 +72,6 @@ export const dockerV1: Format = {
     }
     return { images, diagnostics };
   },
-  write: writeV1,
-  describe: describeV1,
 };
 
 /** Folders with a `json` and a `layer.tar`, in stored order. The name of a genuine one is the layer's ID. */

@@ -64,7 +64,7 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
       if (!pending) byPath.set(key, (pending = load(path, kind, mediaType)));
       const document = await pending;
       if (document && document.mediaType === null && mediaType !== null) {
-        const named = { ...(loaded.get(document.id) ?? document), mediaType };
+        const named = { ...(loaded.get(document.id) ?? document), kind, mediaType };
         loaded.set(document.id, named);
         byPath.set(key, Promise.resolve(named));
         return named;

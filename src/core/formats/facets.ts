@@ -2,7 +2,9 @@ import { sha256 } from '../bytes/hash';
 import type { Document } from '../model/archive';
 import type { Digest } from '../model/digest';
 import { layerPart, type Facet } from '../model/representation';
+import { valueOf } from './documents';
 import type { Written } from './format';
+import { LayoutMark, type Manifest } from './shapes';
 
 const NOTHING: Facet = {
   part: '',
@@ -47,6 +49,39 @@ export function documentFacet(document: Document, fields: Partial<Facet> & Pick<
 export function missingFacet(written: Written, fields: Pick<Facet, 'part' | 'role'>): Facet {
   const waits = written.cannot === 'not-measured';
   return facet({ ...fields, note: waits ? 'waits-for-measuring' : 'cannot-derive' });
+}
+
+/** The facet of the config; of one that the found manifest names and the archive lacks, what the manifest says of it. */
+export function configFacet(
+  written: Written,
+  manifest: Manifest | null,
+  { mediaType, statedBy }: { mediaType: string; statedBy: string | null },
+): Facet {
+  const part = { part: 'config', role: 'config' } as const;
+  const named = manifest?.config;
+  const type = named?.mediaType ?? mediaType;
+  if (written.config) return documentFacet(written.config, { ...part, mediaType: type, statedBy });
+  if (written.cannot || !named) return missingFacet(written, part);
+  const { digest, size = null } = named;
+  return facet({ ...part, origin: 'found', note: 'not-in-archive', mediaType: type, digest, size, statedBy });
+}
+
+/** The facet of the format's mark, with what it says. */
+export function markFacet(written: Written): Facet {
+  const part = { part: 'mark', role: 'mark' } as const;
+  const { mark } = written;
+  return mark ? documentFacet(mark, { ...part, digest: null, values: [markValue(mark)] }) : missingFacet(written, part);
+}
+
+function markValue(mark: Document): string {
+  switch (mark.kind) {
+    case 'oci-layout':
+      return `"imageLayoutVersion": "${valueOf(mark, LayoutMark)?.imageLayoutVersion ?? '?'}"`;
+    case 'dir-version':
+      return new TextDecoder().decode(mark.bytes.subarray(0, 100)).trim();
+    default:
+      return '"schemaVersion": 2';
+  }
 }
 
 /** ChainIDs of layers from their DiffIDs, base first (OCI image-spec config.md, "Layer ChainID"); null from the first unknown DiffID on. */

@@ -7,16 +7,20 @@ import type { Span } from '../model/source';
 import type { ArchiveFiles } from '../tar/files';
 import type { DocumentStore } from './documents';
 
-/** One way of laying out an image, as a value: recognise it, read it, write it, say what its documents state. */
+/** One way of laying out an image, as a value: recognise it and read it. */
 export interface Format {
   readonly id: FormatId;
-  readonly column: ColumnId;
   /** The text that defines it. */
   readonly spec: string;
   /** What in the archive is evidence of this format, or null. Reads documents, never layers; a file's name alone is no evidence. */
   detect(files: ArchiveFiles, store: DocumentStore): Promise<Evidence | null>;
   /** The images and documents of this format. One bad image never hides the others. */
   read(files: ArchiveFiles, store: DocumentStore): Promise<Reading>;
+}
+
+/** One form in which every image is shown, as a value: write it, say what its documents state. */
+export interface Column {
+  readonly id: ColumnId;
   /** The image in this form: documents that the archive has as they are, the others derived; layers as they are. */
   write(context: WriteContext): Promise<Written>;
   /** What the documents state, and claim of other bytes. Reads bytes, of found and of derived documents alike. */

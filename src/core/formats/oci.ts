@@ -1,30 +1,31 @@
 import { goStringify } from '../bytes/goJson';
 import type { Document } from '../model/archive';
 import { encodedPart } from '../model/digest';
-import { MEDIA, mediaTypeInfo } from '../model/mediaType';
+import { MEDIA } from '../model/mediaType';
 import type { Claim, Facet } from '../model/representation';
-import { descriptorClaims, diffIdClaims, manifestClaims } from './claims';
+import { diffIdClaims, manifestClaims } from './claims';
 import {
   documentOf,
   imageConfig,
   layerDescriptors,
   preferFound,
   statedAs,
-  statedManifest,
+  statedManifests,
   whyUnknown,
   type KnownLayer,
 } from './context';
 import { derive, valueOf } from './documents';
-import { documentFacet, facet, layerFacets, missingFacet } from './facets';
+import { configFacet, documentFacet, layerFacets, markFacet, missingFacet } from './facets';
 import type { Described, LayerFacts, WriteContext, Written } from './format';
 import { goObject } from './goValues';
+import { chainClaims, pointedAt } from './links';
 import { ociConfig } from './ociConfig';
-import { Config, Index, LayoutMark, Manifest, type Descriptor } from './shapes';
+import { Config, Manifest } from './shapes';
 
 /** The image as an OCI image layout: `index.json`, manifest, config, layers by digest, `oci-layout`. */
 export async function writeOci(context: WriteContext): Promise<Written> {
-  const stated = statedAs(context, 'oci-layout');
-  const found = statedManifest(context).oci;
+  const found = statedManifests(context).oci;
+  const stated = found?.stated ?? statedAs(context, 'oci-layout');
   const source = await imageConfig(context);
   const base = {
     column: 'oci' as const,
@@ -40,7 +41,8 @@ export async function writeOci(context: WriteContext): Promise<Written> {
   const pointer = documentOf(context, stated?.pointer);
   if (found) {
     const config = documentOf(context, stated?.config);
-    return { ...base, pointer, manifest: found, config, cannot: null };
+    const { manifest } = found;
+    return { ...base, pointer: pointer ?? (await deriveIndex(context, manifest)), manifest, config, cannot: null };
   }
   if (typeof source === 'string') return { ...base, pointer, manifest: null, config: null, cannot: source };
   const config = preferFound(context, await ociConfig(source));
@@ -61,13 +63,13 @@ function blobName(layer: LayerFacts): string {
 async function deriveManifest(context: WriteContext, config: Document): Promise<Document | null> {
   const layers = layerDescriptors(context.layers, 'oci');
   if (!layers || context.layers.some((layer) => layer.encrypted)) return null;
-  const { schema2 } = statedManifest(context);
+  const { schema2 } = statedManifests(context);
   const manifest = await derive('oci', {
     kind: 'manifest',
     path: (hex) => `blobs/sha256/${hex}`,
     mediaType: MEDIA.ociManifest,
     bytes: ociManifest(config, layers),
-    recipe: { code: 'oci-manifest', from: [schema2?.id ?? config.id] },
+    recipe: { code: 'oci-manifest', from: [schema2?.manifest.id ?? config.id] },
   });
   return preferFound(context, manifest);
 }
@@ -164,78 +166,18 @@ export async function describeOci(written: Written, context: WriteContext): Prom
           statedBy: written.stated?.indexes.at(-1) ?? written.pointer?.id ?? null,
         })
       : missingFacet(written, { part: 'manifest', role: 'manifest' }),
-    configFacet(written, manifest, statedBy),
+    configFacet(written, manifest, { mediaType: MEDIA.ociConfig, statedBy }),
     ...layers,
-    written.mark
-      ? documentFacet(written.mark, {
-          part: 'mark',
-          role: 'mark',
-          digest: null,
-          values: [`"imageLayoutVersion": "${valueOf(written.mark, LayoutMark)?.imageLayoutVersion ?? '?'}"`],
-        })
-      : missingFacet(written, { part: 'mark', role: 'mark' }),
+    markFacet(written),
   ];
   return { facets, claims: claims(written, context) };
 }
 
-function configFacet(written: Written, manifest: Manifest | null, statedBy: string | null): Facet {
-  const part = { part: 'config', role: 'config' } as const;
-  const mediaType = manifest?.config?.mediaType ?? MEDIA.ociConfig;
-  if (written.config) return documentFacet(written.config, { ...part, mediaType, statedBy });
-  if (written.cannot || !manifest?.config) return missingFacet(written, part);
-  const { digest, size = null } = manifest.config;
-  return facet({ ...part, origin: 'found', note: 'not-in-archive', mediaType, digest, size, statedBy });
-}
-
-/** What `index.json` names: an inner index, or the manifest itself; of a found one, the manifest that is there. */
-function pointedAt({ pointer, stated, manifest }: Written): string | null {
-  const named = pointer?.origin === 'found' ? (stated?.indexes[0] ?? stated?.manifest) : null;
-  return named == null ? (manifest?.digest ?? null) : digestOfName(named);
-}
-
-/** The digest that a blob's name says (OCI image-spec image-layout.md, "Blobs"). */
-function digestOfName(path: string): string {
-  return path.replace(/^blobs\//, '').replace('/', ':');
-}
-
 function claims(written: Written, context: WriteContext): Claim[] {
-  const { stated, manifest, config, pointer } = written;
-  const all: Claim[] = [];
-  const found = documentOf(context, stated?.manifest);
-  if (stated && pointer?.origin === 'found' && found) {
-    const chain = [pointer, ...stated.indexes.flatMap((id) => documentOf(context, id) ?? []), found];
-    for (const [i, document] of chain.slice(0, -1).entries()) {
-      const next = chain[i + 1];
-      if (next) all.push(...linkClaims(document, next));
-    }
-  }
-  if (stated && manifest && manifest.id === found?.id) all.push(...manifestClaims('oci', manifest, config, stated));
+  const { stated, manifest, config } = written;
+  const all = chainClaims('oci', written, context);
+  if (stated && manifest && manifest.id === stated.manifest)
+    all.push(...manifestClaims('oci', manifest, config, stated));
   if (config?.origin === 'found') all.push(...diffIdClaims('oci', config, written.layers));
   return all;
-}
-
-/** The entry of an index that names the next document of the chain. */
-function linkClaims(index: Document, next: Document): Claim[] {
-  const part = mediaTypeInfo(next.mediaType ?? '')?.role === 'index' ? 'pointer' : 'manifest';
-  return (entriesOf(index).get(digestOfName(next.path)) ?? []).flatMap(({ at, entry }) =>
-    descriptorClaims('oci', part, index, `/manifests/${at}`, entry, next),
-  );
-}
-
-type Entry = { readonly at: number; readonly entry: Descriptor };
-
-/** What an index lists, by digest; of each index once, because each of its images asks. */
-const listed = new WeakMap<Document, ReadonlyMap<string, readonly Entry[]>>();
-
-function entriesOf(index: Document): ReadonlyMap<string, readonly Entry[]> {
-  const known = listed.get(index);
-  if (known) return known;
-  const entries = new Map<string, Entry[]>();
-  for (const [at, entry] of (valueOf(index, Index)?.manifests ?? []).entries()) {
-    const same = entries.get(entry.digest);
-    if (same) same.push({ at, entry });
-    else entries.set(entry.digest, [{ at, entry }]);
-  }
-  listed.set(index, entries);
-  return entries;
 }

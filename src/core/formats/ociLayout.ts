@@ -1,13 +1,12 @@
 import type { Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
-import type { Document, EvidenceFact, StatedImage, StatedLayer } from '../model/archive';
+import type { Document, EvidenceFact, FormatId, StatedImage, StatedLayer } from '../model/archive';
 import { parseDigest } from '../model/digest';
 import { isEncrypted, MEDIA, mediaTypeInfo } from '../model/mediaType';
 import type { ArchiveFiles } from '../tar/files';
 import { configPlatform, descriptorPlatform } from './config';
 import type { DocumentStore } from './documents';
 import type { Format } from './format';
-import { describeOci, writeOci } from './oci';
 import { Config, Index, LayoutMark, Manifest, type Descriptor } from './shapes';
 
 const INDEX = 'index.json';
@@ -16,7 +15,6 @@ const MARK = 'oci-layout';
 /** `oci-layout`, `index.json` and `blobs/`: everything is named by descriptor (OCI image-spec image-layout.md). */
 export const ociLayout: Format = {
   id: 'oci-layout',
-  column: 'oci',
   spec: 'OCI image-spec v1.1',
   async detect(files, store) {
     const index = await store.load(INDEX, 'layout-index');
@@ -32,7 +30,7 @@ export const ociLayout: Format = {
   async read(files, store) {
     const index = await store.load(INDEX, 'layout-index');
     const mark = await store.load(MARK, 'oci-layout');
-    const walk = new IndexWalk(files, store, mark?.id ?? null);
+    const walk = new IndexWalk(files, store, { format: 'oci-layout', mark: mark?.id ?? null, pathOf: blobPath });
     const version = mark && store.read(mark, LayoutMark)?.imageLayoutVersion;
     if (version != null && version !== '1.0.0') {
       walk.report('version-unknown', 'warning', MARK, { version });
@@ -40,18 +38,26 @@ export const ociLayout: Format = {
     if (index) await walk.run(index);
     return { images: walk.images, diagnostics: walk.diagnostics };
   },
-  write: writeOci,
-  describe: describeOci,
 };
 
-function isIndex(value: unknown): boolean {
+/** Whether a document lists manifests. */
+export function isIndex(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'manifests' in value;
 }
 
 /** Where a blob is in a layout; null when the digest is not one. */
-export function blobPath(digest: string): string | null {
+function blobPath(digest: string): string | null {
   const parsed = parseDigest(digest);
   return parsed && `blobs/${parsed.algorithm}/${parsed.encoded}`;
+}
+
+/** A form of layout: how it is called, and where it has what descriptors name. */
+export interface LayoutForm {
+  readonly format: FormatId;
+  /** Id of the document that marks it. */
+  readonly mark: string | null;
+  /** Where the bytes of a digest are; null when it is not one. */
+  pathOf(digest: string, role: 'manifest' | 'blob'): string | null;
 }
 
 /** A descriptor still to visit, with the indexes that led to it. */
@@ -62,21 +68,31 @@ interface Pending {
   readonly from: string;
 }
 
-/** Everything `index.json` leads to, indexes in indexes too, in the order in which it is listed. */
-class IndexWalk {
+/** Everything that a layout's first document leads to, indexes in indexes too, in the order in which it is listed. */
+export class IndexWalk {
   readonly images: StatedImage[] = [];
   readonly diagnostics: Diagnostic[] = [];
   /** What each index lists, by its document's id. */
   private readonly listed = new Map<string, readonly Descriptor[]>();
   private nodes = 0;
+  private pointer: string | null = null;
 
   constructor(
     private readonly files: ArchiveFiles,
     private readonly store: DocumentStore,
-    private readonly mark: string | null,
+    private readonly form: LayoutForm,
   ) {}
 
+  /** The one image of a layout whose first document is its manifest. */
+  async runManifest(root: Document): Promise<void> {
+    const descriptor = { digest: root.digest, mediaType: root.mediaType };
+    const image = await this.manifest(root, { descriptor, indexes: [], names: [], from: root.path });
+    if (image) this.images.push(image);
+  }
+
+  /** The images that an index leads to. */
   async run(root: Document): Promise<void> {
+    this.pointer = root.id;
     // The next one last, so that neither taking one nor adding an index's own moves the others.
     const pending = this.entries(root, [], []).reverse();
     const names = new Map<string, Set<string>>();
@@ -123,7 +139,7 @@ class IndexWalk {
   }
 
   private async load({ descriptor, from }: Pending): Promise<Document | null> {
-    const path = blobPath(descriptor.digest);
+    const path = this.form.pathOf(descriptor.digest, 'manifest');
     if (path === null) {
       this.report('digest-invalid', 'error', from, { digest: descriptor.digest });
       return null;
@@ -162,15 +178,15 @@ class IndexWalk {
       });
     }
     return {
-      format: 'oci-layout',
+      format: this.form.format,
       names,
-      pointer: INDEX,
+      pointer: this.pointer,
       indexes,
       manifest: document.id,
       config: config?.id ?? null,
       layers,
       layerDocuments: [],
-      mark: this.mark,
+      mark: this.form.mark,
       platform: descriptorPlatform(descriptor) ?? configPlatform(configured),
       nature,
       about: manifest.subject?.digest ?? descriptor.annotations?.['vnd.docker.reference.digest'] ?? null,
@@ -179,7 +195,7 @@ class IndexWalk {
 
   private async config(manifest: Manifest, document: Document): Promise<Document | null> {
     const digest = manifest.config?.digest;
-    const path = digest === undefined ? null : blobPath(digest);
+    const path = digest === undefined ? null : this.form.pathOf(digest, 'blob');
     if (digest !== undefined && path === null) this.report('digest-invalid', 'error', document.path, { digest });
     const config = path === null ? null : await this.store.load(path, 'config', manifest.config?.mediaType ?? null);
     if (!config && path !== null) this.report('config-missing', 'error', document.path, { path });
@@ -192,7 +208,7 @@ class IndexWalk {
     document: Document,
     nature: StatedImage['nature'],
   ): StatedLayer {
-    const path = blobPath(layer.digest);
+    const path = this.form.pathOf(layer.digest, 'blob');
     if (path === null) this.report('digest-invalid', 'error', document.path, { digest: layer.digest });
     const file = path === null ? null : this.files.find(path);
     if (path !== null && !file) {

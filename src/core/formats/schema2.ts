@@ -10,14 +10,15 @@ import {
   layerDescriptors,
   preferFound,
   statedAs,
-  statedManifest,
+  statedManifests,
   whyUnknown,
   type KnownLayer,
 } from './context';
 import { derive, valueOf } from './documents';
-import { documentFacet, layerFacets, missingFacet } from './facets';
+import { configFacet, documentFacet, layerFacets, markFacet, missingFacet } from './facets';
 import type { Described, LayerFacts, WriteContext, Written } from './format';
 import { goObject } from './goValues';
+import { chainClaims, pointedAt } from './links';
 import { ArchiveManifest, Config, Manifest } from './shapes';
 
 /**
@@ -26,19 +27,30 @@ import { ArchiveManifest, Config, Manifest } from './shapes';
  */
 export async function writeSchema2(context: WriteContext): Promise<Written> {
   const archive = statedAs(context, 'docker-archive');
-  const stated = archive ?? (statedManifest(context).schema2 && statedAs(context, 'oci-layout'));
+  const { schema2 } = statedManifests(context);
+  const stated = archive ?? schema2?.stated ?? null;
   const config = await imageConfig(context);
-  const base = { column: 'v2s2' as const, stated: stated ?? null, layerDocuments: [] };
+  const base = { column: 'v2s2' as const, stated, layerDocuments: [] };
   const found = context.layers.map((layer, i) => ({
     path: stated?.layers[i]?.path ?? layerName(layer),
     span: layer.span,
     found: stated !== null,
   }));
-  const pointer = documentOf(context, archive?.pointer);
+  // The index of an OCI layout is of another column, whatever it points at.
+  const pointer = stated?.format === 'oci-layout' ? null : documentOf(context, stated?.pointer);
   if (typeof config === 'string') {
-    return { ...base, pointer, manifest: null, config: null, layers: found, mark: null, cannot: config };
+    const { manifest = null } = schema2 ?? {};
+    return {
+      ...base,
+      pointer,
+      manifest,
+      config: null,
+      layers: found,
+      mark: manifest,
+      cannot: manifest ? null : config,
+    };
   }
-  const manifest = statedManifest(context).schema2 ?? (await deriveManifest(context, config));
+  const manifest = schema2?.manifest ?? (await deriveManifest(context, config));
   return {
     ...base,
     pointer:
@@ -51,7 +63,7 @@ export async function writeSchema2(context: WriteContext): Promise<Written> {
     manifest,
     config,
     layers: found,
-    mark: manifest,
+    mark: (stated?.format === 'dir-transport' && documentOf(context, stated.mark)) || manifest,
     cannot: manifest ? null : whyUnknown(context.layers),
   };
 }
@@ -65,14 +77,14 @@ function layerName(layer: LayerFacts): string {
 async function deriveManifest(context: WriteContext, config: Document): Promise<Document | null> {
   const layers = layerDescriptors(context.layers, 'docker');
   if (!layers || context.layers.some((layer) => layer.encrypted)) return null;
-  const { oci } = statedManifest(context);
+  const { oci } = statedManifests(context);
   const manifest = await derive('v2s2', {
     kind: 'manifest',
     path: 'manifest (schema 2)',
     mediaType: MEDIA.dockerManifest,
     bytes: schema2Manifest(config, layers),
     recipe: oci
-      ? { code: 'v2s2-manifest-from-oci', from: [oci.id] }
+      ? { code: 'v2s2-manifest-from-oci', from: [oci.manifest.id] }
       : { code: 'v2s2-manifest', from: [...(statedAs(context, 'docker-archive') ? ['manifest.json'] : []), config.id] },
   });
   return preferFound(context, manifest);
@@ -138,34 +150,30 @@ export async function describeSchema2(written: Written, context: WriteContext): 
       ? documentFacet(written.pointer, {
           part: 'pointer',
           role: 'pointer',
-          digest: null,
+          digest: written.pointer.kind === 'archive-manifest' ? null : pointedAt(written),
           values: written.stated?.names ?? context.image.names,
           note: (written.stated?.names ?? context.image.names).length === 0 ? 'no-tags' : null,
         })
       : missingFacet(written, { part: 'pointer', role: 'pointer' }),
     written.manifest
-      ? documentFacet(written.manifest, { part: 'manifest', role: 'manifest', mediaType: MEDIA.dockerManifest })
-      : missingFacet(written, { part: 'manifest', role: 'manifest' }),
-    written.config
-      ? documentFacet(written.config, {
-          part: 'config',
-          role: 'config',
-          mediaType: manifest?.config?.mediaType ?? MEDIA.dockerConfig,
-          statedBy: statedBy?.id ?? null,
+      ? documentFacet(written.manifest, {
+          part: 'manifest',
+          role: 'manifest',
+          mediaType: MEDIA.dockerManifest,
+          statedBy: written.stated?.indexes.at(-1) ?? null,
         })
-      : missingFacet(written, { part: 'config', role: 'config' }),
+      : missingFacet(written, { part: 'manifest', role: 'manifest' }),
+    configFacet(written, manifest, { mediaType: MEDIA.dockerConfig, statedBy: statedBy?.id ?? null }),
     ...layers,
-    written.manifest
-      ? documentFacet(written.manifest, { part: 'mark', role: 'mark', digest: null, values: ['"schemaVersion": 2'] })
-      : missingFacet(written, { part: 'mark', role: 'mark' }),
+    markFacet(written),
   ];
-  return { facets, claims: claims(written) };
+  return { facets, claims: claims(written, context) };
 }
 
 /** Claims of documents in the archive only: what we derive is true by construction. */
-function claims(written: Written): Claim[] {
+function claims(written: Written, context: WriteContext): Claim[] {
   const { stated, config, manifest, pointer } = written;
-  const all: Claim[] = [];
+  const all = chainClaims('v2s2', written, context);
   if (config?.origin === 'found') {
     all.push(...fileNameClaim('v2s2', 'config', config));
     all.push(...diffIdClaims('v2s2', config, written.layers));

@@ -5,7 +5,7 @@ import type { MemberColumns } from './members';
 import type { SourceRef, Span } from './source';
 
 /** The ways an image is laid out in an archive, oldest first. Each is one entry of the format table. */
-export const FORMAT_IDS = ['docker-v1', 'docker-archive', 'oci-layout'] as const;
+export const FORMAT_IDS = ['docker-v1', 'docker-archive', 'oci-layout', 'dir-transport'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** `found`: these exact bytes are in the file. `derived`: worked out by this program from what is in the file. */
@@ -21,6 +21,7 @@ export const DOCUMENT_KINDS = [
   'layout-index',
   'config',
   'oci-layout',
+  'dir-version',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -82,6 +83,8 @@ export const EVIDENCE_CODES = [
   'oci-layout-file',
   'index-json',
   'blobs',
+  'dir-manifest',
+  'dir-version',
 ] as const;
 export type EvidenceCode = (typeof EVIDENCE_CODES)[number];
 
@@ -112,7 +115,7 @@ export interface StatedLayer {
 export interface StatedImage {
   readonly format: FormatId;
   readonly names: readonly string[];
-  /** What points at it: `repositories`, `manifest.json`, `index.json`. */
+  /** What points at it: `repositories`, `manifest.json`, `index.json`; null where nothing does. */
   readonly pointer: string | null;
   /** The indexes between the pointer and the manifest, outermost first. */
   readonly indexes: readonly string[];

@@ -19,6 +19,14 @@ export function parseDigest(text: string): ParsedDigest | null {
   return { algorithm, encoded };
 }
 
+/** The algorithm in the name of a blob: `blobs/<algorithm>/<encoded>`, or in a `dir:` by the length of its hexadecimal; null for any other name. */
+export function algorithmOfName(path: string): string | null {
+  const named = /^blobs\/([^/]+)\/[^/]+$/.exec(path)?.[1];
+  if (named !== undefined) return named;
+  const encoded = /^([0-9a-f]+)(?:\.manifest\.json)?$/.exec(path)?.[1];
+  return Object.entries(HEX_LENGTH).find(([, length]) => length === encoded?.length)?.[0] ?? null;
+}
+
 /** The part after the colon, or the text itself when there is none. */
 export function encodedPart(digest: Digest): string {
   return digest.slice(digest.indexOf(':') + 1);

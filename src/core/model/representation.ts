@@ -6,11 +6,12 @@ import type { Span } from './source';
 export const COLUMN_IDS = ['v1', 'v2s2', 'oci'] as const;
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
-/** Which column shows what a format of an archive states. */
-export const COLUMN_OF: Readonly<Record<FormatId, ColumnId>> = {
+/** Which column shows what a format of an archive states; null: the column of its manifest's own media type. */
+export const COLUMN_OF: Readonly<Record<FormatId, ColumnId | null>> = {
   'docker-v1': 'v1',
   'docker-archive': 'v2s2',
   'oci-layout': 'oci',
+  'dir-transport': null,
 };
 
 /** The rows of the ladder. */

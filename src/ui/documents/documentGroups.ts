@@ -21,6 +21,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'v1-json',
   'v1-version',
   'oci-layout',
+  'dir-version',
 ];
 
 /** Every document, found and derived: those of the image on screen by column, those of other images and artifacts, those nothing points at. */

@@ -1,5 +1,5 @@
 import type { Archive } from '../../core/model/archive';
-import { encodedPart } from '../../core/model/digest';
+import { algorithmOfName, encodedPart } from '../../core/model/digest';
 import { layerPart } from '../../core/model/representation';
 import type { Part, Representation } from '../../core/model/representation';
 
@@ -74,11 +74,12 @@ export function nameTargets(
     }
   }
   for (const orphan of archive.orphans) {
-    if (!orphan.path.startsWith('blobs/')) continue;
-    const name = /^blobs\/([a-z0-9]+)\/([0-9a-f]{64,})$/.exec(orphan.path);
+    const algorithm = algorithmOfName(orphan.path);
+    if (algorithm === null) continue;
     const target: Target = { kind: 'bytes', path: orphan.path };
     add(orphan.path, target);
-    if (name) add(`${name[1]}:${name[2]}`, target);
+    const encoded = /([0-9a-f]{64,})(?:\.manifest\.json)?$/.exec(orphan.path)?.[1];
+    if (encoded !== undefined) add(`${algorithm}:${encoded}`, target);
   }
   return targets;
 }

@@ -7,7 +7,13 @@ import { Icon } from '../common/Icon';
 import { platformText } from './platform';
 
 /** The facts that decide; the others only go with them. */
-const DECISIVE: ReadonlySet<EvidenceCode> = new Set(['manifest-list', 'v1-folders', 'oci-layout-file', 'index-json']);
+const DECISIVE: ReadonlySet<EvidenceCode> = new Set([
+  'manifest-list',
+  'v1-folders',
+  'oci-layout-file',
+  'index-json',
+  'dir-manifest',
+]);
 
 /** On what evidence the tar is what it is, in half a sentence that goes on from the name of the formats. */
 export function EvidenceSentence({ archive }: { archive: Archive }): ReactNode {
