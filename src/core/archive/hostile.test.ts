@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { SIGNS } from '../testing/hostile/codes';
+import { runHostileCase } from '../testing/hostile/run';
+import { canMakeHostileSet, makeHostileSet } from '../testing/hostile/set';
+import { hostileTable, judge, staleEntries, type Judged } from '../testing/hostile/table';
+import { DIAGNOSTIC_CODES, ERROR_CODES } from '../errors';
+import { fixturePath } from '../testing/fixtures';
+
+const MINUTES = 60_000;
+
+describe('the table of codes', () => {
+  it('names only signs that there are', () => {
+    const known = new Set<string>([...DIAGNOSTIC_CODES, ...ERROR_CODES.map((code) => `error:${code}`)]);
+    const other = /^(?:orphan|artifact|(?:digest|size|diff-id|file-name) (?:mismatch|missing|encrypted))$/;
+    const signs: readonly string[] = Object.values(SIGNS).flat();
+    expect(signs.filter((sign) => !known.has(sign.split('/')[0] ?? '') && !other.test(sign))).toEqual([]);
+  });
+});
+
+describe.skipIf(!canMakeHostileSet)('the generated hostile set', () => {
+  it('is answered as this table says, within its limits', { timeout: 10 * MINUTES }, async () => {
+    const { folder, cases, limits } = makeHostileSet();
+    const judged: Judged[] = [];
+    const beyond: string[] = [];
+    for (const each of cases) {
+      const { seen, cost } = await runHostileCase(join(folder, each.file));
+      judged.push(judge(each, seen));
+      const time = each.limits.time_ms ?? limits.time_ms;
+      const memory = each.limits.worker_heap_mb ?? limits.worker_heap_mb;
+      if (cost.milliseconds > time) beyond.push(`${each.name} takes ${Math.round(cost.milliseconds)} ms`);
+      if (cost.megabytes > memory) beyond.push(`${each.name} takes ${Math.round(cost.megabytes)} MB`);
+    }
+    expect(judged.filter(({ standing }) => standing === 'wrong').map(({ id }) => id)).toEqual([]);
+    expect(staleEntries(judged)).toEqual([]);
+    expect(beyond).toEqual([]);
+    await expect(hostileTable(judged)).toMatchFileSnapshot(fixturePath('HOSTILE.md'));
+  });
+});

@@ -1,0 +1,88 @@
+/**
+ * What the set's codes are in our words, a code for a cause: one or more signs that {@link observe} may see, of which one is enough.
+ * A sign is a diagnostic's code, with its reason after a slash where the reason is the cause; `error:` and an error's code;
+ * or the kind and verdict of a finding. Empty: nothing of ours says this yet.
+ */
+export const SIGNS = {
+  // nothing can be shown
+  EMPTY_FILE: ['error:empty-file'],
+  NOT_AN_ARCHIVE: ['error:not-a-tar'],
+  NOT_AN_IMAGE: ['error:not-an-image'],
+  ROOTFS_TAR: ['error:root-filesystem'],
+  LAYER_TAR: ['error:single-layer'],
+  UNSUPPORTED_COMPRESSION: ['error:unsupported-compression'],
+  BOMB_LIMIT: ['error:wrapper-too-large'],
+  NO_USABLE_IMAGE: ['no-usable-image'],
+  // the tar
+  TAR_TRUNCATED: ['tar-truncated', 'error:cut-short'],
+  TAR_BAD_HEADER: ['tar-bad-checksum'],
+  TAR_BAD_SIZE: ['tar-bad-size'],
+  TAR_BAD_PAX: ['tar-bad-pax'],
+  TAR_NO_EOF: ['tar-no-end'],
+  TAR_TRAILING_DATA: ['tar-trailing-data'],
+  TAR_DUPLICATE: ['tar-duplicate-member'],
+  TAR_SPARSE: ['tar-sparse-member'],
+  TAR_UNKNOWN_TYPE: [],
+  NAME_UNSAFE: ['tar-unsafe-name/absolute', 'tar-unsafe-name/parent', 'tar-unsafe-name/backslash'],
+  NAME_CONTROL: [],
+  NAME_BIDI: [],
+  NAME_NOT_UTF8: ['tar-unsafe-name/not-utf8'],
+  NAME_TOO_LONG: ['tar-unsafe-name/too-long'],
+  LINK_DANGLING: ['tar-link-broken/missing'],
+  LINK_ESCAPES: ['tar-link-broken/outside'],
+  LINK_LOOP: ['tar-link-loop', 'parent-loop'],
+  IN_SUBFOLDER: [],
+  // documents
+  JSON_SYNTAX: ['json-syntax'],
+  JSON_ENCODING: ['json-encoding'],
+  JSON_BOM: ['json-encoding'],
+  JSON_SHAPE: ['json-shape'],
+  JSON_TOO_DEEP: ['json-too-deep'],
+  JSON_DUP_KEY: ['json-duplicate-key'],
+  JSON_CASE_KEY: [],
+  JSON_BIGNUM: [],
+  JSON_TRAILING: [],
+  JSON_OVERSIZE: [],
+  DOC_MISSING: [],
+  VERSION_UNKNOWN: ['version-unknown'],
+  REF_INVALID: [],
+  CREATED_INVALID: [],
+  // images
+  PATH_IN_IMAGE_INVALID: ['layer-missing', 'config-missing'],
+  BLOB_MISSING: ['layer-missing', 'config-missing', 'manifest-missing', 'parent-missing'],
+  BLOB_ORPHAN: ['orphan'],
+  DIGEST_INVALID: ['digest-invalid'],
+  DIGEST_UNSUPPORTED: ['digest-unsupported'],
+  DIGEST_MISMATCH: ['digest mismatch', 'file-name mismatch'],
+  SIZE_MISMATCH: ['size mismatch'],
+  DIFFID_MISMATCH: ['diff-id mismatch'],
+  DIFFID_COUNT: ['layer-count-differs'],
+  HISTORY_COUNT: [],
+  DATA_MISMATCH: [],
+  MEDIATYPE_CONFLICT: ['type-differs-from-bytes', 'formats-disagree'],
+  MANIFEST_AMBIGUOUS: [],
+  INDEX_DEEP: ['index-too-deep'],
+  INDEX_TOO_DEEP: ['index-too-deep'],
+  ARTIFACT: ['artifact'],
+  SCHEMA1: [],
+  SIGNATURE_INVALID: [],
+  // layers
+  LAYER_UNREADABLE: ['layer-corrupt', 'layer-compression-unsupported', 'layer-missing'],
+  LAYER_ENCRYPTED: ['diff-id encrypted'],
+  LAYER_FOREIGN: [],
+  LAYER_NESTED_COMPRESSION: [],
+  URL_UNSAFE: [],
+  GZIP_TRAILING: ['layer-trailing-data'],
+  ZSTD_WINDOW: ['layer-corrupt/window-too-large'],
+  WHITEOUT_ODD: [],
+  MEDIA_RISKY: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const signs: Readonly<Record<string, readonly string[] | undefined>> = SIGNS;
+
+/** The signs of one of the set's codes. Throws for a code that the table does not have. */
+export function signsOf(code: string): readonly string[] {
+  const found = Object.hasOwn(SIGNS, code) ? signs[code] : undefined;
+  if (!found) throw new Error(`the table of codes lacks ${code}`);
+  return found;
+}
