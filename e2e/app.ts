@@ -11,9 +11,10 @@ const CHECKING_MILLISECONDS = 60_000;
 
 export type Lang = 'en' | 'ary';
 
-/** A message as it reads on screen, without its markup. For messages with values, see {@link pattern}. */
+/** A message as it reads on screen while a tar is open, without its markup. For messages with values, see {@link pattern}. */
 export function words(id: MessageId, lang: Lang = 'en'): string {
-  return { en, ary }[lang][id].replace(/<[^>]*>/g, '');
+  const catalogue = { en, ary }[lang];
+  return catalogue[id].replace('{here}', catalogue['here.tar']).replace(/<[^>]*>/g, '');
 }
 
 /** A message with any values in it. Plurals and selections are not resolved: match by the words around them. */

@@ -1,5 +1,5 @@
 /**
- * `npm run --silent report -- FILE`: everything found out about a file, as JSON. The same engine as the page's, so the same report.
+ * `npm run --silent report -- FILE`: everything found out about a file or folder, as JSON. The same engine as the page's, so the same report.
  * Exit code 0: all verified; 1: something does not match its name, is damaged or missing; 2: the file cannot be read as an image archive,
  * and the JSON is `{ "error": { "code", "details" } }`.
  */
@@ -9,7 +9,7 @@ import { reportFile } from './reportFile';
 
 const [file, ...more] = process.argv.slice(2);
 if (file === undefined || more.length > 0) {
-  console.error('Usage: npm run --silent report -- FILE');
+  console.error('Usage: npm run --silent report -- FILE|FOLDER');
   process.exit(2);
 }
 

@@ -1,5 +1,5 @@
 import type { MeasureRequest, Measurement } from '../core/model/facts';
-import { spanKey, type SourceRef } from '../core/model/source';
+import { narrowed, spanKey, type SourceRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { failureOf } from './failure';
 import { createRate } from './rate';
@@ -66,7 +66,7 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
     spans.set(key, { kind: 'running', done: 0, total });
     running++;
     const outcome = await engine
-      .call('measureSpan', [source, request], {
+      .call('measureSpan', [narrowed(source, request.span), request], {
         signal,
         onProgress({ done }) {
           spans.set(key, { kind: 'running', done, total });

@@ -69,6 +69,7 @@ function opened(imageKey: string, keys: readonly string[]): SessionState {
         source: { blob: new Blob([]) },
         size: 0,
         fileSize: 0,
+        container: 'tar',
         wrappers: [],
         members: { ...numbers, count: 0, mode: new Uint32Array(), type: new Uint8Array(), names, links: names },
         evidence: [],
@@ -122,7 +123,7 @@ describe('the address follows what is opened', () => {
       doc: 'd',
       board: 'layers',
     });
-    navigation.openFile(new File([], 'mine.tar'));
+    navigation.openOwn({ kind: 'file', file: new File([], 'mine.tar') });
     expect(asked).toEqual(['open hello-oci', 'open mine.tar']);
     expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'layers' });
   });

@@ -1,9 +1,10 @@
-import type { Session } from './state';
+import type { OpenSource, Session } from './state';
 import type { ViewStore } from './viewStore';
 
 /** Opening and closing, with the address kept in step: the way in for everything on screen. */
 export interface Navigation {
-  readonly openFile: (file: File) => void;
+  /** A file or a folder of the user's own. */
+  readonly openOwn: (source: Exclude<OpenSource, { kind: 'sample' }>) => void;
   readonly openSample: (name: string) => void;
   readonly close: () => void;
   readonly dispose: () => void;
@@ -45,9 +46,9 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
   follow();
 
   return {
-    openFile(file) {
+    openOwn(source) {
       sample = null;
-      session.open({ kind: 'file', file });
+      session.open(source);
       views.update({ src: null, ...NOTHING_SELECTED });
     },
     openSample(name) {

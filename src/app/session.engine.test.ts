@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EngineError } from '../core/errors';
 import { textAt } from '../core/model/members';
+import type { FolderFile } from '../core/model/source';
 import { buildImage, type BuiltFormat } from '../core/testing/buildImage';
 import { loopback } from '../worker/loopback';
 import { methods } from '../worker/methods';
 import { createPool, type EnginePool } from '../worker/pool';
 import { createSession } from './session';
-import type { Session, Workspace } from './state';
+import type { ListFolder, Session, Workspace } from './state';
 
 /** The session over the real engine, which runs in this thread. */
 const engines: EnginePool[] = [];
@@ -96,5 +99,68 @@ describe('an image of each kind', () => {
     expect(report).toMatchObject({ file: { name: 'image.tar' }, images: [{}] });
     const order = await session.orderMembers({ sort: 'name', descending: true, filter: '.json' });
     expect([...order].map((index) => textAt(archive.members.names, index))).toEqual(['index.json']);
+  });
+});
+
+describe('a folder', () => {
+  const listing = (files: readonly FolderFile[]): ListFolder => {
+    return (_, onCount) => {
+      onCount(files.length);
+      return Promise.resolve(files);
+    };
+  };
+
+  it('is listed, opened and measured, and sends a worker no more than what it reads', async () => {
+    const layer = 'layer';
+    const digest = `sha256:${createHash('sha256').update(layer).digest('hex')}`;
+    const config = JSON.stringify({ os: 'linux', architecture: 'amd64', rootfs: { diff_ids: [digest] } });
+    const session = start();
+    const list = listing([
+      { path: 'manifest.json', blob: new Blob(['[{"Config":"c.json","RepoTags":["a:1"],"Layers":["layer.tar"]}]']) },
+      { path: 'c.json', blob: new Blob([config]) },
+      { path: 'layer.tar', blob: new Blob([layer]) },
+    ]);
+    session.open({ kind: 'folder', name: 'image', list });
+    expect(session.getState()).toMatchObject({ kind: 'opening', name: 'image', stage: 'listing' });
+    await vi.waitFor(() =>
+      expect(session.getState()).toMatchObject({ kind: 'open', workspace: { measuring: { status: 'done' } } }),
+    );
+    const state = session.getState();
+    if (state.kind !== 'open') throw new Error(state.kind);
+    expect(state.workspace.archive).toMatchObject({ name: 'image', container: 'folder' });
+    expect(state.workspace.findings.map(({ verdict }) => verdict)).toEqual(['matches']);
+    expect(JSON.parse(await session.report())).toMatchObject({ verdict: 'verified', file: { container: 'folder' } });
+  });
+
+  it('without an image fails as a folder', async () => {
+    const session = start();
+    session.open({ kind: 'folder', name: 'notes', list: listing([{ path: 'a.txt', blob: new Blob(['x']) }]) });
+    await vi.waitFor(() =>
+      expect(session.getState()).toMatchObject({
+        kind: 'failed',
+        name: 'notes',
+        container: 'folder',
+        failure: { code: 'not-an-image' },
+      }),
+    );
+  });
+
+  it('that cannot be listed fails, and one that is closed meanwhile is silent', async () => {
+    const session = start();
+    const refuse: ListFolder = () => Promise.reject(new EngineError('too-many-files', '', { limit: 1 }));
+    session.open({ kind: 'folder', name: 'all', list: refuse });
+    await vi.waitFor(() => expect(session.getState()).toMatchObject({ failure: { code: 'too-many-files' } }));
+    let aborted = false;
+    const wait: ListFolder = (signal) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => {
+          aborted = true;
+          reject(new EngineError('cancelled', ''));
+        });
+      });
+    session.open({ kind: 'folder', name: 'all', list: wait });
+    session.cancel();
+    expect(session.getState()).toEqual({ kind: 'empty' });
+    expect(aborted).toBe(true);
   });
 });

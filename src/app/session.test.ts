@@ -73,6 +73,7 @@ describe('opening', () => {
     await until(() => expect(session.getState().kind).toBe('failed'));
     expect(session.getState()).toEqual({
       kind: 'failed',
+      container: 'tar',
       name: 'cat.png',
       size: 3,
       failure: { code: 'not-a-tar', details, message: 'no' },

@@ -1,5 +1,6 @@
 import { PACE } from '../core/limits';
 import { EngineError } from '../core/errors';
+import type { FolderFile } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
 import { paced } from './pace';
@@ -30,19 +31,37 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     return current.signal;
   };
 
+  const refOf = async (
+    source: OpenSource,
+    onCount: (count: number) => void,
+  ): Promise<{ blob: File } | { folder: readonly FolderFile[] }> => {
+    switch (source.kind) {
+      case 'file':
+        return { blob: source.file };
+      case 'sample':
+        return { blob: await loadSample(source.name) };
+      case 'folder':
+        return { folder: await source.list(current.signal, onCount) };
+    }
+  };
+
   const open = async (source: OpenSource): Promise<void> => {
     const signal = leave();
     engine.renew();
     let { name, size } = source.kind === 'file' ? source.file : { name: source.name, size: 0 };
-    let opening: Opening = { kind: 'opening', name, stage: 'reading', done: 0, total: size };
+    const stage = source.kind === 'folder' ? 'listing' : 'reading';
+    let opening: Opening = { kind: 'opening', name, stage, done: 0, total: size };
     show(opening);
     const progress = paced(PACE.stateMilliseconds, () => show(opening));
     signal.addEventListener('abort', () => progress.stop(), { once: true });
     try {
-      const file = source.kind === 'file' ? source.file : await loadSample(source.name);
+      const ref = await refOf(source, (done) => {
+        opening = { ...opening, done };
+        progress.ask();
+      });
       signal.throwIfAborted();
-      ({ name, size } = file);
-      const opened = await engine.call('openArchive', [{ blob: file }, name], {
+      if ('blob' in ref) ({ name, size } = ref.blob);
+      const opened = await engine.call('openArchive', [ref, name], {
         signal,
         onProgress(step) {
           opening = { ...opening, ...step, name };
@@ -63,7 +82,8 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     } catch (error) {
       progress.stop();
       if (signal.aborted || isCancelled(error)) return;
-      show({ kind: 'failed', name, size, failure: failureOf(error) });
+      const container = source.kind === 'folder' ? 'folder' : 'tar';
+      show({ kind: 'failed', name, container, size, failure: failureOf(error) });
     }
   };
 

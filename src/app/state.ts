@@ -1,8 +1,9 @@
 import type { Details, ErrorCode } from '../core/errors';
-import type { Archive } from '../core/model/archive';
+import type { Archive, Container } from '../core/model/archive';
 import type { Measurement } from '../core/model/facts';
 import type { MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
+import type { FolderFile } from '../core/model/source';
 
 /** What the user is doing with a file. "Loading and failed at once" cannot be written. */
 export type SessionState =
@@ -14,10 +15,17 @@ export type SessionState =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly kind: 'failed'; readonly name: string; readonly size: number; readonly failure: Failure }
+  | {
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly container: Container;
+      /** Of the file; of a folder, 0. */
+      readonly size: number;
+      readonly failure: Failure;
+    }
   | { readonly kind: 'open'; readonly workspace: Workspace };
 
-export type OpenStage = 'unwrapping' | 'scanning' | 'reading';
+export type OpenStage = 'unwrapping' | 'scanning' | 'listing' | 'reading';
 
 export interface Failure {
   readonly code: ErrorCode;
@@ -60,7 +68,12 @@ export type SpanState =
 
 /** What an opened thing is called in links, and where it comes from. */
 export type OpenSource =
-  { readonly kind: 'file'; readonly file: File } | { readonly kind: 'sample'; readonly name: string };
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'folder'; readonly name: string; readonly list: ListFolder }
+  | { readonly kind: 'sample'; readonly name: string };
+
+/** The files of a folder; tells how many there are so far. Rejects with an `EngineError`: `cancelled`, `too-many-files`, `file-changed`. */
+export type ListFolder = (signal: AbortSignal, onCount: (count: number) => void) => Promise<readonly FolderFile[]>;
 
 /** Everything the user can do; made without React. */
 export interface Session {

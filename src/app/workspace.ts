@@ -122,7 +122,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       derive.stop();
       lifetime.abort();
     },
-    report: () => engine.call('report', [archive, run.measurements()]),
+    report() {
+      // Without the files of a folder, which may be many.
+      const { source: _, ...rest } = archive;
+      return engine.call('report', [rest, run.measurements()]);
+    },
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
   };
 }

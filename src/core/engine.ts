@@ -6,7 +6,8 @@ import type { Measurement, MeasureRequest, Progress } from './model/facts';
 import { isEncrypted } from './model/mediaType';
 import { spanKey, type SourceRef } from './model/source';
 
-export { openArchive, type OpenProgress } from './archive/open';
+export type { OpenProgress } from './archive/contents';
+export { openArchive } from './archive/open';
 export { represent } from './archive/represent';
 export { buildReport } from './archive/report';
 export { orderMembers } from './tar/order';

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'wrapper-corrupt',
   'wrapper-too-large',
   'not-an-image',
+  'too-many-files',
   'cut-short',
   'root-filesystem',
   'single-layer',

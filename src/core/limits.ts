@@ -11,6 +11,8 @@ export const LIMITS = {
   /** Extension headers in front of one member. */
   tarExtensionChain: 10_000,
   tarMembers: 2_000_000,
+  /** Files and folders in a folder that is opened. The size of each is asked for: browsers answer some thousands a second. */
+  folderEntries: 100_000,
   /** One name or link target; longer ones are kept cut. */
   tarNameBytes: 64 * 1024,
   /** All names, and all link targets, of one tar. */

@@ -5,6 +5,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'app.title': 'طبقة: شوف شنو كاين وسط image ديال container',
   'app.titleOpen': '<q>{name}</q> · طبقة',
   'app.open': 'ختار tar…',
+  'app.openFolder': 'ختار دوسي…',
   'app.openAnother': 'حلّ واحد آخر',
   'app.report': 'تقرير (JSON)',
   'app.reportHelp': 'تيليشارجي كلشي لي لقينا هنا ب JSON',
@@ -76,14 +77,18 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'sample.hello-flipped.title': 'بايت واحد تبدّل',
   'sample.hello-flipped.question': 'شكون فاق؟',
 
+  'here.tar': 'هاد tar',
+  'here.folder': 'هاد الدوسي',
+
   'drop.here': 'طلقو فين ما بغيتي',
   'drop.instead': 'حلّ هادا ف بلاصتو',
   'drop.insteadOf': 'هادشي كيسد <q>{name}</q>. والو ما كيضيع: لفيشي براسو عمرو ما كيتبدل.',
   'drop.several': 'جرّيتي <n>{count}</n> د الحوايج. كيتحل غير واحد ف المرة: هادا <q>{name}</q>.',
-  'drop.folder': '<q>{name}</q> دوسي. هنا كيتحل غير tar: <c>tar -cf image.tar -C</c> الدوسي <c>.</c> كيصاوب واحد.',
 
   'opening.unwrapping': 'كنحلو الضغط ديال tar',
   'opening.scanning': 'كنقراو headers ديال tar',
+  'opening.listing': 'كنجمعو لفيشيات ديال الدوسي',
+  'opening.listed': 'حتى ل دابا <n>{count, plural, one {# file} other {# files}}</n>',
   'opening.reading': 'كنقراو documents',
   'opening.progress': '<n>{done}</n> من <n>{total}</n>',
 
@@ -91,8 +96,9 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'failed.means': 'شنو كيعني',
   'failed.todo': 'شنو دير',
   'failed.size': '<n>{size}</n> ف <q>{name}</q>',
+  'failed.folder': 'دوسي، <q>{name}</q>',
   'failed.members':
-    '{count, plural, =0 {tar ما فيه حتى member} one {ف tar كاين <n>1 member</n>؛ ف لول: {names}} other {ف tar كاينين <n># members</n>؛ ف لول: {names}}}',
+    '{count, plural, =0 {ما كاين والو ف {here}} one {ف {here} كاين <n>1 member</n>؛ ف لول: {names}} other {ف {here} كاينين <n># members</n>؛ ف لول: {names}}}',
   'failed.copy': 'كوپيي التفاصيل',
   'failed.commands': 'كوموندات كيصاوبو tar ديال image',
   'kind.empty': 'والو: لفيشي خاوي',
@@ -139,7 +145,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'identity.hybridMeans':
     '<n>Hybrid</n>: image وحدة موصوفة بكتر من مجموعة ديال documents، باش أدوات قدام وجداد يقراو نفس tar.',
   'identity.because': 'حيت {facts}',
-  'identity.members': 'ف tar كاينين <n>{count, plural, one {# member} other {# members}}</n>',
+  'identity.members': 'ف {here} كاينين <n>{count, plural, one {# member} other {# members}}</n>',
   'identity.byBytes': 'عرفناها من البايتات لي لداخل، ماشي من السمية ديال لفيشي.',
 
   'image.pick': 'image',
@@ -148,10 +154,10 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'verdicts.all': '<n>{n}</n> من <n>{total}</n> سميات مطابقين مع البايتات',
   'verdicts.mismatch':
     '{n, plural, one {سمية وحدة ما مطابقاش مع البايتات} other {<n>#</n> سميات ما مطابقينش مع البايتات}}',
-  'verdicts.missing': 'سميات بلا بايتات ف هاد tar: <n>{n, plural, other {#}}</n>',
+  'verdicts.missing': 'سميات بلا بايتات ف {here}: <n>{n, plural, other {#}}</n>',
   'verdicts.unknown': 'سميات ما يمكنش يتشافو: <n>{n, plural, other {#}}</n>',
   'verdicts.none': 'حتى سمية هنا ما كتتشاف: v1 ID ماشي digest ديال البايتات',
-  'verdicts.noImage': '{count, plural, =0 {حتى image ف هاد tar} other {حتى image ف هاد tar: artifacts <n>#</n>}}',
+  'verdicts.noImage': '{count, plural, =0 {حتى image ف {here}} other {حتى image ف {here}: artifacts <n>#</n>}}',
   'verdicts.checked': 'تشافو <n>{n}</n> من <n>{total}</n> سميات',
   'verdicts.failed': 'طراف ما تقراوش: <n>{n, plural, other {#}}</n>',
   'progress.checking': 'كنشوفو واش السميات مطابقين',

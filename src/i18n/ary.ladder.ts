@@ -30,7 +30,7 @@ export const aryLadder: Readonly<Record<keyof typeof enLadder, string>> = {
   'ladder.diffId': 'DiffID',
   'ladder.waiting': 'العمدان كيبانو ملي يتقراو documents…',
   'ladder.more': 'كاينين <n>{count, plural, one {# layer} other {# layers}}</n> خرين: ف layers كاينين كاملين.',
-  'ladder.noImage': 'ما كاينة هنا حتى image باش تتقارن. ف documents و archive كيبان شنو كاين ف tar.',
+  'ladder.noImage': 'ما كاينة هنا حتى image باش تتقارن. ف documents و archive كيبان شنو كاين ف {here}.',
   'ladder.hint':
     'حط الماوس على شي سطر ولا تحرك بالسهام: نفس الطرف كيضوي ف كل فورما. <b>Enter</b> كيشدو، <b>C</b> كيكوپيي digest ديالو، <b>?</b> كيوري كاع الطوشات.',
   'ladder.pinned': 'مشدود. برك على Enter باش تحل document ديالو، Escape باش تطلقو.',

@@ -3,6 +3,7 @@ export const enApp = {
   'app.title': 'Tabaqa: see what is inside a container image',
   'app.titleOpen': '{name} · Tabaqa',
   'app.open': 'Choose a tar…',
+  'app.openFolder': 'Choose a folder…',
   'app.openAnother': 'Open another',
   'app.report': 'Report (JSON)',
   'app.reportHelp': 'Download everything found here as JSON',
@@ -55,7 +56,7 @@ export const enApp = {
   'landing.title': 'See what is inside a container image',
   'landing.line':
     'Open a tar from <c>docker save</c>, <c>skopeo</c>, <c>podman</c> or <c>buildah</c>. You see the same image in three formats side by side, while every digest is checked against its bytes.',
-  'landing.drop': 'or drop it anywhere on this page',
+  'landing.drop': 'or drop one anywhere on this page',
   'landing.privacy': 'Your file stays on this device. This page is not able to send it: the browser blocks it.',
   'landing.how': 'How to get one',
   'landing.samples': 'Or try a sample',
@@ -73,15 +74,18 @@ export const enApp = {
   'sample.hello-flipped.title': 'One byte changed',
   'sample.hello-flipped.question': 'Who notices?',
 
+  'here.tar': 'this tar',
+  'here.folder': 'this folder',
+
   'drop.here': 'Drop it anywhere',
   'drop.instead': 'Open instead',
   'drop.insteadOf': 'This closes <q>{name}</q>. Nothing is lost: the file itself is never changed.',
   'drop.several': 'You dropped {count} things. One is opened at a time: this is <q>{name}</q>.',
-  'drop.folder':
-    '<q>{name}</q> is a folder. Only a tar opens here: <c>tar -cf image.tar -C</c> the folder <c>.</c> makes one.',
 
   'opening.unwrapping': 'Unpacking the compressed tar',
   'opening.scanning': 'Reading the tar’s headers',
+  'opening.listing': 'Listing the files of the folder',
+  'opening.listed': '{count, plural, one {# file} other {# files}} so far',
   'opening.reading': 'Reading the documents',
   'opening.progress': '{done} of {total}',
 
@@ -89,8 +93,9 @@ export const enApp = {
   'failed.means': 'What it means',
   'failed.todo': 'What to do',
   'failed.size': '{size} in <q>{name}</q>',
+  'failed.folder': 'a folder, <q>{name}</q>',
   'failed.members':
-    '{count, plural, =0 {The tar has no members} one {# member in the tar; at the top: {names}} other {# members in the tar; at the top: {names}}}',
+    '{count, plural, =0 {Nothing is in {here}} one {# member in {here}; at the top: {names}} other {# members in {here}; at the top: {names}}}',
   'failed.copy': 'Copy details',
   'failed.commands': 'Commands that make an image tar',
   'kind.empty': 'nothing: the file is empty',
@@ -138,7 +143,7 @@ export const enApp = {
   'identity.hybridMeans':
     'Hybrid: one image described by more than one set of documents, so that tools of different ages can read the same tar.',
   'identity.because': 'because {facts}',
-  'identity.members': '{count, plural, one {# member} other {# members}} in the tar',
+  'identity.members': '{count, plural, one {# member} other {# members}} in {here}',
   'identity.byBytes': 'Decided by the bytes inside, never by the file’s name.',
 
   'image.pick': 'Image',
@@ -146,11 +151,11 @@ export const enApp = {
 
   'verdicts.all': '{n} of {total} names match their bytes',
   'verdicts.mismatch': '{n, plural, one {# name does not match its bytes} other {# names do not match their bytes}}',
-  'verdicts.missing': '{n, plural, one {# name has} other {# names have}} no bytes in this tar',
+  'verdicts.missing': '{n, plural, one {# name has} other {# names have}} no bytes in {here}',
   'verdicts.unknown': '{n, plural, one {# name} other {# names}} cannot be checked',
   'verdicts.none': 'No name here can be checked: a v1 ID is not a digest of the bytes',
   'verdicts.noImage':
-    '{count, plural, =0 {No image in this tar} one {No image in this tar: # artifact} other {No image in this tar: # artifacts}}',
+    '{count, plural, =0 {No image in {here}} one {No image in {here}: # artifact} other {No image in {here}: # artifacts}}',
   'verdicts.checked': '{n} of {total} names checked',
   'verdicts.failed': '{n, plural, one {# part} other {# parts}} could not be read',
   'progress.checking': 'Checking names',

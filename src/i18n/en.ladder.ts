@@ -28,7 +28,7 @@ export const enLadder = {
   'ladder.diffId': 'DiffID',
   'ladder.waiting': 'The columns appear when the documents are read…',
   'ladder.more': '{count, plural, one {# more layer} other {# more layers}}: the Layers board has them all.',
-  'ladder.noImage': 'There is no image here to compare. The Documents and Archive boards show what is in the tar.',
+  'ladder.noImage': 'There is no image here to compare. The Documents and Archive boards show what is in {here}.',
   'ladder.hint':
     'Point at a row or move with the arrow keys: the same part lights up in every format. <b>Enter</b> keeps it, <b>C</b> copies its digest, <b>?</b> lists all keys.',
   'ladder.pinned': 'Pinned. Press Enter to open its document, Escape to let go.',

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { createContext, createElement, Fragment, useContext, useMemo, type ReactNode } from 'react';
+import type { Container } from '../core/model/archive';
 import { ary } from './ary';
 import { en, type MessageId } from './en';
 import {
@@ -27,6 +28,8 @@ export type RichValues = Readonly<Record<string, ReactNode>>;
 export interface I18n {
   readonly lang: Lang;
   readonly dir: Dir;
+  /** What `{here}` in messages stands for. */
+  readonly container: Container;
   /** A message as plain text, for attributes and titles; tagged tokens are isolated by characters where the text is right-to-left. */
   t(id: MessageId, values?: TextValues): string;
   /** A message to put into another one. */
@@ -104,20 +107,22 @@ function plain(values: TextValues): Record<string, string | number> {
   );
 }
 
-/** Words and formats of one language. */
-export function makeI18n(lang: Lang): I18n {
+/** Words and formats of one language. `{here}` in a message is what is open: this tar, this folder. */
+export function makeI18n(lang: Lang, container: Container = 'tar'): I18n {
   const dir = DIR[lang];
+  const here = CATALOGUES[lang][`here.${container}`];
   const t: I18n['t'] = (id, values = {}) => {
-    const text = message(lang, id).format<string>({ ...plain(values), ...TEXT_TAGS[dir] });
+    const text = message(lang, id).format<string>({ here, ...plain(values), ...TEXT_TAGS[dir] });
     return Array.isArray(text) ? text.join('') : String(text);
   };
   return {
     lang,
     dir,
+    container,
     t,
     words: (id, values) => ({ words: t(id, values) }),
     rich(id, values = {}) {
-      const nodes = message(lang, id).format<ReactNode>({ ...shown(values), ...RICH_TAGS });
+      const nodes = message(lang, id).format<ReactNode>({ here, ...shown(values), ...RICH_TAGS });
       return Array.isArray(nodes) ? createElement(Fragment, null, ...nodes) : nodes;
     },
     list: (items) =>
@@ -130,9 +135,17 @@ export function makeI18n(lang: Lang): I18n {
 
 const Context = createContext<I18n | null>(null);
 
-/** Gives `lang` to everything inside it. */
-export function I18nProvider({ lang, children }: { lang: Lang; children: ReactNode }): ReactNode {
-  const i18n = useMemo(() => makeI18n(lang), [lang]);
+/** Gives `lang`, and words for what is open, to everything inside it. */
+export function I18nProvider({
+  lang,
+  container,
+  children,
+}: {
+  lang: Lang;
+  container: Container;
+  children: ReactNode;
+}): ReactNode {
+  const i18n = useMemo(() => makeI18n(lang, container), [lang, container]);
   return <Context value={i18n}>{children}</Context>;
 }
 

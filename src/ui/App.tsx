@@ -1,5 +1,6 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider';
 import type { ReactNode } from 'react';
+import type { Container } from '../core/model/archive';
 import { DIR } from '../i18n/format';
 import { I18nProvider } from '../i18n/i18n';
 import './base.css';
@@ -28,8 +29,9 @@ export function App({ services }: { services: Services }): ReactNode {
 
 function Localised(): ReactNode {
   const { lang } = useView().view;
+  const container = useContainer();
   return (
-    <I18nProvider lang={lang}>
+    <I18nProvider lang={lang} container={container}>
       <DirectionProvider direction={DIR[lang]}>
         <AnnounceProvider>
           <Guard>
@@ -43,6 +45,12 @@ function Localised(): ReactNode {
   );
 }
 
+function useContainer(): Container {
+  const state = useSession();
+  if (state.kind === 'open') return state.workspace.archive.container;
+  return state.kind === 'failed' ? state.container : 'tar';
+}
+
 function Screen(): ReactNode {
   const state = useSession();
   useDocument(state);
@@ -53,7 +61,7 @@ function Screen(): ReactNode {
     case 'opening':
       return <Opening state={state} />;
     case 'failed':
-      return <Failed name={state.name} size={state.size} failure={state.failure} />;
+      return <Failed state={state} />;
     case 'open':
       return <Workbench workspace={state.workspace} />;
   }

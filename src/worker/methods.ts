@@ -4,7 +4,7 @@ import type { Archive, Image } from '../core/model/archive';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
-import type { SourceRef } from '../core/model/source';
+import type { OpenRef, SourceRef } from '../core/model/source';
 import { Transferring, type Call } from './serve';
 
 /** What opening gives: the archive, and what is to be measured in it. */
@@ -17,7 +17,7 @@ export interface Opened {
 export const methods = {
   async openArchive(
     { signal, progress }: Call<OpenProgress>,
-    source: SourceRef,
+    source: OpenRef,
     name: string,
   ): Promise<Transferring<Opened>> {
     const archive = await openArchive(source, name, { signal, onProgress: progress });
@@ -36,7 +36,11 @@ export const methods = {
     return represent(archive, image, measurements);
   },
   /** The report as JSON text. */
-  async report(_: Call<never>, archive: Archive, measurements: readonly Measurement[]): Promise<string> {
+  async report(
+    _: Call<never>,
+    archive: Parameters<typeof buildReport>[0],
+    measurements: readonly Measurement[],
+  ): Promise<string> {
     return `${JSON.stringify(await buildReport(archive, measurements), null, 2)}\n`;
   },
   orderMembers(_: Call<never>, columns: MemberColumns, query: MemberQuery): Transferring<Uint32Array<ArrayBuffer>> {

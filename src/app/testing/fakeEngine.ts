@@ -154,6 +154,7 @@ const MEMBERS: MemberColumns = {
 const ARCHIVE: Omit<Archive, 'source' | 'name' | 'images'> = {
   size: 1,
   fileSize: 1,
+  container: 'tar',
   wrappers: [],
   members: MEMBERS,
   evidence: [],

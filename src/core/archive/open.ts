@@ -1,56 +1,36 @@
 import { sniffCompression } from '../bytes/compression';
-import { identify } from '../bytes/identify';
 import { openSource, type ByteSource } from '../bytes/source';
-import { unwrap } from '../bytes/unwrap';
 import { EngineError, type Diagnostic } from '../errors';
 import { FORMATS } from '../formats';
 import { layerSteps } from '../formats/config';
 import { documentStore, valueOf } from '../formats/documents';
 import { Config, V1Json } from '../formats/shapes';
+import type { OpenOptions } from './contents';
+import { openFile } from './file';
+import { openFolder } from './folder';
 import { layerFindings } from './layerFindings';
 import { mergeImages } from './merge';
 import type { Archive, Document, Evidence, StatedImage } from '../model/archive';
 import type { Compression } from '../model/mediaType';
 import type { MemberColumns } from '../model/members';
-import { spanKey, type SourceRef, type Span } from '../model/source';
+import { spanKey, type OpenRef, type Span } from '../model/source';
 import { findOrphans } from './orphans';
 import { archiveFiles, commonRoot, type ArchiveFiles } from '../tar/files';
-import { isTarHeader, scanTar } from '../tar/scan';
-
-export interface OpenProgress {
-  readonly stage: 'unwrapping' | 'scanning' | 'reading';
-  /** Bytes, of the opened file while unwrapping and of the tar while scanning; documents while reading. */
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface OpenOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: OpenProgress) => void;
-}
-
-const BLOCK = 512;
-const HEAD = 40 * 1024;
 
 /**
  * Reads the structure of an image archive: tar headers and small documents, no layer bytes.
  * Throws {@link EngineError} when there is no image to show; everything else that is odd is a diagnostic.
  */
-export async function openArchive(ref: SourceRef, name: string, options: OpenOptions = {}): Promise<Archive> {
+export async function openArchive(ref: OpenRef, name: string, options: OpenOptions = {}): Promise<Archive> {
   const { signal, onProgress } = options;
-  const at = (stage: OpenProgress['stage']) => (done: number, total: number) => onProgress?.({ stage, done, total });
-  if (ref.blob.size === 0) throw new EngineError('empty-file', 'the file has no bytes');
-  const unwrapped = await unwrap(ref, {
-    ...(signal && { signal }),
-    onProgress: ({ done, total }) => at('unwrapping')(done, total),
-  });
-  const source = openSource(unwrapped.ref);
-  await requireTar(source);
-
-  const scan = await scanTar(source, { ...(signal && { signal }), onProgress: at('scanning') });
-  const { files, diagnostics: fileDiagnostics } = archiveFiles(source, scan.columns, commonRoot(scan.columns));
+  const { diagnostics: contentDiagnostics, ...contents } = await ('folder' in ref
+    ? openFolder(ref.folder, options)
+    : openFile(ref, options));
+  const { members } = contents;
+  const source = openSource(contents.source);
+  const { files, diagnostics: fileDiagnostics } = archiveFiles(source, members, commonRoot(members));
   const store = documentStore(files);
-  const diagnostics: Diagnostic[] = [...unwrapped.diagnostics, ...scan.diagnostics, ...fileDiagnostics];
+  const diagnostics: Diagnostic[] = [...contentDiagnostics, ...fileDiagnostics];
   // Never by spreading into arguments: there may be hundreds of thousands, and the stack holds fewer.
   const report = (found: readonly Diagnostic[]): void => found.forEach((each) => void diagnostics.push(each));
 
@@ -58,7 +38,7 @@ export async function openArchive(ref: SourceRef, name: string, options: OpenOpt
   const stated: StatedImage[] = [];
   for (const [i, format] of FORMATS.entries()) {
     signal?.throwIfAborted();
-    at('reading')(i, FORMATS.length);
+    onProgress?.({ stage: 'reading', done: i, total: FORMATS.length });
     const found = await format.detect(files, store);
     if (!found) continue;
     evidence.push(found);
@@ -66,7 +46,7 @@ export async function openArchive(ref: SourceRef, name: string, options: OpenOpt
     for (const image of reading.images) stated.push(image);
     report(reading.diagnostics);
   }
-  if (evidence.length === 0) throw notAnImage(files, scan.columns, [...diagnostics, ...store.diagnostics]);
+  if (evidence.length === 0) throw notAnImage(files, members, [...diagnostics, ...store.diagnostics]);
 
   const spans = stated.flatMap((image) => image.layers.flatMap((layer) => layer.span ?? []));
   const compressions = await sniffAll(source, spans);
@@ -86,15 +66,11 @@ export async function openArchive(ref: SourceRef, name: string, options: OpenOpt
   report(merged.diagnostics);
   report(store.diagnostics);
   if (merged.images.length === 0 && artifacts.length === 0) {
-    diagnostics.push({ code: 'no-usable-image', severity: 'error', details: { files: scan.columns.count } });
+    diagnostics.push({ code: 'no-usable-image', severity: 'error', details: { files: members.count } });
   }
   return {
     name,
-    source: unwrapped.ref,
-    size: source.size,
-    fileSize: ref.blob.size,
-    wrappers: unwrapped.wrappers,
-    members: scan.columns,
+    ...contents,
     evidence,
     documents,
     images: merged.images,
@@ -103,19 +79,6 @@ export async function openArchive(ref: SourceRef, name: string, options: OpenOpt
     orphanCount,
     diagnostics,
   };
-}
-
-/** A file that does not begin like a tar is named for what it is. A damaged first header still says `ustar`. */
-async function requireTar(source: ByteSource): Promise<void> {
-  const head = await source.read(0, Math.min(HEAD, source.size));
-  const block = head.subarray(0, BLOCK);
-  const isZero = block.every((byte) => byte === 0);
-  const hasMagic = new TextDecoder('latin1').decode(block.subarray(257, 262)) === 'ustar';
-  if (block.length === BLOCK && (isZero || hasMagic || isTarHeader(block))) return;
-  throw new EngineError('not-a-tar', 'the first bytes are not a tar header', {
-    kind: identify(head, source.size),
-    size: source.size,
-  });
 }
 
 const SYSTEM_FOLDERS = /^(?:bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$/;

@@ -7,8 +7,11 @@ import { represent } from './represent';
 import { summarise, verify } from '../verify/verify';
 import type { Report } from './reportSchema';
 
+/** What a report says nothing of is not asked for. */
+export type Reportable = Omit<Archive, 'source'>;
+
 /** Everything that is known of an archive, with what was measured of it. The same bytes give the same report. */
-export async function buildReport(archive: Archive, measurements: readonly Measurement[]): Promise<Report> {
+export async function buildReport(archive: Reportable, measurements: readonly Measurement[]): Promise<Report> {
   const images: Report['images'] = [];
   const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
   const documents = new Map(archive.documents.map((document) => [document.id, document]));
@@ -26,7 +29,8 @@ export async function buildReport(archive: Archive, measurements: readonly Measu
     file: {
       name: archive.name,
       size: archive.fileSize,
-      tarSize: archive.size,
+      container: archive.container,
+      tarSize: archive.container === 'tar' ? archive.size : null,
       wrappers: [...archive.wrappers],
       members: archive.members.count,
     },
@@ -46,7 +50,7 @@ export async function buildReport(archive: Archive, measurements: readonly Measu
       code,
       severity,
       path,
-      offset,
+      offset: archive.container === 'tar' ? offset : null,
       details: { ...details },
     })),
   };
@@ -66,7 +70,7 @@ interface Known {
 }
 
 async function reportImage(
-  archive: Archive,
+  archive: Reportable,
   image: Image,
   measurements: readonly Measurement[],
   { measured, documents }: Known,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DIAGNOSTIC_CODES } from '../errors';
-import { DOCUMENT_KINDS, EVIDENCE_CODES, FORMAT_IDS, RECIPE_CODES } from '../model/archive';
+import { CONTAINERS, DOCUMENT_KINDS, EVIDENCE_CODES, FORMAT_IDS, RECIPE_CODES } from '../model/archive';
 import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
 
 /*
@@ -90,8 +90,11 @@ export const Report = v.object({
   schema: v.literal('tabaqa-report-1'),
   file: v.object({
     name: text,
+    container: v.picklist(CONTAINERS),
+    /** Of the opened file; of a folder, of all its files. */
     size: count,
-    tarSize: count,
+    /** Without the compressions around it; null for what is no tar. */
+    tarSize: size,
     wrappers: v.array(compression),
     members: count,
   }),

@@ -1,5 +1,5 @@
 import { EngineError } from '../errors';
-import type { SourceRef } from '../model/source';
+import { fileAt, type FilesRef, type SourceRef } from '../model/source';
 
 /** Random access to bytes that do not change. */
 export interface ByteSource {
@@ -12,7 +12,27 @@ export interface ByteSource {
 
 /** The source that a reference names. */
 export function openSource(ref: SourceRef): ByteSource {
-  return blobSource(ref.blob);
+  return 'blob' in ref ? blobSource(ref.blob) : filesSource(ref);
+}
+
+/** No run of bytes goes from one file into the next: `out-of-bounds`. */
+function filesSource(ref: FilesRef): ByteSource {
+  const { files, starts } = ref;
+  const place = (offset: number): { source: ByteSource; start: number } => {
+    const at = fileAt(ref, offset);
+    return { source: blobSource(files[at] ?? new Blob()), start: starts[at] ?? 0 };
+  };
+  return {
+    size: (starts.at(-1) ?? 0) + (files.at(-1)?.size ?? 0),
+    async read(offset, length) {
+      const { source, start } = place(offset);
+      return source.read(offset - start, length);
+    },
+    stream(offset, length) {
+      const { source, start } = place(offset);
+      return source.stream(offset - start, length);
+    },
+  };
 }
 
 /** Bytes of a Blob or File. */

@@ -1,7 +1,7 @@
 import { EngineError, type Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
 import type { Compression } from '../model/mediaType';
-import type { SourceRef } from '../model/source';
+import type { BlobRef } from '../model/source';
 import { isUnpackable, sniffCompression, type Unpackable } from './compression';
 import { CorruptData } from './decoder';
 import { identify } from './identify';
@@ -11,7 +11,7 @@ import type { Sink } from './unpacker';
 
 /** A file without the compressions that were around it. */
 export interface Unwrapped {
-  readonly ref: SourceRef;
+  readonly ref: BlobRef;
   /** What was taken off, outermost first. */
   readonly wrappers: readonly Compression[];
   /** `wrapper-corrupt` when a wrapper was damaged: then `ref` has what came out before. */
@@ -29,7 +29,7 @@ const PART_SIZE = 4 * 1024 * 1024;
  * Throws EngineError: `unsupported-compression` (with `kind`), `wrapper-corrupt` when nothing came out,
  * `wrapper-too-large`, `cancelled`, `file-changed`.
  */
-export async function unwrap(ref: SourceRef, options: PassOptions = {}): Promise<Unwrapped> {
+export async function unwrap(ref: BlobRef, options: PassOptions = {}): Promise<Unwrapped> {
   const wrappers: Compression[] = [];
   const diagnostics: Diagnostic[] = [];
   let inner = ref;
@@ -53,7 +53,7 @@ export async function unwrap(ref: SourceRef, options: PassOptions = {}): Promise
 }
 
 async function takeOff(
-  ref: SourceRef,
+  ref: BlobRef,
   compression: Unpackable,
   options: PassOptions,
 ): Promise<{ blob: Blob; diagnostic: Diagnostic | null }> {

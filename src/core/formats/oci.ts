@@ -178,6 +178,6 @@ function claims(written: Written, context: WriteContext): Claim[] {
   const all = chainClaims('oci', written, context);
   if (stated && manifest && manifest.id === stated.manifest)
     all.push(...manifestClaims('oci', manifest, config, stated));
-  if (config?.origin === 'found') all.push(...diffIdClaims('oci', config, written.layers));
+  if (config?.origin === 'found') all.push(...diffIdClaims('oci', config, context.image.layers));
   return all;
 }

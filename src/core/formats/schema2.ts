@@ -176,7 +176,7 @@ function claims(written: Written, context: WriteContext): Claim[] {
   const all = chainClaims('v2s2', written, context);
   if (config?.origin === 'found') {
     all.push(...fileNameClaim('v2s2', 'config', config));
-    all.push(...diffIdClaims('v2s2', config, written.layers));
+    all.push(...diffIdClaims('v2s2', config, context.image.layers));
   }
   if (manifest?.origin === 'found' && stated) all.push(...manifestClaims('v2s2', manifest, config, stated));
   if (stated?.format === 'docker-archive' && pointer) all.push(...archiveClaims(pointer, stated, config));

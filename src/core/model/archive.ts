@@ -161,11 +161,17 @@ export interface Orphan {
   readonly document: string | null;
 }
 
+/** What holds the files of an archive. */
+export const CONTAINERS = ['tar', 'folder'] as const;
+export type Container = (typeof CONTAINERS)[number];
+
 /** Everything that opening finds out: structure and small documents, no layer bytes. Plain data. */
 export interface Archive {
   readonly name: string;
-  /** The tar itself: the opened file, or what was unpacked from it. */
+  readonly container: Container;
+  /** The tar itself (the opened file, or what was unpacked from it), or the files. Offsets are bytes of a tar only where there is one. */
   readonly source: SourceRef;
+  /** Of the tar; of a folder, of all its files together. */
   readonly size: number;
   /** Size of the opened file, when it was wrapped. */
   readonly fileSize: number;

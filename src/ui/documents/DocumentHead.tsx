@@ -19,7 +19,7 @@ export function DocumentHead({
   finding: Finding | null;
   documentOf: (id: string) => Document | null;
 }): ReactNode {
-  const { rich, formatBytes, formatNumber } = useI18n();
+  const { rich, formatBytes, formatNumber, container } = useI18n();
   const size = document.bytes.length;
   return (
     <dl className="document-facts">
@@ -48,7 +48,7 @@ export function DocumentHead({
       </Fact>
       <Fact name={rich('documents.origin')}>
         <OriginMark origin={document.origin} words />
-        {document.span ? (
+        {document.span && container === 'tar' ? (
           <span className="small muted">
             {rich('documents.at', { offset: <Ltr>{formatNumber(document.span.offset)}</Ltr> })}
           </span>

@@ -6,7 +6,7 @@ import { useServices, useSession } from '../context';
 import { readDrop, type Dropped } from './readDrop';
 import './DropZone.css';
 
-/** The whole window takes a dropped file, whatever is on screen. */
+/** The whole window takes a dropped file or folder, whatever is on screen. */
 export function DropZone(): ReactNode {
   const { rich } = useI18n();
   const state = useSession();
@@ -42,7 +42,7 @@ export function DropZone(): ReactNode {
       enter(-depth.current);
       const next = event.dataTransfer ? readDrop(event.dataTransfer.items) : null;
       setDropped(next);
-      if (next?.file) navigation.openFile(next.file);
+      if (next) navigation.openOwn(next.source);
     });
     return () => listen.abort();
   }, [navigation]);
@@ -50,11 +50,9 @@ export function DropZone(): ReactNode {
   const name = state.kind === 'open' ? state.workspace.archive.name : null;
   return (
     <>
-      {dropped && (dropped.count > 1 || !dropped.file) ? (
+      {dropped && dropped.count > 1 ? (
         <Note onClose={() => setDropped(null)}>
-          {dropped.file
-            ? rich('drop.several', { count: dropped.count, name: dropped.file.name })
-            : rich('drop.folder', { name: dropped.folder ?? '' })}
+          {rich('drop.several', { count: dropped.count, name: dropped.name })}
         </Note>
       ) : null}
       {isOver ? (

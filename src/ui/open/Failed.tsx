@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Failure } from '../../app/state';
+import type { SessionState } from '../../app/state';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
 import { reasonMessage } from '../../i18n/reasons';
@@ -7,7 +7,7 @@ import { CopyTextButton } from '../common/CopyTextButton';
 import { TopBar } from '../shell/TopBar';
 import { failureDetails, sawKind } from './failureDetails';
 import './Failed.css';
-import { FileButton } from './FileButton';
+import { FileButton, FolderButton } from './FileButton';
 import { SampleGallery } from './SampleGallery';
 import { SaveCommands } from './SaveCommands';
 
@@ -15,7 +15,8 @@ import { SaveCommands } from './SaveCommands';
 const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names', 'why']);
 
 /** Nothing can be shown: what we saw, what it means, what to do. */
-export function Failed({ name, size, failure }: { name: string; size: number; failure: Failure }): ReactNode {
+export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed' }> }): ReactNode {
+  const { name, container, size, failure } = state;
   const { rich, formatBytes } = useI18n();
   const { code, details } = failure;
   const kind = sawKind(details);
@@ -33,7 +34,9 @@ export function Failed({ name, size, failure }: { name: string; size: number; fa
         <dl>
           <dt>{rich('failed.saw')}</dt>
           <dd>
-            {rich('failed.size', { size: formatBytes(size), name })}
+            {container === 'folder'
+              ? rich('failed.folder', { name })
+              : rich('failed.size', { size: formatBytes(size), name })}
             {kind === null ? null : <>: {rich(`kind.${kind}`)}</>}
             {details['names'] === undefined ? null : (
               <p>
@@ -62,6 +65,7 @@ export function Failed({ name, size, failure }: { name: string; size: number; fa
         </dl>
         <p className="failed-actions">
           <FileButton primary>{rich('app.openAnother')}</FileButton>
+          <FolderButton />
           <CopyTextButton text={failureDetails(name, size, failure)}>{rich('failed.copy')}</CopyTextButton>
         </p>
         <section>

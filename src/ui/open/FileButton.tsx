@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { folderName, listChosen } from '../../app/folder';
+import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { useServices } from '../context';
 import './FileButton.css';
@@ -17,13 +19,39 @@ export function FileButton({ children, primary = false }: { children: ReactNode;
         className="hidden"
         onChange={(event) => {
           const file = event.target.files?.[0];
-          if (file) navigation.openFile(file);
+          if (file) navigation.openOwn({ kind: 'file', file });
           // The same file may be chosen again.
           event.target.value = '';
         }}
       />
       <Icon name="open" />
       {children}
+    </label>
+  );
+}
+
+/** The same for a folder. */
+export function FolderButton(): ReactNode {
+  const { navigation } = useServices();
+  const { rich } = useI18n();
+  return (
+    <label className="button file-button">
+      <input
+        type="file"
+        className="hidden"
+        // React has no attribute for it.
+        ref={(input) => {
+          if (input) input.webkitdirectory = true;
+        }}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          if (files.length > 0)
+            navigation.openOwn({ kind: 'folder', name: folderName(files), list: listChosen(files) });
+          event.target.value = '';
+        }}
+      />
+      <Icon name="open" />
+      {rich('app.openFolder')}
     </label>
   );
 }

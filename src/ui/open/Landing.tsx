@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { TopBar } from '../shell/TopBar';
-import { FILE_INPUT, FileButton } from './FileButton';
+import { FILE_INPUT, FileButton, FolderButton } from './FileButton';
 import { GhostBoard } from './GhostBoard';
 import './Landing.css';
 import { SampleGallery } from './SampleGallery';
@@ -24,6 +24,7 @@ export function Landing(): ReactNode {
           <p className="landing-line">{rich('landing.line')}</p>
           <p className="landing-choose">
             <FileButton primary>{rich('app.open')}</FileButton>
+            <FolderButton />
             <span>{rich('landing.drop')}</span>
           </p>
           <p className="landing-privacy">

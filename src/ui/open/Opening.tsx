@@ -12,7 +12,7 @@ export function Opening({ state }: { state: Extract<SessionState, { kind: 'openi
   const { rich, t, formatBytes, formatNumber } = useI18n();
   const { navigation } = useServices();
   const { name, stage, done, total } = state;
-  const amount = stage === 'reading' ? formatNumber : formatBytes;
+  const amount = stage === 'reading' || stage === 'listing' ? formatNumber : formatBytes;
   return (
     <>
       <TopBar />
@@ -23,7 +23,11 @@ export function Opening({ state }: { state: Extract<SessionState, { kind: 'openi
         <p>{rich(`opening.${stage}`)}</p>
         <ProgressBar label={t(`opening.${stage}`)} done={done} total={total} />
         <p className="muted">
-          {total > 0 ? rich('opening.progress', { done: amount(done), total: amount(total) }) : null}
+          {total > 0
+            ? rich('opening.progress', { done: amount(done), total: amount(total) })
+            : stage === 'listing'
+              ? rich('opening.listed', { count: done })
+              : null}
         </p>
         <button type="button" className="button" onClick={navigation.close}>
           {rich('app.cancel')}

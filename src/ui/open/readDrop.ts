@@ -1,15 +1,28 @@
-/** What was dropped: the first file, or the name of a folder when there is no file. */
+import { listDropped } from '../../app/folder';
+import type { OpenSource } from '../../app/state';
+
+/** What was dropped or pasted: the first file or folder, and how many things there were. */
 export interface Dropped {
-  readonly file: File | null;
-  readonly folder: string | null;
+  readonly source: Exclude<OpenSource, { kind: 'sample' }>;
+  readonly name: string;
   readonly count: number;
 }
 
-/** Must be called inside the drop event: afterwards the items are empty. Null when there are neither files nor folders. */
+/** Must be called inside the event: afterwards the items are empty. Null when there are neither files nor folders. */
 export function readDrop(items: Iterable<DataTransferItem> | ArrayLike<DataTransferItem>): Dropped | null {
-  const entries = Array.from(items).filter((item) => item.kind === 'file');
-  const isFolder = (item: DataTransferItem): boolean => item.webkitGetAsEntry()?.isDirectory === true;
-  const file = entries.find((item) => !isFolder(item))?.getAsFile() ?? null;
-  const folder = entries.find(isFolder)?.webkitGetAsEntry()?.name ?? null;
-  return file === null && folder === null ? null : { file, folder, count: entries.length };
+  const things = Array.from(items).filter((item) => item.kind === 'file');
+  const [first] = things;
+  if (!first) return null;
+  const entry = first.webkitGetAsEntry();
+  const count = things.length;
+  if (entry && isFolder(entry)) {
+    const { name } = entry;
+    return { source: { kind: 'folder', name, list: listDropped(entry) }, name, count };
+  }
+  const file = first.getAsFile();
+  return file && { source: { kind: 'file', file }, name: file.name, count };
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
 }

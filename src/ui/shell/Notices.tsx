@@ -57,7 +57,7 @@ export function Notices({ workspace }: { workspace: Workspace }): ReactNode {
 }
 
 function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
-  const { rich, formatNumber } = useI18n();
+  const { rich, formatNumber, container } = useI18n();
   const { code, severity, path, offset, details } = diagnostic;
   const values = noticeValues(details, formatNumber);
   const reason = reasonMessage(code, details);
@@ -74,7 +74,7 @@ function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
               <Path>{path}</Path>
             </>
           )}
-          {offset === undefined ? null : (
+          {offset === undefined || container !== 'tar' ? null : (
             <span className="muted"> {rich('notices.at', { offset: formatNumber(offset) })}</span>
           )}
         </p>

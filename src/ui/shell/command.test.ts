@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shellWord } from './command';
+import { openArchive } from '../../core/engine';
+import { shellCommand, shellWord } from './command';
 
 const echo = (word: string): string => execFileSync('bash', ['-c', `printf %s ${word}`], { encoding: 'utf8' });
 
@@ -29,5 +30,19 @@ describe('shellWord', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('shellCommand', () => {
+  it('of a file in a folder names it below the folder', async () => {
+    const files = [
+      { path: 'a b/layer.tar', blob: new Blob(['x']) },
+      { path: 'index.json', blob: new Blob(['{"manifests":[]}']) },
+    ];
+    const archive = await openArchive({ folder: files }, '-image');
+    const span = { offset: archive.members.data[0] ?? -1, length: 1 };
+    expect(shellCommand(archive, span)).toBe("sha256sum './-image/a b/layer.tar'");
+    expect(shellCommand(archive, span, 'gzip')).toBe("gzip -dc './-image/a b/layer.tar' | sha256sum");
+    expect(shellCommand(archive, { ...span, length: 2 })).toBeNull();
   });
 });

@@ -29,15 +29,23 @@ export function memberOf(archive: Archive, span: Span): { name: string; occurren
   return { name, occurrence, of };
 }
 
-/** The shell line that prints the digest of a part; `unpack` says how its DiffID is reached. Null when its bytes are no member of the tar. */
+/** The shell line that prints the digest of a part; `unpack` says how its DiffID is reached. Null when its bytes are no member of the tar or file of the folder. */
 export function shellCommand(archive: Archive, span: Span, unpack: Compression = 'none'): string | null {
   const member = memberOf(archive, span);
   if (!member) return null;
+  if (archive.container === 'folder') {
+    const path = shellWord(fileWord(`${archive.name}/${member.name}`));
+    return UNPACK[unpack] === null ? `sha256sum ${path}` : `${UNPACK[unpack]} ${path} | sha256sum`;
+  }
   const occurrence = member.of > 1 ? ` --occurrence=${member.occurrence}` : '';
-  const file = archive.name.startsWith('-') ? `./${archive.name}` : archive.name;
   const path = member.name.startsWith('-') ? `-- ${shellWord(member.name)}` : shellWord(member.name);
   const pipe = UNPACK[unpack] === null ? '' : ` | ${UNPACK[unpack]}`;
-  return `tar -xOf ${shellWord(file)}${occurrence} ${path}${pipe} | sha256sum`;
+  return `tar -xOf ${shellWord(fileWord(archive.name))}${occurrence} ${path}${pipe} | sha256sum`;
+}
+
+/** A file's name that no command takes for an option. */
+function fileWord(name: string): string {
+  return name.startsWith('-') ? `./${name}` : name;
 }
 
 /** `text` as one word of a POSIX shell, in ASCII; other characters by their UTF-8 bytes in `$'…'`, which bash and zsh read. */

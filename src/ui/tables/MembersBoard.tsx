@@ -10,14 +10,14 @@ import { useView } from '../context';
 import { VirtualTable } from './VirtualTable';
 import { features } from './features';
 import { ACTIVE_ROW, DOCUMENT_TEXT, focusSoon } from './focusSoon';
-import { isMemberSort, isMemberType, MEMBER_LAYOUT, memberColumns } from './memberColumns';
+import { isMemberSort, isMemberType, memberColumns, memberLayout } from './memberColumns';
 import { memberRoles } from './memberRoles';
 import { rowHeight } from './rowHeight';
 import { useBoardKeys } from './useBoardKeys';
 import { useMemberOrder } from './useMemberOrder';
 import { MOST_ROWS, useRowWindow } from './useRowWindow';
 
-/** The tar as it is: every member, sortable and filterable, and what each is there for. */
+/** The tar or folder as it is: every member, sortable and filterable, and what each is there for. */
 export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const i18n = useI18n();
   const { t, rich, formatNumber } = i18n;
@@ -54,6 +54,7 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
   );
   // Findings and progress come in many times a second; the roles hang on the archive alone.
   const roleOf = useMemo(() => memberRoles(archive, imageKey), [archive, imageKey]);
+  const layout = useMemo(() => memberLayout(i18n.container), [i18n]);
   const columns = useMemo(() => memberColumns(i18n, roleOf), [i18n, roleOf]);
   const table = useTable({
     features,
@@ -120,7 +121,7 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
         window={window}
         count={count}
         rowAt={(index) => rows.get(index)}
-        layout={MEMBER_LAYOUT}
+        layout={layout}
         label={t('tables.members')}
         hint={hint}
         onOpen={open}

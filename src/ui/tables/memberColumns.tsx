@@ -1,4 +1,5 @@
 import { createColumnHelper } from '@tanstack/react-table';
+import type { Container } from '../../core/model/archive';
 import { MEMBER_TYPES } from '../../core/model/members';
 import type { Member, MemberQuery, MemberType } from '../../core/model/members';
 import type { I18n } from '../../i18n/i18n';
@@ -13,7 +14,7 @@ import { modeText, timeText } from './memberText';
 
 const column = createColumnHelper<Features, Member>();
 
-export const MEMBER_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
+const LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   name: { least: 190 },
   role: { width: 230 },
   type: { width: 120 },
@@ -22,6 +23,15 @@ export const MEMBER_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   mode: { width: 150 },
   time: { width: 170 },
 };
+
+/** What only a tar says of its members. */
+const OF_TARS: ReadonlySet<string | undefined> = new Set(['offset', 'mode', 'time']);
+
+/** How wide the columns of the archive board are. */
+export function memberLayout(container: Container): Readonly<Record<string, ColumnLayout>> {
+  if (container === 'tar') return LAYOUT;
+  return Object.fromEntries(Object.entries(LAYOUT).filter(([id]) => !OF_TARS.has(id)));
+}
 
 const SORTS: ReadonlySet<string> = new Set<MemberQuery['sort']>(['name', 'type', 'size', 'offset', 'mode', 'time']);
 
@@ -36,8 +46,8 @@ export function isMemberType(text: string): text is MemberType {
 }
 
 /** The columns of the archive board. */
-export function memberColumns({ t, formatNumber }: I18n, roleOf: (member: Member) => MemberRole) {
-  return column.columns([
+export function memberColumns({ t, formatNumber, container }: I18n, roleOf: (member: Member) => MemberRole) {
+  const columns = column.columns([
     column.accessor('name', { header: t('members.name'), cell: (cell) => <MemberName name={cell.getValue()} /> }),
     column.display({
       id: 'role',
@@ -59,6 +69,7 @@ export function memberColumns({ t, formatNumber }: I18n, roleOf: (member: Member
       },
     }),
     column.accessor('mode', {
+      id: 'mode',
       header: t('members.mode'),
       cell: ({ row }) => <Code>{modeText(row.original.mode, row.original.type)}</Code>,
     }),
@@ -68,6 +79,7 @@ export function memberColumns({ t, formatNumber }: I18n, roleOf: (member: Member
       cell: (cell) => <Code>{timeText(cell.getValue()) ?? `${cell.getValue()}`}</Code>,
     }),
   ]);
+  return container === 'tar' ? columns : columns.filter(({ id }) => !OF_TARS.has(id));
 }
 
 function hex(offset: number): string {
