@@ -209,11 +209,38 @@ export const aryCodes: CodeWords = {
   'v1Id.random': 'سمية عشوائية: ما كاين ما يتشاف',
   'v1Id.docker-save': 'ID ب القاعدة ديال <c>docker save</c>: عاودنا حسبناه هنا، هو هو',
   'v1Id.skopeo': 'ID ب القاعدة ديال <c>skopeo</c>: عاودنا حسبناه هنا، هو هو',
+  'v1Id.schema1': 'ID ب القاعدة ديال التحويل ل schema 1: عاودنا حسبناه هنا، هو هو',
+  'v1Id.ggcr': 'ID ب القاعدة ديال <c>go-containerregistry</c> (crane): عاودنا حسبناه هنا، هو هو',
+  'v1Id.ggcr-form':
+    'ID ديال <c>go-containerregistry</c> (crane)، عرفناه من الشكل ديال document ديالو: كيحسب digest ديال layer المضغوط، لي ماكاينش ف هاد tar، إوا ما يمكنش يتحسب مرة خرى',
+  'v1Id.chain-id': 'ChainID ف بلاصة ID، كيفما كان كيدير <c>skopeo</c> قبل يوليوز 2020: عاودنا حسبناه هنا، هو هو',
+  'v1Id.diff-id': 'DiffID ف بلاصة ID، كيفما كان كيدير <c>skopeo</c> ف اللول: عاودنا حسبناه هنا، هو هو',
   'v1Id.unmatched': 'ID ب قاعدة ما معروفاش هنا',
+<<<<<<< HEAD
   'v1Id.derived': 'ID محسوب هنا: {here} ما فيه حتى واحد',
   'origin.found': 'كاين ف {here}',
   'origin.derived': 'محسوب: ماكاينش ف {here}',
   'origin.mixed': 'شي كاين ف {here} والباقي محسوب',
+=======
+  'v1Id.derived': 'ID محسوب هنا: هاد tar ما فيه حتى واحد',
+  'v1IdFormula.docker-save':
+    '<c>sha256(json + layer_id + parent)</c>، ب ChainID ف <c>layer_id</c> و keys مرتبين. <c>json</c> ديال layer الفوقاني فيه config، لخرين ما فيهم غير epoch.',
+  'v1IdFormula.skopeo':
+    '<c>sha256(json + layer_id)</c>، ب ChainID ف <c>layer_id</c> و keys مرتبين. <c>json</c> ديال layer الفوقاني فيه شي من config، لخرين فيهم غير <c>parent</c>.',
+  'v1IdFormula.schema1':
+    '<c>sha256("blob parent")</c>: digest ديال blob و ID ديال parent بالهيكسا؛ ل layer الفوقاني كيتزاد config.',
+  'v1IdFormula.ggcr':
+    '<c>sha256("blob parent")</c>: digest ديال blob و ID ديال parent بالهيكسا؛ ل layer الفوقاني كيتزاد config.',
+  'v1IdFormula.ggcr-form':
+    '<c>sha256("blob parent")</c>: digest ديال blob المضغوط و ID ديال parent بالهيكسا؛ ل layer الفوقاني كيتزاد config.',
+  'v1IdFormula.chain-id': '<c>sha256("ChainID DiffID")</c> ديال layers لي لتحت مع هادا.',
+  'v1IdFormula.diff-id': '<c>sha256</c> ديال layer محلول.',
+  'v1IdFormula.derived':
+    '<c>sha256(json + layer_id + parent)</c>، القاعدة ديال <c>docker save</c>، ف ماشينة الساعة ديالها ب UTC.',
+  'origin.found': 'كاين ف tar',
+  'origin.derived': 'محسوب: ماكاينش ف هاد tar',
+  'origin.mixed': 'شي كاين ف tar والباقي محسوب',
+>>>>>>> 7821514 (Tell all kinds of v1 ID apart, with the formula and the saving clock's zone)
   'origin.none': 'هاد الفورما ما فيهاش هاد الطرف',
   'role.pointer': 'شكون كيشير ليها؟',
   'role.manifest': 'شكون كيجمع الطراف؟',

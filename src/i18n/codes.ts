@@ -29,6 +29,7 @@ export type CodeMessageId =
   | `reason.${NonNullable<Finding['reason']>}`
   | `claim.${Claim['kind']}`
   | `v1Id.${V1IdKind}`
+  | `v1IdFormula.${Exclude<V1IdKind, 'random' | 'unmatched'>}`
   | `origin.${Origin | 'mixed' | 'none'}`
   | `role.${Role}`
   | `mediaRole.${MediaTypeRole}`

@@ -221,11 +221,38 @@ export const enCodes = {
   'v1Id.random': 'random name: nothing to check',
   'v1Id.docker-save': 'ID by the rule of docker save: computed again here, the same',
   'v1Id.skopeo': 'ID by the rule of skopeo: computed again here, the same',
+  'v1Id.schema1': 'ID by the rule of the conversion to schema 1: computed again here, the same',
+  'v1Id.ggcr': 'ID by the rule of go-containerregistry (crane): computed again here, the same',
+  'v1Id.ggcr-form':
+    'ID by go-containerregistry (crane), told by the form of its document: it hashes the digest of the compressed layer, which is not in this tar, so it cannot be computed again',
+  'v1Id.chain-id': 'the ChainID in place of an ID, as skopeo did before July 2020: computed again here, the same',
+  'v1Id.diff-id': 'the DiffID in place of an ID, as the first skopeo did: computed again here, the same',
   'v1Id.unmatched': 'ID by a rule that is not known here',
+<<<<<<< HEAD
   'v1Id.derived': 'ID computed here: {here} has none',
   'origin.found': 'in {here}',
   'origin.derived': 'derived: not in {here}',
   'origin.mixed': 'partly in {here}, the rest derived',
+=======
+  'v1Id.derived': 'ID computed here: this tar has none',
+  'v1IdFormula.docker-save':
+    '<c>sha256(json + layer_id + parent)</c>, with the ChainID as <c>layer_id</c> and sorted keys. The <c>json</c> of the top layer holds the config, that of the others nothing but the epoch.',
+  'v1IdFormula.skopeo':
+    '<c>sha256(json + layer_id)</c>, with the ChainID as <c>layer_id</c> and sorted keys. The <c>json</c> of the top layer holds part of the config, that of the others only <c>parent</c>.',
+  'v1IdFormula.schema1':
+    '<c>sha256("blob parent")</c>: the digest of the blob and the ID of the parent in hexadecimal; for the top layer the config follows.',
+  'v1IdFormula.ggcr':
+    '<c>sha256("blob parent")</c>: the digest of the blob and the ID of the parent in hexadecimal; for the top layer the config follows.',
+  'v1IdFormula.ggcr-form':
+    '<c>sha256("blob parent")</c>: the digest of the compressed blob and the ID of the parent in hexadecimal; for the top layer the config follows.',
+  'v1IdFormula.chain-id': '<c>sha256("ChainID DiffID")</c> of the layers below and this one.',
+  'v1IdFormula.diff-id': '<c>sha256</c> of the unpacked layer.',
+  'v1IdFormula.derived':
+    '<c>sha256(json + layer_id + parent)</c>, the rule of <c>docker save</c>, on a machine whose clock is set to UTC.',
+  'origin.found': 'in the tar',
+  'origin.derived': 'derived: not in this tar',
+  'origin.mixed': 'partly in the tar, the rest derived',
+>>>>>>> 7821514 (Tell all kinds of v1 ID apart, with the formula and the saving clock's zone)
   'origin.none': 'this format has no such part',
   'role.pointer': 'Who points at it?',
   'role.manifest': 'What lists the parts?',

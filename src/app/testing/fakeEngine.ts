@@ -130,6 +130,7 @@ function representation({ layers }: Image, measured: number): Representation {
     chainId: null,
     v1Id: null,
     v1IdKind: null,
+    v1IdZone: null,
     values: [`${measured} measured`],
     span: null,
     recipe: null,

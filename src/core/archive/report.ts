@@ -119,7 +119,7 @@ function reportRepresentation(
     layers: facets
       .filter((facet) => facet.role === 'layer')
       .map((facet, i) => {
-        const { origin, path, mediaType, digest, size, diffId, chainId, v1Id, v1IdKind } = facet;
+        const { origin, path, mediaType, digest, size, diffId, chainId, v1Id, v1IdKind, v1IdZone } = facet;
         const layer = image.layers[i];
         const measurement = layer?.span ? measured.get(spanKey(layer.span)) : undefined;
         return {
@@ -133,6 +133,7 @@ function reportRepresentation(
           chainId,
           v1Id,
           v1IdKind,
+          v1IdZone,
           unpackedSize: measurement?.unpackedSize ?? null,
           compression: layer?.compression ?? null,
         };

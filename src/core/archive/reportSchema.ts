@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { DIAGNOSTIC_CODES } from '../errors';
 import { CONTAINERS, DOCUMENT_KINDS, EVIDENCE_CODES, FORMAT_IDS, RECIPE_CODES } from '../model/archive';
-import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
+import { CANNOT_CODES, COLUMN_IDS, V1_ID_KINDS } from '../model/representation';
 
 /*
  * The report's shape, once: its type and `public/report.schema.json` are both made from this.
@@ -45,7 +45,8 @@ const ReportLayer = v.object({
   unpackedSize: size,
   chainId: optional,
   v1Id: optional,
-  v1IdKind: v.nullable(v.picklist(['random', 'docker-save', 'skopeo', 'unmatched', 'derived'])),
+  v1IdKind: v.nullable(v.picklist(V1_ID_KINDS)),
+  v1IdZone: optional,
   compression: v.nullable(compression),
 });
 

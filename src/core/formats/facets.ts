@@ -21,6 +21,7 @@ const NOTHING: Facet = {
   chainId: null,
   v1Id: null,
   v1IdKind: null,
+  v1IdZone: null,
   values: [],
   span: null,
   recipe: null,

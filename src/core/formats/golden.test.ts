@@ -87,7 +87,8 @@ describe('v1 IDs', () => {
     ['small.docker20-save.tar', 'docker-save'],
     ['small.skopeo-docker-archive.tar', 'skopeo'],
     ['multi.podman-docker-archive.tar', 'skopeo'],
-    ['small.crane-legacy.tar', 'unmatched'],
+    ['small.crane-legacy.tar', 'ggcr-form'],
+    ['sibling.docker20-save.by-id.tar.gz', 'docker-save'],
   ])('%s: %s', async (file, kind) => {
     const { representation } = await readColumn(file, 'v1');
     const kinds = representation.facets.filter((facet) => facet.role === 'layer').map((facet) => facet.v1IdKind);

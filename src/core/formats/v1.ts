@@ -1,14 +1,16 @@
 import { goStringify, type GoValue } from '../bytes/goJson';
 import { LIMITS } from '../limits';
 import type { Document } from '../model/archive';
-import type { CannotCode, Facet, V1IdKind } from '../model/representation';
+import type { Digest } from '../model/digest';
+import type { CannotCode, Facet } from '../model/representation';
 import { allDiffIds, documentOf, imageConfig, preferFound, statedAs, whyUnknown } from './context';
 import { derive, valueOf } from './documents';
-import { documentFacet, facet, layerFacets, missingFacet } from './facets';
+import { chainIds, documentFacet, facet, layerFacets, missingFacet } from './facets';
 import type { Described, LayerFacts, WriteContext, Written } from './format';
 import { goObject, sorted } from './goValues';
-import { Config, V1Json } from './shapes';
-import { dockerSaveLayers, skopeoLayers, type V1Layer } from './v1Rules';
+import { Config } from './shapes';
+import { epochOfId, v1IdOrigins, type V1IdOrigin } from './v1Ids';
+import { dockerSaveLayers, UTC_EPOCH } from './v1Rules';
 
 /** The image in the v1 layout: as the archive has it, or with IDs by the rule of `docker save` 1.10 to 24. */
 export async function writeV1(context: WriteContext): Promise<Written> {
@@ -42,7 +44,9 @@ export async function writeV1(context: WriteContext): Promise<Written> {
       cannot: cannot ?? whyUnknown(context.layers),
     };
   }
-  const layers = await dockerSaveLayers(config.bytes, diffIds);
+  const [named] = idsInPaths(context);
+  const epoch = named !== undefined && diffIds[0] !== undefined ? await epochOfId(named, diffIds[0]) : null;
+  const layers = await dockerSaveLayers(config.bytes, diffIds, epoch ?? UTC_EPOCH);
   const documents = await Promise.all(
     layers.map(async ({ id, json }) =>
       preferFound(
@@ -107,7 +111,7 @@ async function deriveRepositories(names: readonly string[], top: string): Promis
 
 export async function describeV1(written: Written, context: WriteContext): Promise<Described> {
   const ids = written.layers.map(({ path }) => (written.cannot ? null : (path.split('/')[0] ?? null)));
-  const kinds = await idKinds(written, context, ids);
+  const origins = await idOrigins(written, context, ids);
   const diffIds = context.layers.map((layer) => layer.diffId);
   const layers = await layerFacets(written, diffIds, (i): Partial<Facet> => {
     const document = written.layerDocuments[i];
@@ -116,13 +120,19 @@ export async function describeV1(written: Written, context: WriteContext): Promi
       statedBy: document?.id ?? null,
       size: written.layers[i]?.span?.length ?? null,
       v1Id: ids[i] ?? null,
-      v1IdKind: kinds[i] ?? null,
+      v1IdKind: origins[i]?.kind ?? null,
+      v1IdZone: origins[i]?.zone ?? null,
       ...(written.cannot ? { origin: 'none' as const, ...waiting(written) } : {}),
       recipe: written.stated || written.cannot ? null : 'v1-json',
     };
   });
   const top = layers.at(-1);
-  const named = { v1Id: top?.v1Id ?? null, v1IdKind: top?.v1IdKind ?? null, digest: null };
+  const named = {
+    v1Id: top?.v1Id ?? null,
+    v1IdKind: top?.v1IdKind ?? null,
+    v1IdZone: top?.v1IdZone ?? null,
+    digest: null,
+  };
   // Docker 25 and later write a DiffID where a v1 ID belongs.
   const pointed = (ids: typeof named): Partial<Facet> =>
     written.pointer?.origin === 'found' && !written.stated
@@ -160,30 +170,44 @@ function waiting(written: Written): Partial<Facet> {
   return { note: written.cannot === 'not-measured' ? 'waits-for-measuring' : 'cannot-derive' };
 }
 
-/**
- * How each ID came about. Before Docker 1.10 they were random; since then writers compute them, so that an ID beside a
- * `manifest.json` is never called random.
- */
-async function idKinds(
+/** How each ID came about. One that we computed and that the archive's paths have too is the writer's. */
+async function idOrigins(
   written: Written,
   context: WriteContext,
   ids: readonly (string | null)[],
-): Promise<(V1IdKind | null)[]> {
-  if (!written.stated) return ids.map((id) => (id === null ? null : 'derived'));
+): Promise<(V1IdOrigin | null)[]> {
   const config = documentOf(context, context.image.config);
-  const diffIds = config && valueOf(config, Config)?.rootfs?.diff_ids;
-  if (!config || !diffIds || diffIds.length !== ids.length || ids.length > LIMITS.v1Layers)
-    return ids.map(() => (config ? 'unmatched' : 'random'));
-  const rules: [V1IdKind, V1Layer[]][] = [
-    ['docker-save', await dockerSaveLayers(config.bytes, diffIds, epochOf(written))],
-    ['skopeo', await skopeoLayers(config.bytes, diffIds)],
-  ];
-  return ids.map((id, i) => rules.find(([, layers]) => layers[i]?.id === id)?.[0] ?? 'unmatched');
+  if (ids.length > LIMITS.v1Layers) return ids.map(() => ({ kind: config ? 'unmatched' : 'random', zone: null }));
+  const named = written.stated ? ids : idsInPaths(context);
+  const stated = valueOf(config, Config)?.rootfs?.diff_ids;
+  const diffIds = stated?.length === ids.length ? stated : context.layers.map((layer) => layer.diffId);
+  const origins = await v1IdOrigins(
+    {
+      ids: named,
+      chainIds: await chainIds(diffIds),
+      diffIds,
+      blobs: context.layers.map((layer, i) => blobDigests(context, layer, i)),
+      documents: written.stated ? written.layerDocuments : [],
+      config: config?.bytes ?? null,
+    },
+    context.layers.every((layer) => layer.measured || layer.span === null),
+  );
+  if (written.stated) return origins;
+  return ids.map((id, i) => {
+    if (id === null) return null;
+    return (named[i] === id ? origins[i] : null) ?? { kind: 'derived', zone: null };
+  });
 }
 
-/** The lowest layer's time, which tells the saving daemon's time zone; the top layer has a time of its own. */
-function epochOf(written: Written): string | undefined {
-  const base = written.layerDocuments.length > 1 ? written.layerDocuments[0] : null;
-  const created = valueOf(base ?? null, V1Json)?.created;
-  return created ?? undefined;
+/** The IDs in the layers' paths of a docker archive (`<id>/layer.tar`), also where the layers' own documents are gone. */
+function idsInPaths(context: WriteContext): string[] {
+  const layers = statedAs(context, 'docker-archive')?.layers ?? [];
+  const ids = layers.flatMap(({ path }) => /^([0-9a-f]{64})\/layer\.tar$/.exec(path)?.[1] ?? []);
+  return ids.length === layers.length ? ids : [];
+}
+
+/** By which digests a layer's blob is known here: as it is stored, and as documents of any format name it. */
+function blobDigests(context: WriteContext, layer: LayerFacts, index: number): Digest[] {
+  const stated = context.image.stated.flatMap((each) => each.layers[index]?.digest ?? []);
+  return [...new Set([...(layer.digest === null ? [] : [layer.digest]), ...stated])];
 }

@@ -43,6 +43,9 @@ const CONTAINER_CONFIG: readonly (readonly [name: string, empty: GoValue | undef
 ];
 const HEALTHCHECK = ['Test', 'Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries'] as const;
 
+/** The epoch as a daemon whose clock is set to UTC writes it. */
+export const UTC_EPOCH = '1970-01-01T00:00:00Z';
+
 /**
  * Layers by the rule of `docker save` 1.10 to 24. The ID is the sha256 of the layer's document with ChainID and parent
  * in it; the lower layers carry nothing but the epoch, written in the daemon's time zone, so that the same image has
@@ -51,19 +54,15 @@ const HEALTHCHECK = ['Test', 'Interval', 'Timeout', 'StartPeriod', 'StartInterva
 export async function dockerSaveLayers(
   config: Uint8Array,
   diffIds: readonly Digest[],
-  epoch = '1970-01-01T00:00:00Z',
+  epoch = UTC_EPOCH,
 ): Promise<V1Layer[]> {
   const image = objectOf(parseExact(config) ?? undefined);
   const chain = await chainIds(diffIds);
   const layers: V1Layer[] = [];
   let parent: string | undefined;
   for (const [i, chainId] of chain.entries()) {
-    const isTop = i === diffIds.length - 1;
-    const fields = v1Image(isTop ? image : new Map([['created', epoch]]));
-    const hashed = new Map(fields);
-    hashed.set('layer_id', chainId);
-    if (parent !== undefined) hashed.set('parent', `sha256:${parent}`);
-    const id = encodedPart(await sha256(goStringify(sorted(hashed))));
+    const fields = i === diffIds.length - 1 ? v1Image(image) : lowerLayer(epoch);
+    const id = await dockerSaveId(fields, chainId ?? '', parent);
     const stored = new Map(fields);
     const os = image.get('os');
     if (!isEmpty(os) && os !== undefined) stored.set('os', os);
@@ -74,8 +73,20 @@ export async function dockerSaveLayers(
   return layers;
 }
 
+/** The ID of a layer by the rule of `docker save` 1.10 to 24: of its document's `fields` without `id` and `parent`. */
+export async function dockerSaveId(fields: GoObject, chainId: Digest, parent: string | undefined): Promise<string> {
+  const hashed = new Map(fields).set('layer_id', chainId);
+  if (parent !== undefined) hashed.set('parent', `sha256:${parent}`);
+  return encodedPart(await sha256(goStringify(sorted(hashed))));
+}
+
+/** What `docker save` says of every layer but the top one. */
+export function lowerLayer(epoch: string): GoObject {
+  return v1Image(new Map([['created', epoch]]));
+}
+
 /** The fields of Docker's V1Image struct, in its order. */
-function v1Image(image: GoObject): GoObject {
+export function v1Image(image: GoObject): GoObject {
   const text = (name: string): GoValue | undefined => (isEmpty(image.get(name)) ? undefined : image.get(name));
   const created = image.get('created');
   const config = image.get('config');
@@ -117,12 +128,35 @@ export async function skopeoLayers(config: Uint8Array, diffIds: readonly Digest[
   const layers: V1Layer[] = [];
   let parent: string | undefined;
   for (const [i, chainId] of chain.entries()) {
-    const fields = new Map<string, GoValue>();
-    if (parent !== undefined) fields.set('parent', parent);
-    if (i === diffIds.length - 1) for (const name of SKOPEO_TOP) fields.set(name, image.get(name) ?? null);
-    const id = encodedPart(await sha256(goStringify(sorted(new Map(fields).set('layer_id', chainId)))));
-    layers.push({ id, json: goStringify(sorted(fields.set('id', id))) });
-    parent = id;
+    const layer = await skopeoLayer(i === diffIds.length - 1 ? image : null, chainId ?? '', parent);
+    layers.push(layer);
+    parent = layer.id;
   }
   return layers;
+}
+
+/** One layer by the rule of skopeo and podman; `image` is the config for the top one. */
+export async function skopeoLayer(
+  image: GoObject | null,
+  chainId: Digest,
+  parent: string | undefined,
+): Promise<V1Layer> {
+  const fields = new Map<string, GoValue>();
+  if (parent !== undefined) fields.set('parent', parent);
+  if (image) for (const name of SKOPEO_TOP) fields.set(name, image.get(name) ?? null);
+  const id = encodedPart(await sha256(goStringify(sorted(new Map(fields).set('layer_id', chainId)))));
+  return { id, json: goStringify(sorted(fields.set('id', id))) };
+}
+
+/**
+ * The ID of a layer by the rule of the schema 1 conversion (distribution manifest/schema1/config_builder.go and
+ * containers/image internal/image/docker_schema2.go), which go-containerregistry uses for v1 layouts too: sha256 of the
+ * digest of the stored blob and the parent's ID, and for the top layer of the config's bytes. Of a base layer the space stays.
+ */
+export async function schema1Id(blob: Digest, parent: string | undefined, config: Uint8Array | null): Promise<string> {
+  const text = new TextEncoder().encode(`${encodedPart(blob)} ${parent ?? ''}${config ? ' ' : ''}`);
+  const bytes = new Uint8Array(text.length + (config?.length ?? 0));
+  bytes.set(text);
+  if (config) bytes.set(config, text.length);
+  return encodedPart(await sha256(bytes));
 }

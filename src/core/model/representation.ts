@@ -25,17 +25,28 @@ export function layerPart(index: number): Part {
 }
 
 /** How a Docker v1 layer ID came about. */
-export type V1IdKind =
-  /** No rule gives it, and the archive is from before there were rules: 32 random bytes. */
-  | 'random'
+export const V1_ID_KINDS = [
+  /** No rule gives it, and there is no config that it could be computed from: 32 random bytes. */
+  'random',
   /** Recomputed here by the rule of `docker save` 1.10 to 24. */
-  | 'docker-save'
+  'docker-save',
   /** Recomputed here by the rule of skopeo and podman. */
-  | 'skopeo'
+  'skopeo',
+  /** Recomputed here by the rule of the conversion to schema 1. */
+  'schema1',
+  /** Recomputed here by the rule of go-containerregistry, which is that of schema 1. */
+  'ggcr',
+  /** In a document as only go-containerregistry writes it; its rule hashes the digest of a compressed blob that is not known here. */
+  'ggcr-form',
+  /** The bare ChainID, or the bare DiffID: skopeo before July 2020. */
+  'chain-id',
+  'diff-id',
   /** Written when IDs were computed, by a rule that we did not match. */
-  | 'unmatched'
+  'unmatched',
   /** Derived by us. */
-  | 'derived';
+  'derived',
+] as const;
+export type V1IdKind = (typeof V1_ID_KINDS)[number];
 
 /** One cell: one part of the image as one format states it. */
 export interface Facet {
@@ -60,6 +71,8 @@ export interface Facet {
   readonly chainId: Digest | null;
   readonly v1Id: string | null;
   readonly v1IdKind: V1IdKind | null;
+  /** `docker save`: the offset from UTC of the clock that the IDs were computed by, as `-05:00`; null where none matters. */
+  readonly v1IdZone: string | null;
   /** Pointers: the names. Mark: the value. */
   readonly values: readonly string[];
   /** Layers: their bytes; null when they are not in the archive. */

@@ -29,7 +29,7 @@ export function CellVerdict({ facet, finding }: { facet: Facet; finding: Finding
     case 'failed':
       return <VerdictMark verdict="mismatch">{rich('ladder.failed')}</VerdictMark>;
     case 'v1Id':
-      return facet.v1IdKind === null ? null : <V1IdMark kind={facet.v1IdKind} />;
+      return <V1IdMark of={facet} />;
     case 'stopped':
       return <Quiet icon="stopped">{rich('ladder.stopped')}</Quiet>;
     case 'waiting':

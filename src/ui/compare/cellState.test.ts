@@ -29,6 +29,7 @@ const facet: Facet = {
   chainId: null,
   v1Id: null,
   v1IdKind: null,
+  v1IdZone: null,
   values: [],
   span: claim.span,
   recipe: null,

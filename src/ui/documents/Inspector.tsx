@@ -3,6 +3,7 @@ import type { Document } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { MediaType } from '../common/MediaType';
+import { V1IdWords } from '../common/V1IdMark';
 import { VerdictMark } from '../common/VerdictMark';
 import { useReading } from './context';
 import type { Mark } from './marks';
@@ -127,7 +128,8 @@ function TargetWords({
     case 'layer':
       return (
         <>
-          {rich(`target.layer.${target.by}`, { number: target.number })}
+          {rich(`target.layer.${target.by}`, { number: target.number })}{' '}
+          {target.v1Id ? <V1IdWords of={target.v1Id} /> : null}
           {target.imageKey === imageKey ? null : <> {rich('target.otherImage')}</>}
         </>
       );

@@ -2,6 +2,7 @@ import type { Archive } from '../../core/model/archive';
 import { algorithmOfName, encodedPart } from '../../core/model/digest';
 import { layerPart } from '../../core/model/representation';
 import type { Part, Representation } from '../../core/model/representation';
+import type { V1IdTold } from '../common/v1IdText';
 
 /** By which of its names a layer was named. */
 export type LayerName = 'digest' | 'diff-id' | 'chain-id' | 'v1-id' | 'path';
@@ -15,6 +16,8 @@ export type Target =
       readonly part: Part;
       readonly number: number;
       readonly by: LayerName;
+      /** How its v1 ID came about, where that is how it was named. */
+      readonly v1Id?: V1IdTold;
     }
   | { readonly kind: 'bytes'; readonly path: string };
 
@@ -47,10 +50,10 @@ export function nameTargets(
     for (const facet of facets) {
       const number = Number(/^layer:(\d+)$/.exec(facet.part)?.[1]);
       if (Number.isNaN(number)) continue;
-      const layer = (by: LayerName): Target => ({ kind: 'layer', imageKey: shown.key, part: facet.part, number, by });
+      const layer = (by: LayerName) => ({ kind: 'layer' as const, imageKey: shown.key, part: facet.part, number, by });
       add(facet.digest, layer('digest'));
       add(facet.diffId, layer('diff-id'));
-      add(facet.v1Id, layer('v1-id'));
+      add(facet.v1Id, { ...layer('v1-id'), v1Id: facet });
       add(facet.chainId, layer('chain-id'));
       add(facet.path, layer('path'));
     }

@@ -9,6 +9,7 @@ import { ColumnShape } from '../common/ColumnShape';
 import { CopyButton } from '../common/CopyButton';
 import { Icon } from '../common/Icon';
 import { Digest } from '../common/Digest';
+import { V1IdWords } from '../common/V1IdMark';
 import { facetAt, facetOf, type Spot } from '../compare/spot';
 import { useView } from '../context';
 import { shellCommand } from './command';
@@ -59,6 +60,11 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
           <p className="foot-line foot-second">
             <Reasons row={row} />
             {cell.facet.recipe === null || isRead ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
+            {cell.facet.v1IdKind === null ? null : (
+              <span>
+                <V1IdWords of={cell.facet} />
+              </span>
+            )}
           </p>
           <Command workspace={workspace} row={row} facet={cell.facet} />
         </>

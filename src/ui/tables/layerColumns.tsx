@@ -7,7 +7,8 @@ import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
 import { MediaType } from '../common/MediaType';
 import { OriginMark } from '../common/OriginMark';
-import { V1IdMark } from '../common/V1IdMark';
+import { V1IdMark, V1IdWords } from '../common/V1IdMark';
+import { v1IdText } from '../common/v1IdText';
 import { VerdictMark } from '../common/VerdictMark';
 import type { ColumnLayout } from './VirtualTable';
 import type { Features } from './features';
@@ -34,7 +35,7 @@ const COMMAND_SHOWN = 500;
 const SHELL_PREFIX = /^\/bin\/sh -c (?:#\(nop\) +)?/;
 
 /** The columns of the layers board. */
-export function layerColumns({ t, rich }: I18n) {
+export function layerColumns({ t }: I18n) {
   const size = (value: number | undefined): ReactNode => (value === undefined ? <Nothing /> : <Bytes value={value} />);
   const digest = (value: string | undefined): ReactNode =>
     value === undefined ? <Nothing /> : <Digest value={value} tabIndex={-1} />;
@@ -108,9 +109,11 @@ export function layerColumns({ t, rich }: I18n) {
       sortUndefined: 'last',
       cell: ({ row: { original } }) =>
         withOrigin(original.v1Id, (value) => (
-          <span title={original.v1IdKind === null ? undefined : t(`v1Id.${original.v1IdKind}`)}>
+          <span title={v1IdText({ t }, original)}>
             <Digest value={value} tabIndex={-1} />
-            {original.v1IdKind === null ? null : <span className="hidden">{rich(`v1Id.${original.v1IdKind}`)}</span>}
+            <span className="hidden">
+              <V1IdWords of={original} />
+            </span>
           </span>
         )),
     }),
@@ -121,7 +124,7 @@ function VerdictCell({ row }: { row: LayerRow }): ReactNode {
   if (!row.finding) {
     // Nothing is claimed of a layer that only Docker v1 names: its name is not a hash of it.
     if (row.v1IdKind === null || row.v1IdKind === 'derived') return <Nothing />;
-    return <V1IdMark kind={row.v1IdKind} />;
+    return <V1IdMark of={row} />;
   }
   return <VerdictMark verdict={row.finding.verdict} reason={row.finding.reason} />;
 }

@@ -24,6 +24,7 @@ export interface LayerRow {
   readonly chainId: Digest | null;
   readonly v1Id: Stated<string> | null;
   readonly v1IdKind: V1IdKind | null;
+  readonly v1IdZone: string | null;
   /** The worst of what its claims came to; null when nothing is claimed of it. */
   readonly verdict: Verdict | null;
   /** The claim that the verdict is of. */
@@ -71,6 +72,7 @@ export function layerRows(
       chainId: first(facets, (facet) => facet.chainId),
       v1Id: stated(facets, (facet) => facet.v1Id),
       v1IdKind: first(facets, (facet) => facet.v1IdKind),
+      v1IdZone: first(facets, (facet) => facet.v1IdZone),
       verdict: finding?.verdict ?? null,
       finding,
     };
