@@ -216,13 +216,7 @@ export const aryCodes: CodeWords = {
   'v1Id.chain-id': 'ChainID ف بلاصة ID، كيفما كان كيدير <c>skopeo</c> قبل يوليوز 2020: عاودنا حسبناه هنا، هو هو',
   'v1Id.diff-id': 'DiffID ف بلاصة ID، كيفما كان كيدير <c>skopeo</c> ف اللول: عاودنا حسبناه هنا، هو هو',
   'v1Id.unmatched': 'ID ب قاعدة ما معروفاش هنا',
-<<<<<<< HEAD
   'v1Id.derived': 'ID محسوب هنا: {here} ما فيه حتى واحد',
-  'origin.found': 'كاين ف {here}',
-  'origin.derived': 'محسوب: ماكاينش ف {here}',
-  'origin.mixed': 'شي كاين ف {here} والباقي محسوب',
-=======
-  'v1Id.derived': 'ID محسوب هنا: هاد tar ما فيه حتى واحد',
   'v1IdFormula.docker-save':
     '<c>sha256(json + layer_id + parent)</c>، ب ChainID ف <c>layer_id</c> و keys مرتبين. <c>json</c> ديال layer الفوقاني فيه config، لخرين ما فيهم غير epoch.',
   'v1IdFormula.skopeo':
@@ -237,10 +231,9 @@ export const aryCodes: CodeWords = {
   'v1IdFormula.diff-id': '<c>sha256</c> ديال layer محلول.',
   'v1IdFormula.derived':
     '<c>sha256(json + layer_id + parent)</c>، القاعدة ديال <c>docker save</c>، ف ماشينة الساعة ديالها ب UTC.',
-  'origin.found': 'كاين ف tar',
-  'origin.derived': 'محسوب: ماكاينش ف هاد tar',
-  'origin.mixed': 'شي كاين ف tar والباقي محسوب',
->>>>>>> 7821514 (Tell all kinds of v1 ID apart, with the formula and the saving clock's zone)
+  'origin.found': 'كاين ف {here}',
+  'origin.derived': 'محسوب: ماكاينش ف {here}',
+  'origin.mixed': 'شي كاين ف {here} والباقي محسوب',
   'origin.none': 'هاد الفورما ما فيهاش هاد الطرف',
   'role.pointer': 'شكون كيشير ليها؟',
   'role.manifest': 'شكون كيجمع الطراف؟',

@@ -228,13 +228,7 @@ export const enCodes = {
   'v1Id.chain-id': 'the ChainID in place of an ID, as skopeo did before July 2020: computed again here, the same',
   'v1Id.diff-id': 'the DiffID in place of an ID, as the first skopeo did: computed again here, the same',
   'v1Id.unmatched': 'ID by a rule that is not known here',
-<<<<<<< HEAD
   'v1Id.derived': 'ID computed here: {here} has none',
-  'origin.found': 'in {here}',
-  'origin.derived': 'derived: not in {here}',
-  'origin.mixed': 'partly in {here}, the rest derived',
-=======
-  'v1Id.derived': 'ID computed here: this tar has none',
   'v1IdFormula.docker-save':
     '<c>sha256(json + layer_id + parent)</c>, with the ChainID as <c>layer_id</c> and sorted keys. The <c>json</c> of the top layer holds the config, that of the others nothing but the epoch.',
   'v1IdFormula.skopeo':
@@ -249,10 +243,9 @@ export const enCodes = {
   'v1IdFormula.diff-id': '<c>sha256</c> of the unpacked layer.',
   'v1IdFormula.derived':
     '<c>sha256(json + layer_id + parent)</c>, the rule of <c>docker save</c>, on a machine whose clock is set to UTC.',
-  'origin.found': 'in the tar',
-  'origin.derived': 'derived: not in this tar',
-  'origin.mixed': 'partly in the tar, the rest derived',
->>>>>>> 7821514 (Tell all kinds of v1 ID apart, with the formula and the saving clock's zone)
+  'origin.found': 'in {here}',
+  'origin.derived': 'derived: not in {here}',
+  'origin.mixed': 'partly in {here}, the rest derived',
   'origin.none': 'this format has no such part',
   'role.pointer': 'Who points at it?',
   'role.manifest': 'What lists the parts?',
