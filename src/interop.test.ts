@@ -54,7 +54,8 @@ describe.skipIf(missing.length > 0)(title, () => {
           for (const form of image.representations) judgeChainIds(form);
           await inFolder((scratch) => judgeDockerArchive(report, image, { plain, members, scratch }));
         }
-        await inFolder((scratch) => judgeLoaded(report, plain, scratch));
+        const isDir = report.images.some(({ formats }) => formats.includes('dir-transport'));
+        await inFolder((scratch) => judgeLoaded(report, isDir ? members : plain, scratch));
         // Last, because it changes the index.
         for (const image of report.images) {
           const judgeLayout = image.formats.includes('dir-transport') ? judgeDir : judgeOci;
@@ -155,9 +156,9 @@ const PODMAN_REFUSES: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** What podman calls the images that it loads: an ID is the digest of the config. */
-function judgeLoaded(report: Report, plain: string, scratch: string): void {
+function judgeLoaded(report: Report, source: string, scratch: string): void {
   if (missingTools(['podman']).length > 0) return;
-  const loaded = podmanLoad(plain, scratch);
+  const loaded = podmanLoad(source, scratch);
   const refusal = PODMAN_REFUSES.get(report.file.name);
   if (refusal) return expect(loaded).toMatch(refusal);
   if (typeof loaded === 'string') throw new Error(loaded);
