@@ -73,6 +73,7 @@ function opened(imageKey: string, keys: readonly string[]): SessionState {
         wrappers: [],
         members: { ...numbers, count: 0, mode: new Uint32Array(), type: new Uint8Array(), names, links: names },
         evidence: [],
+        writer: null,
         documents: [],
         images,
         artifacts: [],

@@ -25,6 +25,8 @@ export const LIMITS = {
   indexDepth: 64,
   /** Documents read while walking indexes. */
   indexNodes: 100_000,
+  /** Members of an archive whose writer is guessed: more than any writer makes of an image with a hundred layers. */
+  writerMembers: 5_000,
   /** Files nothing points at that are listed one by one. */
   orphans: 1_000,
   /** Blobs nothing points at are read only when they are small. */

@@ -145,10 +145,15 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'identity.hybridMeans':
     '<n>Hybrid</n>: image وحدة موصوفة بكتر من مجموعة ديال documents، باش أدوات قدام وجداد يقراو نفس tar.',
   'identity.because': 'حيت {facts}',
+  'identity.writer': 'شكون صاوبو',
+  'identity.writerLooks': 'فيه العادات ديال {writer}:',
+  'identity.writerGuess': 'غير تخمين: شي أداة خرى كتكتب ب نفس الطريقة غادي تبان بحالها.',
+  'identity.writerUnknown': 'العادات ديالو ماشي ديال شي أداة معروفة هنا.',
   'identity.members': 'ف {here} كاينين <n>{count, plural, one {# member} other {# members}}</n>',
   'identity.byBytes': 'عرفناها من البايتات لي لداخل، ماشي من السمية ديال لفيشي.',
 
   'image.pick': 'image',
+  'image.layers': '{count, plural, one {# layer} other {# layers}}{shared, plural, =0 {} other { (مشتركين: #)}}',
   'image.unnamed': 'بلا سمية',
 
   'verdicts.all': '<n>{n}</n> من <n>{total}</n> سميات مطابقين مع البايتات',

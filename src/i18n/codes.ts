@@ -1,5 +1,14 @@
 import type { DiagnosticCode, Diagnostic, ErrorCode } from '../core/errors';
-import type { DocumentKind, EvidenceCode, FormatId, Origin, RecipeCode, StatedImage } from '../core/model/archive';
+import type {
+  DocumentKind,
+  EvidenceCode,
+  FormatId,
+  Origin,
+  RecipeCode,
+  StatedImage,
+  TraitCode,
+  WriterId,
+} from '../core/model/archive';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
 import type {
   CannotCode,
@@ -22,6 +31,8 @@ export type CodeMessageId =
   | `diagnostic.${DiagnosticCode}.why`
   | `severity.${Diagnostic['severity']}`
   | `evidence.${EvidenceCode}`
+  | `writer.${WriterId}`
+  | `trait.${TraitCode}`
   | `recipe.${RecipeCode}`
   | `note.${FacetNote}`
   | `cannot.${CannotCode}`

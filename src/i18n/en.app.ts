@@ -143,10 +143,15 @@ export const enApp = {
   'identity.hybridMeans':
     'Hybrid: one image described by more than one set of documents, so that tools of different ages can read the same tar.',
   'identity.because': 'because {facts}',
+  'identity.writer': 'Who made it',
+  'identity.writerLooks': 'It has the habits of {writer}:',
+  'identity.writerGuess': 'A guess: a tool that writes the same way would look the same.',
+  'identity.writerUnknown': 'Its habits are of no tool that is known here.',
   'identity.members': '{count, plural, one {# member} other {# members}} in {here}',
   'identity.byBytes': 'Decided by the bytes inside, never by the file’s name.',
 
   'image.pick': 'Image',
+  'image.layers': '{count, plural, one {# layer} other {# layers}}{shared, plural, =0 {} other {, # of them shared}}',
   'image.unnamed': 'no name',
 
   'verdicts.all': '{n} of {total} names match their bytes',

@@ -159,6 +159,7 @@ const ARCHIVE: Omit<Archive, 'source' | 'name' | 'images'> = {
   wrappers: [],
   members: MEMBERS,
   evidence: [],
+  writer: null,
   documents: [],
   artifacts: [],
   orphans: [],

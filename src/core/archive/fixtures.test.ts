@@ -25,14 +25,14 @@ function read(file: string): Promise<Report | EngineError> {
 }
 
 function row(file: string, report: Report | EngineError): string {
-  if (report instanceof EngineError) return `| ${file} | cannot be read: ${report.code} | | | | |`;
+  if (report instanceof EngineError) return `| ${file} | cannot be read: ${report.code} | | | | | |`;
   const images = report.images.map(({ names, platform, representations, summary }) => {
     const layers = representations[0]?.layers.length ?? 0;
     const unsure = summary.unknown > 0 ? `, ${summary.unknown} cannot be told` : '';
     return `${names[0] ?? 'no name'} ${platform?.os ?? '?'}/${platform?.architecture ?? '?'}: ${layers} layers, ${summary.matches} of ${summary.total} names match${unsure}`;
   });
   const codes = [...new Set(report.diagnostics.map((each) => `${each.severity}: ${each.code}`))];
-  return `| ${file} | ${report.verdict} | ${report.formats.map((each) => each.format).join(' + ')} | ${images.join('<br>')} | ${report.artifacts.length} | ${codes.join(', ')} |`;
+  return `| ${file} | ${report.verdict} | ${report.formats.map((each) => each.format).join(' + ')} | ${report.writer?.writer ?? ''} | ${images.join('<br>')} | ${report.artifacts.length} | ${codes.join(', ')} |`;
 }
 
 describe('real archives', () => {
@@ -44,8 +44,8 @@ describe('real archives', () => {
       '',
       'Made by `src/core/archive/fixtures.test.ts`; a test fails when it is not current.',
       '',
-      '| file | verdict | formats | images | artifacts | notices |',
-      '|---|---|---|---|---|---|',
+      '| file | verdict | formats | writer | images | artifacts | notices |',
+      '|---|---|---|---|---|---|---|',
       ...rows,
       '',
     ].join('\n');

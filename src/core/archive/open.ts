@@ -5,6 +5,7 @@ import { FORMATS } from '../formats';
 import { layerSteps } from '../formats/config';
 import { documentStore, valueOf } from '../formats/documents';
 import { Config, V1Json } from '../formats/shapes';
+import { guessWriter } from '../formats/writers';
 import type { OpenOptions } from './contents';
 import { openFile } from './file';
 import { openFolder } from './folder';
@@ -72,6 +73,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     name,
     ...contents,
     evidence,
+    writer: guessWriter({ ...contents, documents }),
     documents,
     images: merged.images,
     artifacts,

@@ -36,6 +36,7 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
     },
     verdict: verdictOf(images, diagnostics),
     formats: archive.evidence.map(({ format, facts }) => ({ format, evidence: facts.map((fact) => ({ ...fact })) })),
+    writer: archive.writer && { ...archive.writer, traits: [...archive.writer.traits] },
     images,
     artifacts: archive.artifacts.map(({ nature, names, manifest, about, layers }) => ({
       nature,

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { DIAGNOSTIC_CODES } from '../errors';
-import { CONTAINERS, DOCUMENT_KINDS, EVIDENCE_CODES, FORMAT_IDS, RECIPE_CODES } from '../model/archive';
+import {
+  CONTAINERS,
+  DOCUMENT_KINDS,
+  EVIDENCE_CODES,
+  FORMAT_IDS,
+  RECIPE_CODES,
+  TRAIT_CODES,
+  WRITER_IDS,
+} from '../model/archive';
 import { CANNOT_CODES, COLUMN_IDS, V1_ID_KINDS } from '../model/representation';
 
 /*
@@ -107,6 +115,8 @@ export const Report = v.object({
       evidence: v.array(v.object({ code: v.picklist(EVIDENCE_CODES), path: text, count: v.optional(count) })),
     }),
   ),
+  /** Whose habits the archive shows, and which they are: a guess. Null when nobody's that is known. */
+  writer: v.nullable(v.object({ writer: v.picklist(WRITER_IDS), traits: v.array(v.picklist(TRAIT_CODES)) })),
   images: v.array(
     v.object({
       key: text,

@@ -88,6 +88,63 @@ export const EVIDENCE_CODES = [
 ] as const;
 export type EvidenceCode = (typeof EVIDENCE_CODES)[number];
 
+/** Tools whose habits are known, each by what it writes. */
+export const WRITER_IDS = [
+  'docker-1.9',
+  'docker-1.10',
+  'docker-25',
+  'containerd',
+  'buildkit',
+  'containers-archive',
+  'containers-oci-old',
+  'containers-oci',
+  'containers-dir',
+  'ggcr-tarball',
+  'ggcr-legacy',
+  'ggcr-layout',
+  'umoci',
+  'oras',
+  'jib',
+  'rules-oci',
+  'nix',
+] as const;
+export type WriterId = (typeof WRITER_IDS)[number];
+
+/** Habits of writers, each to be seen in the bytes. */
+export const TRAIT_CODES = [
+  'layer-sources',
+  'no-manifest-list',
+  'folder-members',
+  'no-folder-members',
+  'list-ends-in-newline',
+  'layer-links',
+  'layer-alone',
+  'config-first',
+  'config-by-digest',
+  'config-json',
+  'blobs-tar-gz',
+  'no-times',
+  'some-times',
+  'read-only-blobs',
+  'writable-blobs',
+  'mark-compact',
+  'mark-spaced',
+  'mark-newline',
+  'mark-indented',
+  'index-typed',
+  'index-untyped',
+  'index-created',
+  'index-indented',
+  'dir-version',
+] as const;
+export type TraitCode = (typeof TRAIT_CODES)[number];
+
+/** Whose habits an archive shows, and which. */
+export interface WriterGuess {
+  readonly writer: WriterId;
+  readonly traits: readonly TraitCode[];
+}
+
 export interface Platform {
   readonly os: string;
   readonly architecture: string;
@@ -179,6 +236,8 @@ export interface Archive {
   readonly wrappers: readonly Compression[];
   readonly members: MemberColumns;
   readonly evidence: readonly Evidence[];
+  /** Null when the habits are nobody's that is known. */
+  readonly writer: WriterGuess | null;
   readonly documents: readonly Document[];
   readonly images: readonly Image[];
   /** Attestations, signatures and other artifacts. */

@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { Fragment, type ReactNode } from 'react';
-import type { Archive, EvidenceCode, Image } from '../../core/model/archive';
+import type { Archive, EvidenceCode, Image, WriterGuess } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
@@ -71,6 +71,7 @@ export function Evidence({ archive, image }: { archive: Archive; image: Image | 
               </div>
             ))}
             <p className="muted">{rich('identity.byBytes')}</p>
+            <Writer guess={archive.writer} />
             <p className="muted">
               {rich('identity.members', { count: archive.members.count })}
               {platform === '' ? null : (
@@ -85,5 +86,31 @@ export function Evidence({ archive, image }: { archive: Archive; image: Image | 
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** Whose habits the archive shows, and which. */
+function Writer({ guess }: { guess: WriterGuess | null }): ReactNode {
+  const { rich } = useI18n();
+  return (
+    <>
+      <h3>{rich('identity.writer')}</h3>
+      {guess === null ? (
+        <p>{rich('identity.writerUnknown')}</p>
+      ) : (
+        <>
+          <p>{rich('identity.writerLooks', { writer: rich(`writer.${guess.writer}`) })}</p>
+          <ul>
+            {guess.traits.map((trait) => (
+              <li key={trait}>
+                <Icon name="check" size={12} />
+                <span>{rich(`trait.${trait}`)}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="muted">{rich('identity.writerGuess')}</p>
+        </>
+      )}
+    </>
   );
 }

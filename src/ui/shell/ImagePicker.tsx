@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { sharedLayers } from '../../core/compare/sharedLayers';
 import type { Image } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { isolateAuto, visible } from '../../i18n/visible';
@@ -9,6 +10,7 @@ import { platformText } from './platform';
 export function ImagePicker({ images, imageKey }: { images: readonly Image[]; imageKey: string | null }): ReactNode {
   const { t } = useI18n();
   const { update } = useView();
+  const shared = useMemo(() => sharedLayers(images), [images]);
   const labels = images.map((image) =>
     [isolateAuto(visible(image.names[0] ?? t('image.unnamed'))), platformText(image.platform)]
       .filter((part) => part !== '')
@@ -24,11 +26,15 @@ export function ImagePicker({ images, imageKey }: { images: readonly Image[]; im
         value={imageKey ?? ''}
         onChange={(event) => update({ img: event.target.value, sel: null, doc: null })}
       >
-        {images.map(({ key }, i) => {
+        {images.map(({ key, layers }, i) => {
           const label = labels[i] ?? '';
           return (
             <option key={key} value={key}>
-              {isTwice(label) ? `${label} · ${key.replace(/^sha256:(.{12}).*$/, '$1')}` : label}
+              {[
+                label,
+                ...(isTwice(label) ? [key.replace(/^sha256:(.{12}).*$/, '$1')] : []),
+                t('image.layers', { count: layers.length, shared: shared.get(key) ?? 0 }),
+              ].join(' · ')}
             </option>
           );
         })}
