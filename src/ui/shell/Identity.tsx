@@ -21,7 +21,8 @@ export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
   const facts: ReactNode[] = [
     <Evidence key="evidence" archive={archive} image={image} />,
     rich('identity.images', { count: archive.images.length }),
-    ...(image ? [rich('identity.layers', { count: image.layers.length })] : []),
+    // Of several, the list to choose from says it of each.
+    ...(image && archive.images.length === 1 ? [rich('identity.layers', { count: image.layers.length })] : []),
     <Size key="size" archive={archive} />,
   ];
   return (
