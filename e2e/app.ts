@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
 import { ary } from '../src/i18n/ary';
 import { en, type MessageId } from '../src/i18n/en';
+import type { Board } from '../src/app/viewState';
 import { ROOT } from '../scripts/setup.mjs';
 
 /** For the large files of some journeys, on a busy machine. */
@@ -56,7 +57,7 @@ export async function dragOver(page: Page, path: string): Promise<JSHandle<DataT
 }
 
 /** The way to a board. */
-export function boardTab(page: Page, board: 'ladder' | 'layers' | 'documents' | 'members', lang: Lang = 'en'): Locator {
+export function boardTab(page: Page, board: Board, lang: Lang = 'en'): Locator {
   return page.getByRole('tab', { name: words(`board.${board}`, lang), exact: true });
 }
 

@@ -84,6 +84,7 @@ function opened(imageKey: string, keys: readonly string[]): SessionState {
       imageKey,
       representations: [],
       findings: [],
+    artifactFindings: [],
       measurements: [],
       measuring: { status: 'done', spans: new Map(), bytesDone: 0, bytesTotal: 0, bytesPerSecond: 0 },
       failure: null,

@@ -42,6 +42,8 @@ export interface Workspace {
   readonly representations: readonly Representation[];
   /** The claims of the documents that are in the file, for the image on screen, against what is measured so far. */
   readonly findings: readonly Finding[];
+  /** The same of everything that stands beside the images. */
+  readonly artifactFindings: readonly Finding[];
   /** What is measured so far; the same array until there is more. */
   readonly measurements: readonly Measurement[];
   readonly measuring: Measuring;

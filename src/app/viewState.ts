@@ -4,7 +4,7 @@ import type { Part } from '../core/model/representation';
 import { SAMPLE_NAMES } from './samples';
 
 /** The ways of looking at an opened image. */
-export const BOARDS = ['ladder', 'layers', 'documents', 'members'] as const;
+export const BOARDS = ['ladder', 'layers', 'documents', 'members', 'attached'] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -25,7 +25,7 @@ export interface ViewState {
   readonly img: string | null;
   /** The selected part. */
   readonly sel: Part | null;
-  /** Id of the document that the documents board shows. */
+  /** Id of the document that the documents board shows, or of what the attached board shows. */
   readonly doc: string | null;
   readonly lang: Lang;
   readonly theme: Theme;

@@ -1,5 +1,6 @@
 import { PACE } from '../core/limits';
-import type { Image } from '../core/model/archive';
+import type { Archive, Image } from '../core/model/archive';
+import type { Measurement } from '../core/model/facts';
 import type { MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
 import { spanKey } from '../core/model/source';
@@ -57,19 +58,22 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     },
   });
 
-  let checked: { readonly of: readonly unknown[]; readonly findings: readonly Finding[] } | null = null;
-  const check = (): readonly Finding[] => {
-    const of = [representations, run.measurements()] as const;
-    if (checked?.of.every((each, i) => each === of[i])) return checked.findings;
-    checked = { of, findings: reuse(checked?.findings, verify(archive.documents, ...of)) };
-    return checked.findings;
-  };
+  const checkImage = createCheck(archive);
+  const checkArtifacts = createCheck(archive);
 
   const read = (): Workspace => {
-    const findings = check();
     const imageKey = image?.key ?? null;
     const measurements = run.measurements();
-    return { archive, imageKey, representations, findings, measurements, measuring: run.snapshot(), failure };
+    return {
+      archive,
+      imageKey,
+      representations,
+      findings: checkImage(representations, measurements),
+      artifactFindings: checkArtifacts(archive.artifacts, measurements),
+      measurements,
+      measuring: run.snapshot(),
+      failure,
+    };
   };
   let workspace = read();
 
@@ -128,6 +132,21 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       return engine.call('report', [rest, run.measurements()]);
     },
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
+  };
+}
+
+/** Checks claims again only when they or the measurements are others, and keeps what comes out the same. */
+function createCheck(
+  archive: Archive,
+): (claimed: Parameters<typeof verify>[1], measurements: readonly Measurement[]) => readonly Finding[] {
+  let last: readonly unknown[] = [];
+  let findings: readonly Finding[] = [];
+  return (claimed, measurements) => {
+    const of = [claimed, measurements];
+    if (of.every((each, i) => each === last[i])) return findings;
+    last = of;
+    findings = reuse(findings, verify(archive.documents, claimed, measurements));
+    return findings;
   };
 }
 

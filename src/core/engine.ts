@@ -31,7 +31,11 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
     add({ span, path, algorithms: [], unpack }, digest === null ? null : parseDigest(digest)?.algorithm);
   };
   for (const image of archive.images) for (const stated of image.stated) stated.layers.forEach(addLayer);
-  for (const artifact of archive.artifacts) artifact.layers.forEach(addLayer);
+  const inHand = new Set(archive.documents.flatMap(({ span }) => (span ? [spanKey(span)] : [])));
+  for (const { role, span, path, digest } of archive.artifacts.flatMap(({ parts }) => parts)) {
+    if (!span || (role === 'config' && inHand.has(spanKey(span)))) continue;
+    add({ span, path, algorithms: [], unpack: true }, parseDigest(digest)?.algorithm);
+  }
   for (const { span, path } of archive.documents) {
     const algorithm = algorithmOfName(path);
     if (span && algorithm && algorithm !== 'sha256') add({ span, path, algorithms: [], unpack: true }, algorithm);

@@ -32,6 +32,8 @@ export const LIMITS = {
   /** Blobs nothing points at are read only when they are small. */
   orphanDocumentBytes: 64 * 1024,
   layersPerImage: 10_000,
+  /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
+  layerUrls: 16,
   /** Layers for which v1 documents are worked out, one each. Docker itself stops at 125 layers. */
   v1Layers: 512,
   /** Compressions around the tar (a gzip inside a gzip …). */

@@ -54,6 +54,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'board.layers': 'layers',
   'board.documents': 'documents',
   'board.members': 'archive',
+  'board.attached': 'معلّق',
   'board.label': 'كيفاش تشوفها',
 
   'landing.title': 'شوف شنو كاين وسط image ديال container',

@@ -107,6 +107,14 @@ export const aryCodes: CodeWords = {
   'diagnostic.manifest-missing.why': 'عادي ل platforms خرين ديال image؛ ماشي عادي لهادي لي باغي تخدم.',
   'diagnostic.layer-missing': 'layer مذكور ولكن ماكاينش ف {here}',
   'diagnostic.layer-missing.why': 'image ما يمكنش تتحل من هاد لفيشي بوحدو.',
+  'diagnostic.layer-elsewhere': 'layer كاين ف بلاصة خرى',
+  'diagnostic.layer-elsewhere.why':
+    'ما مسموحش يتفرّق، داكشي علاش عادي ماكاينش ف tar: الأدوات كيجيبوه من العنوان لي ف descriptor ديالو.',
+  'diagnostic.artifact-part-missing': 'طرف ديال artifact مذكور ولكن ماكاينش ف هاد tar',
+  'diagnostic.artifact-part-missing.why': 'images ما فيهم والو. لي كيقول هاد الطرف ما يمكنش يبان.',
+  'diagnostic.embedded-data-differs': 'المحتوى لي وسط descriptor ماشي هو لي كيقول descriptor',
+  'diagnostic.embedded-data-differs.why':
+    '{why, select, base64 {<c>data</c> ديالو ماشي base64.} size {<c>data</c> ديالو فيها <n>{actual}</n> بايت، و <c>size</c> كتقول <n>{claimed}</n>.} other {digest ديال <c>data</c> هو <c>{actual}</c>، و descriptor كيقول <c>{claimed}</c>.}} الأدوات لي كيقراو <c>data</c> كيلقاو محتوى آخر على لي كيقراو blob.',
   'diagnostic.digest-invalid': 'digest ماشي مكتوب بحال digest',
   'diagnostic.digest-invalid.why': 'خاصو algorithm ومن بعد جوج نقط ومن بعد hash. ما كاين باش نقارنو.',
   'diagnostic.digest-unsupported': 'digest ب algorithm لي ما كيتحسبش هنا',
@@ -295,6 +303,7 @@ export const aryCodes: CodeWords = {
   'document.index': 'index',
   'document.layout-index': 'index ديال layout',
   'document.config': 'config ديال image',
+  'document.artifact-config': 'config ديال artifact',
   'document.oci-layout': 'علامة الفورما OCI',
   'document.dir-version': 'علامة الفورما <c>dir:</c>',
   'compression.none': 'ماشي مضغوط',
@@ -302,7 +311,4 @@ export const aryCodes: CodeWords = {
   'compression.zstd': 'zstd',
   'compression.bzip2': 'bzip2',
   'compression.xz': 'xz',
-  'nature.image': 'image',
-  'nature.attestation': 'attestation',
-  'nature.artifact': 'artifact',
 };

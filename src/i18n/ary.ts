@@ -1,4 +1,5 @@
 import { aryApp } from './ary.app';
+import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
 import { aryLadder } from './ary.ladder';
 import { aryReasons } from './ary.reasons';
@@ -8,6 +9,7 @@ import type { MessageId } from './en';
 /** Every message in Moroccan Darija; English technical nouns stay in Latin letters. */
 export const ary: Readonly<Record<MessageId, string>> = {
   ...aryApp,
+  ...aryArtifacts,
   ...aryLadder,
   ...aryCodes,
   ...aryReasons,

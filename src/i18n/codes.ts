@@ -5,10 +5,11 @@ import type {
   FormatId,
   Origin,
   RecipeCode,
-  StatedImage,
   TraitCode,
   WriterId,
 } from '../core/model/archive';
+import type { About, AboutBy, ArtifactKind } from '../core/model/artifact';
+import type { LayerKind } from '../core/model/layerTraits';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
 import type {
   CannotCode,
@@ -47,8 +48,16 @@ export type CodeMessageId =
   | `column.${ColumnId}`
   | `format.${FormatId}`
   | `document.${DocumentKind}`
-  | `compression.${Compression}`
-  | `nature.${StatedImage['nature']}`;
+  | `compression.${Compression}`;
+
+/** The same for what stands beside the images, and for special layers. */
+export type ArtifactMessageId =
+  | `artifact.${ArtifactKind}`
+  | `artifact.${ArtifactKind}.why`
+  | `aboutBy.${AboutBy}`
+  | `aboutTarget.${About['target']}`
+  | `layerKind.${LayerKind}`
+  | `layerKind.${LayerKind}.why`;
 
 /** Words for each {@link CodeMessageId}, in one language. */
 export type CodeWords = Readonly<Record<CodeMessageId, string>>;

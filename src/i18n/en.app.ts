@@ -51,6 +51,7 @@ export const enApp = {
   'board.layers': 'Layers',
   'board.documents': 'Documents',
   'board.members': 'Archive',
+  'board.attached': 'Attached',
   'board.label': 'Ways to look at it',
 
   'landing.title': 'See what is inside a container image',

@@ -115,6 +115,14 @@ export const enCodes = {
     'Normal for other platforms of a multi-platform image; not for the one you mean to run.',
   'diagnostic.layer-missing': 'A layer is named but not in {here}',
   'diagnostic.layer-missing.why': 'The image cannot be unpacked from this file alone.',
+  'diagnostic.layer-elsewhere': 'A layer is kept elsewhere',
+  'diagnostic.layer-elsewhere.why':
+    'It may not be redistributed, so it is normal that it is not in the tar: tools fetch it from the address that its descriptor gives.',
+  'diagnostic.artifact-part-missing': 'A part of an artifact is named but not in this tar',
+  'diagnostic.artifact-part-missing.why': 'The images are not affected. What the part says cannot be shown.',
+  'diagnostic.embedded-data-differs': 'The content inside a descriptor is not what the descriptor says',
+  'diagnostic.embedded-data-differs.why':
+    '{why, select, base64 {Its <c>data</c> is not base64.} size {Its <c>data</c> has {actual} bytes, its <c>size</c> says {claimed}.} other {Its <c>data</c> has the digest <c>{actual}</c>, the descriptor says <c>{claimed}</c>.}} Tools that read <c>data</c> get other content than tools that read the blob.',
   'diagnostic.digest-invalid': 'A digest is not written as a digest',
   'diagnostic.digest-invalid.why': 'It must be an algorithm, a colon and the hash. Nothing can be held against it.',
   'diagnostic.digest-unsupported': 'A digest uses an algorithm that is not computed here',
@@ -307,6 +315,7 @@ export const enCodes = {
   'document.index': 'index',
   'document.layout-index': 'layout index',
   'document.config': 'image config',
+  'document.artifact-config': 'artifact’s config',
   'document.oci-layout': 'OCI format mark',
   'document.dir-version': '<c>dir:</c> format mark',
   'compression.none': 'not compressed',
@@ -314,7 +323,4 @@ export const enCodes = {
   'compression.zstd': 'zstd',
   'compression.bzip2': 'bzip2',
   'compression.xz': 'xz',
-  'nature.image': 'image',
-  'nature.attestation': 'attestation',
-  'nature.artifact': 'artifact',
 } as const satisfies CodeWords;

@@ -1,11 +1,12 @@
 import { enApp } from './en.app';
+import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
 import { enLadder } from './en.ladder';
 import { enReasons } from './en.reasons';
 import { enTables } from './en.tables';
 
 /** Every message in English, in ICU message syntax. */
-export const en = { ...enApp, ...enLadder, ...enCodes, ...enReasons, ...enTables } as const;
+export const en = { ...enApp, ...enArtifacts, ...enLadder, ...enCodes, ...enReasons, ...enTables } as const;
 
 /** The name of a message. */
 export type MessageId = keyof typeof en;

@@ -32,7 +32,7 @@ function row(file: string, report: Report | EngineError): string {
     return `${names[0] ?? 'no name'} ${platform?.os ?? '?'}/${platform?.architecture ?? '?'}: ${layers} layers, ${summary.matches} of ${summary.total} names match${unsure}`;
   });
   const codes = [...new Set(report.diagnostics.map((each) => `${each.severity}: ${each.code}`))];
-  return `| ${file} | ${report.verdict} | ${report.formats.map((each) => each.format).join(' + ')} | ${report.writer?.writer ?? ''} | ${images.join('<br>')} | ${report.artifacts.length} | ${codes.join(', ')} |`;
+  return `| ${file} | ${report.verdict} | ${report.formats.map((each) => each.format).join(' + ')} | ${report.writer?.writer ?? ''} | ${images.join('<br>')} | ${report.artifacts.map(({ kind }) => kind).join(', ')} | ${codes.join(', ')} |`;
 }
 
 describe('real archives', () => {

@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../errors';
 import type { StatedImage, StatedLayer } from '../model/archive';
+import type { StatedArtifact } from '../model/artifact';
 import { parseDigest } from '../model/digest';
 import { isEncrypted, mediaTypeInfo, type Compression } from '../model/mediaType';
 import { spanKey } from '../model/source';
 import { canCompare } from '../verify/verify';
 
-/** What is odd about what documents state of layers, before any is measured; each once, however many images share it. */
+/** What is odd about what documents state of layers and of parts of artifacts, before any is measured; each once, however many images share it. */
 export function layerFindings(
   stated: readonly StatedImage[],
+  artifacts: readonly StatedArtifact[],
   compressions: ReadonlyMap<string, Compression>,
 ): Diagnostic[] {
   const findings = new Map<string, Diagnostic>();
@@ -16,6 +18,10 @@ export function layerFindings(
     if (findings.has(key)) continue;
     const found = typeFinding(layer, compressions) ?? digestFinding(layer);
     if (found) findings.set(key, found);
+  }
+  for (const part of artifacts.flatMap((artifact) => artifact.parts)) {
+    const found = digestFinding(part);
+    if (found) findings.set(`${part.path} ${part.digest}`, found);
   }
   return [...findings.values()];
 }
@@ -34,7 +40,7 @@ function typeFinding(
   return { code: 'type-differs-from-bytes', severity, path, details: { path, mediaType, compression } };
 }
 
-function digestFinding({ path, digest }: StatedLayer): Diagnostic | null {
+function digestFinding({ path, digest }: Pick<StatedLayer, 'path' | 'digest'>): Diagnostic | null {
   const algorithm = digest === null ? undefined : parseDigest(digest)?.algorithm;
   if (digest === null || algorithm === undefined || canCompare(algorithm)) return null;
   return { code: 'digest-unsupported', severity: 'warning', path, details: { path, digest, algorithm } };

@@ -43,8 +43,6 @@ const stated = (
   layerDocuments: [],
   mark: null,
   platform: null,
-  nature: 'image',
-  about: null,
 });
 
 describe('mergeImages', () => {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../errors';
 import { FORMAT_IDS, type Document, type Image, type ImageLayer, type StatedImage } from '../model/archive';
+import type { LayerTraits } from '../model/layerTraits';
 import { isEncrypted, type Compression } from '../model/mediaType';
 import { spanKey } from '../model/source';
 
@@ -164,10 +165,16 @@ function imageOf(group: readonly StatedImage[], context: MergeContext): Image {
         path: layer.path,
         compression: layer.span ? (context.compressions.get(spanKey(layer.span)) ?? null) : null,
         encrypted: types.some(isEncrypted),
+        ...traitsOf(group.flatMap((each) => each.layers[i]?.traits ?? [])),
         createdBy: steps[i] ?? null,
       };
     }),
   };
+}
+
+/** Of several statements of one layer, the first that says more than the bytes. */
+function traitsOf([traits]: readonly LayerTraits[]): Pick<ImageLayer, 'traits'> {
+  return traits ? { traits } : {};
 }
 
 /** Names without repetition: `fx:1`, `docker.io/fx:1` and `docker.io/library/fx:1` are one name, as the first writer spells it. */

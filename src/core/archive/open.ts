@@ -6,12 +6,14 @@ import { layerSteps } from '../formats/config';
 import { documentStore, valueOf } from '../formats/documents';
 import { Config, V1Json } from '../formats/shapes';
 import { guessWriter } from '../formats/writers';
+import { lookUpAbout } from './about';
 import type { OpenOptions } from './contents';
 import { openFile } from './file';
 import { openFolder } from './folder';
 import { layerFindings } from './layerFindings';
 import { mergeImages } from './merge';
 import type { Archive, Document, Evidence, StatedImage } from '../model/archive';
+import type { StatedArtifact } from '../model/artifact';
 import type { Compression } from '../model/mediaType';
 import type { MemberColumns } from '../model/members';
 import { spanKey, type OpenRef, type Span } from '../model/source';
@@ -37,6 +39,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
 
   const evidence: Evidence[] = [];
   const stated: StatedImage[] = [];
+  const statedArtifacts: StatedArtifact[] = [];
   for (const [i, format] of FORMATS.entries()) {
     signal?.throwIfAborted();
     onProgress?.({ stage: 'reading', done: i, total: FORMATS.length });
@@ -45,25 +48,24 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     evidence.push(found);
     const reading = await format.read(files, store);
     for (const image of reading.images) stated.push(image);
+    for (const artifact of reading.artifacts ?? []) statedArtifacts.push(artifact);
     report(reading.diagnostics);
   }
   if (evidence.length === 0) throw notAnImage(files, members, [...diagnostics, ...store.diagnostics]);
 
   const spans = stated.flatMap((image) => image.layers.flatMap((layer) => layer.span ?? []));
   const compressions = await sniffAll(source, spans);
-  const { orphans, count: orphanCount } = await findOrphans(files, store, stated);
+  const { orphans, count: orphanCount } = await findOrphans(files, store, stated, statedArtifacts);
   const documents = store.all();
-  const merged = mergeImages(
-    stated.filter((image) => image.nature === 'image'),
-    {
-      documents: new Map(documents.map((document) => [document.id, document])),
-      compressions,
-      steps: (config, layers) => layerSteps(valueOf(config, Config), layers),
-      v1Step,
-    },
-  );
-  const artifacts = stated.filter((image) => image.nature !== 'image');
-  report(layerFindings(stated, compressions));
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const merged = mergeImages(stated, {
+    documents: byId,
+    compressions,
+    steps: (config, layers) => layerSteps(valueOf(config, Config), layers),
+    v1Step,
+  });
+  const artifacts = lookUpAbout(statedArtifacts, merged.images, byId);
+  report(layerFindings(stated, statedArtifacts, compressions));
   report(merged.diagnostics);
   report(store.diagnostics);
   if (merged.images.length === 0 && artifacts.length === 0) {

@@ -2,6 +2,7 @@ import { parseJson } from '../bytes/json';
 import type { DocumentStore } from '../formats/documents';
 import { LIMITS } from '../limits';
 import type { DocumentKind, Orphan, StatedImage } from '../model/archive';
+import type { StatedArtifact } from '../model/artifact';
 import { algorithmOfName } from '../model/digest';
 import { spanKey } from '../model/source';
 import type { ArchiveFiles } from '../tar/files';
@@ -22,10 +23,12 @@ export async function findOrphans(
   files: ArchiveFiles,
   store: DocumentStore,
   stated: readonly StatedImage[],
+  artifacts: readonly StatedArtifact[],
 ): Promise<{ orphans: Orphan[]; count: number }> {
   const pointedAt = new Set([
     ...store.all().flatMap((document) => (document.span ? [spanKey(document.span)] : [])),
     ...stated.flatMap((image) => image.layers.flatMap((layer) => (layer.span ? [spanKey(layer.span)] : []))),
+    ...artifacts.flatMap((artifact) => artifact.parts.flatMap((part) => (part.span ? [spanKey(part.span)] : []))),
   ]);
   const v1Folders = new Set(
     stated.flatMap((image) => image.layers.flatMap((layer) => (layer.v1Id === null ? [] : [`${layer.v1Id}/VERSION`]))),

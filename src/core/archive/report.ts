@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../errors';
 import type { Archive, Document, Image } from '../model/archive';
+import type { Artifact } from '../model/artifact';
 import type { Measurement } from '../model/facts';
-import type { Facet, Representation } from '../model/representation';
+import type { Facet, Finding, Representation } from '../model/representation';
 import { spanKey } from '../model/source';
 import { represent } from './represent';
 import { summarise, verify } from '../verify/verify';
@@ -18,6 +19,7 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
   for (const image of archive.images) {
     images.push(await reportImage(archive, image, measurements, { measured, documents }));
   }
+  const artifacts = archive.artifacts.map((artifact) => reportArtifact(archive, artifact, measurements));
   const diagnostics = [
     ...archive.diagnostics,
     ...[...measurements]
@@ -34,17 +36,11 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
       wrappers: [...archive.wrappers],
       members: archive.members.count,
     },
-    verdict: verdictOf(images, diagnostics),
+    verdict: verdictOf([...images, ...artifacts], diagnostics),
     formats: archive.evidence.map(({ format, facts }) => ({ format, evidence: facts.map((fact) => ({ ...fact })) })),
     writer: archive.writer && { ...archive.writer, traits: [...archive.writer.traits] },
     images,
-    artifacts: archive.artifacts.map(({ nature, names, manifest, about, layers }) => ({
-      nature,
-      names: [...names],
-      manifest,
-      about,
-      layers: layers.map(({ path, mediaType, digest, size }) => ({ path, mediaType, digest, size })),
-    })),
+    artifacts,
     orphanCount: archive.orphanCount,
     orphans: archive.orphans.map(({ path, size }) => ({ path, size })),
     diagnostics: diagnostics.map(({ code, severity, path = null, offset = null, details }) => ({
@@ -57,10 +53,13 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
   };
 }
 
-function verdictOf(images: Report['images'], diagnostics: readonly Diagnostic[]): Report['verdict'] {
-  if (images.some(({ summary }) => summary.mismatches > 0)) return 'does-not-match';
+function verdictOf(
+  things: readonly Pick<Report['images'][number], 'summary'>[],
+  diagnostics: readonly Diagnostic[],
+): Report['verdict'] {
+  if (things.some(({ summary }) => summary.mismatches > 0)) return 'does-not-match';
   if (diagnostics.some(({ severity }) => severity === 'error')) return 'does-not-match';
-  return images.some(({ summary }) => summary.pending > 0) ? 'incomplete' : 'verified';
+  return things.some(({ summary }) => summary.pending > 0) ? 'incomplete' : 'verified';
 }
 
 interface Known {
@@ -85,19 +84,46 @@ async function reportImage(
     formats: image.stated.map(({ format }) => format),
     summary: summarise(findings),
     representations: representations.map((each) => reportRepresentation(each, image, documents, measured)),
-    findings: [...new Map(findings.map((finding) => [finding.claim.id, finding])).values()].map(
-      ({ claim: { part, kind, document, pointer, target, claimed }, actual, verdict, reason }) => ({
-        part,
-        kind,
-        document,
-        pointer,
-        target,
-        claimed,
-        actual,
-        verdict,
-        reason,
-      }),
-    ),
+    findings: reportFindings(findings),
+  };
+}
+
+/** Each claim once, though several formats may make it. */
+function reportFindings(findings: readonly Finding[]): Report['images'][number]['findings'] {
+  return [...new Map(findings.map((finding) => [finding.claim.id, finding])).values()].map(
+    ({ claim: { part, kind, document, pointer, target, claimed }, actual, verdict, reason }) => ({
+      part,
+      kind,
+      document,
+      pointer,
+      target,
+      claimed,
+      actual,
+      verdict,
+      reason,
+    }),
+  );
+}
+
+function reportArtifact(
+  archive: Reportable,
+  artifact: Artifact,
+  measurements: readonly Measurement[],
+): Report['artifacts'][number] {
+  const { kind, names, manifest, digest, size, mediaType, artifactType, about, parts } = artifact;
+  const findings = verify(archive.documents, [artifact], measurements);
+  return {
+    kind,
+    names: [...names],
+    manifest,
+    digest,
+    size,
+    mediaType,
+    artifactType,
+    about: about && { ...about, images: [...about.images] },
+    parts: parts.map(({ span, ...part }) => ({ ...part, inArchive: span !== null })),
+    summary: summarise(findings),
+    findings: reportFindings(findings),
   };
 }
 
@@ -137,6 +163,9 @@ function reportRepresentation(
           v1IdZone,
           unpackedSize: measurement?.unpackedSize ?? null,
           compression: layer?.compression ?? null,
+          kinds: [...(layer?.traits?.kinds ?? [])],
+          keyWrapping: [...(layer?.traits?.keyWrapping ?? [])],
+          urls: [...(layer?.traits?.urls ?? [])],
         };
       }),
   };

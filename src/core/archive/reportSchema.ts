@@ -9,6 +9,8 @@ import {
   TRAIT_CODES,
   WRITER_IDS,
 } from '../model/archive';
+import { ABOUT_BY, ABOUT_TARGETS, ARTIFACT_KINDS } from '../model/artifact';
+import { LAYER_KINDS } from '../model/layerTraits';
 import { CANNOT_CODES, COLUMN_IDS, V1_ID_KINDS } from '../model/representation';
 
 /*
@@ -56,6 +58,9 @@ const ReportLayer = v.object({
   v1IdKind: v.nullable(v.picklist(V1_ID_KINDS)),
   v1IdZone: optional,
   compression: v.nullable(compression),
+  kinds: v.array(v.picklist(LAYER_KINDS)),
+  keyWrapping: v.array(text),
+  urls: v.array(text),
 });
 
 const Representation = v.object({
@@ -85,6 +90,38 @@ const Summary = v.object({
   missing: count,
   pending: count,
   unknown: count,
+});
+
+/** What is stored beside the images: attestations, signatures, SBOMs, charts, anything else. */
+const Artifact = v.object({
+  kind: v.picklist(ARTIFACT_KINDS),
+  names: v.array(text),
+  manifest: optional,
+  digest: text,
+  size,
+  mediaType: optional,
+  artifactType: optional,
+  /** Where it is said what it is about, and what that names here. */
+  about: v.nullable(
+    v.object({ digest: text, by: v.picklist(ABOUT_BY), target: v.picklist(ABOUT_TARGETS), images: v.array(text) }),
+  ),
+  parts: v.array(
+    v.object({
+      role: v.picklist(['config', 'content']),
+      kind: v.nullable(v.picklist(ARTIFACT_KINDS)),
+      title: optional,
+      predicateType: optional,
+      mediaType: optional,
+      digest: text,
+      size,
+      path: text,
+      inArchive: v.boolean(),
+      empty: v.boolean(),
+      embedded: v.nullable(v.picklist(['matches', 'differs'])),
+    }),
+  ),
+  summary: Summary,
+  findings: v.array(Finding),
 });
 
 const Diagnostic = v.object({
@@ -128,15 +165,7 @@ export const Report = v.object({
       findings: v.array(Finding),
     }),
   ),
-  artifacts: v.array(
-    v.object({
-      nature: v.picklist(['attestation', 'artifact', 'image']),
-      names: v.array(text),
-      manifest: optional,
-      about: optional,
-      layers: v.array(v.object({ path: text, mediaType: optional, digest: optional, size })),
-    }),
-  ),
+  artifacts: v.array(Artifact),
   /** How many files nothing points at; the first of them are listed. */
   orphanCount: count,
   orphans: v.array(v.object({ path: text, size: count })),

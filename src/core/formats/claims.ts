@@ -1,5 +1,6 @@
 import { parseDigest } from '../model/digest';
-import type { Document, StatedImage } from '../model/archive';
+import { isElsewhere } from '../model/layerTraits';
+import type { Document, Image, StatedImage } from '../model/archive';
 import { layerPart, type Claim, type ColumnId, type Part } from '../model/representation';
 import type { Span } from '../model/source';
 import { valueOf } from './documents';
@@ -105,4 +106,10 @@ export function fileNameClaim(column: ColumnId, part: Part, target: Target): Cla
       target: target.path,
     },
   ];
+}
+
+/** The claims without those of layers whose bytes are elsewhere on purpose: about them this archive says nothing. */
+export function aboutThisArchive(claims: readonly Claim[], { layers }: Image): Claim[] {
+  const elsewhere = new Set(layers.flatMap(({ traits }, i) => (isElsewhere(traits) ? [layerPart(i)] : [])));
+  return claims.filter(({ part, span }) => span !== null || !elsewhere.has(part));
 }

@@ -4,7 +4,7 @@ import { MEDIA, mediaTypeInfo } from '../model/mediaType';
 import type { DocumentStore } from './documents';
 import type { Format } from './format';
 import { guessMediaType } from './guess';
-import { IndexWalk } from './ociLayout';
+import { IndexWalk } from './ociWalk';
 
 const MANIFEST = 'manifest.json';
 const VERSION = 'version';
@@ -36,7 +36,7 @@ export const dirTransport: Format = {
       walk.report('version-unknown', 'warning', VERSION, { version });
     }
     if (root) await walkFrom(root, walk);
-    return { images: walk.images, diagnostics: walk.diagnostics };
+    return { images: walk.images, artifacts: walk.artifacts, diagnostics: walk.diagnostics };
   },
 };
 

@@ -91,7 +91,5 @@ async function readEntry(
     layerDocuments: [],
     mark: null,
     platform: configPlatform(configured),
-    nature: 'image',
-    about: null,
   };
 }

@@ -66,8 +66,6 @@ export const dockerV1: Format = {
         layerDocuments: chain.flatMap((id) => folders.get(id)?.document.id ?? []),
         mark: mark?.id ?? null,
         platform: configPlatform(json),
-        nature: 'image',
-        about: null,
       });
     }
     return { images, diagnostics };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../errors';
 import type { Document, Evidence, FormatId, Image, StatedImage } from '../model/archive';
+import type { StatedArtifact } from '../model/artifact';
 import type { Digest } from '../model/digest';
 import type { Compression } from '../model/mediaType';
 import type { CannotCode, Claim, ColumnId, Facet } from '../model/representation';
@@ -29,6 +30,8 @@ export interface Column {
 
 export interface Reading {
   readonly images: readonly StatedImage[];
+  /** What is stored like an image and is none. */
+  readonly artifacts?: readonly StatedArtifact[];
   readonly diagnostics: readonly Diagnostic[];
 }
 

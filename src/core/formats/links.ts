@@ -12,10 +12,15 @@ import { Index, type Descriptor } from './shapes';
 export function chainClaims(column: ColumnId, { stated, pointer }: Written, context: WriteContext): Claim[] {
   const manifest = documentOf(context, stated?.manifest);
   if (!stated || !manifest || pointer?.id !== stated.pointer) return [];
-  const chain = [pointer, ...stated.indexes.flatMap((id) => documentOf(context, id) ?? []), manifest];
+  const indexes = stated.indexes.flatMap((id) => documentOf(context, id) ?? []);
+  return claimsAlong(column, [...(pointer ? [pointer] : []), ...indexes, manifest]);
+}
+
+/** What each document of a chain of indexes claims of the next one, the last being a manifest or an index. */
+export function claimsAlong(column: ColumnId, chain: readonly Document[]): Claim[] {
   return chain.flatMap((document, i) => {
     const next = chain[i + 1];
-    return next && document ? linkClaims(column, document, next) : [];
+    return next ? linkClaims(column, document, next) : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Document } from '../model/archive';
 import { encodedPart } from '../model/digest';
 import { MEDIA } from '../model/mediaType';
 import type { Claim, Facet } from '../model/representation';
-import { diffIdClaims, manifestClaims } from './claims';
+import { aboutThisArchive, diffIdClaims, manifestClaims } from './claims';
 import {
   documentOf,
   imageConfig,
@@ -170,7 +170,7 @@ export async function describeOci(written: Written, context: WriteContext): Prom
     ...layers,
     markFacet(written),
   ];
-  return { facets, claims: claims(written, context) };
+  return { facets, claims: aboutThisArchive(claims(written, context), context.image) };
 }
 
 function claims(written: Written, context: WriteContext): Claim[] {

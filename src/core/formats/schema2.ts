@@ -3,7 +3,7 @@ import type { Document, StatedImage } from '../model/archive';
 import { encodedPart } from '../model/digest';
 import { MEDIA } from '../model/mediaType';
 import type { Claim, Facet } from '../model/representation';
-import { descriptorClaims, diffIdClaims, fileNameClaim, manifestClaims } from './claims';
+import { aboutThisArchive, descriptorClaims, diffIdClaims, fileNameClaim, manifestClaims } from './claims';
 import {
   documentOf,
   imageConfig,
@@ -167,7 +167,7 @@ export async function describeSchema2(written: Written, context: WriteContext): 
     ...layers,
     markFacet(written),
   ];
-  return { facets, claims: claims(written, context) };
+  return { facets, claims: aboutThisArchive(claims(written, context), context.image) };
 }
 
 /** Claims of documents in the archive only: what we derive is true by construction. */

@@ -23,6 +23,7 @@ export const Descriptor = v.object({
   platform: v.nullish(Platform),
   artifactType: text,
   urls: v.nullish(v.array(v.string())),
+  data: text,
 });
 export type Descriptor = v.InferOutput<typeof Descriptor>;
 
@@ -32,6 +33,8 @@ export const Manifest = v.object({
   artifactType: text,
   config: v.nullish(Descriptor),
   layers: v.nullish(v.array(Descriptor)),
+  /** What layers are called in the artifact manifest that OCI 1.1 had before its release. */
+  blobs: v.nullish(v.array(Descriptor)),
   subject: v.nullish(Descriptor),
   annotations: strings,
 });
@@ -39,7 +42,9 @@ export type Manifest = v.InferOutput<typeof Manifest>;
 
 export const Index = v.object({
   mediaType: text,
+  artifactType: text,
   manifests: v.nullish(v.array(Descriptor)),
+  subject: v.nullish(Descriptor),
   annotations: strings,
 });
 export type Index = v.InferOutput<typeof Index>;

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../errors';
+import type { Artifact } from './artifact';
 import type { Digest } from './digest';
+import type { LayerTraits } from './layerTraits';
 import type { Compression } from './mediaType';
 import type { MemberColumns } from './members';
 import type { SourceRef, Span } from './source';
@@ -20,6 +22,7 @@ export const DOCUMENT_KINDS = [
   'index',
   'layout-index',
   'config',
+  'artifact-config',
   'oci-layout',
   'dir-version',
 ] as const;
@@ -166,6 +169,8 @@ export interface StatedLayer {
   readonly diffId: Digest | null;
   /** Docker v1: the name of the layer's folder. */
   readonly v1Id: string | null;
+  /** Absent for a layer of which there is nothing more to say. */
+  readonly traits?: LayerTraits;
 }
 
 /** An image as one format of the archive states it. Documents are named by id. */
@@ -183,10 +188,6 @@ export interface StatedImage {
   readonly layerDocuments: readonly string[];
   readonly mark: string | null;
   readonly platform: Platform | null;
-  /** An image, or something stored like one: an attestation, a signature, any other artifact. */
-  readonly nature: 'image' | 'attestation' | 'artifact';
-  /** Digest of the manifest this is about (attestations, referrers). */
-  readonly about: Digest | null;
 }
 
 /** The hub: one image, whatever the formats that state it. Layers are base first. */
@@ -207,6 +208,7 @@ export interface ImageLayer {
   /** By magic number, of the stored bytes; null when they are not in the archive. */
   readonly compression: Compression | null;
   readonly encrypted: boolean;
+  readonly traits?: LayerTraits;
   /** The history step that made it, where the config says so. */
   readonly createdBy: string | null;
 }
@@ -241,7 +243,7 @@ export interface Archive {
   readonly documents: readonly Document[];
   readonly images: readonly Image[];
   /** Attestations, signatures and other artifacts. */
-  readonly artifacts: readonly StatedImage[];
+  readonly artifacts: readonly Artifact[];
   /** Files that nothing points at, at most `LIMITS.orphans` of them; `orphanCount` is how many there are. */
   readonly orphans: readonly Orphan[];
   readonly orphanCount: number;

@@ -27,6 +27,13 @@ export function algorithmOfName(path: string): string | null {
   return Object.entries(HEX_LENGTH).find(([, length]) => length === encoded?.length)?.[0] ?? null;
 }
 
+/** The digest that the name of a blob says; null for any name that says none. */
+export function digestOfName(path: string): Digest | null {
+  const algorithm = algorithmOfName(path);
+  const encoded = path.slice(path.lastIndexOf('/') + 1).replace(/\.manifest\.json$/, '');
+  return algorithm && `${algorithm}:${encoded}`;
+}
+
 /** The part after the colon, or the text itself when there is none. */
 export function encodedPart(digest: Digest): string {
   return digest.slice(digest.indexOf(':') + 1);

@@ -33,6 +33,7 @@ export const MEDIA = {
   ociForeignGzip: 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
   ociForeignZstd: 'application/vnd.oci.image.layer.nondistributable.v1.tar+zstd',
   ociEmpty: 'application/vnd.oci.empty.v1+json',
+  ociArtifact: 'application/vnd.oci.artifact.manifest.v1+json',
 } as const;
 
 const INFO: readonly MediaTypeInfo[] = [
@@ -56,6 +57,7 @@ const INFO: readonly MediaTypeInfo[] = [
   { type: MEDIA.ociForeignGzip, family: 'oci', role: 'layer', compression: 'gzip', foreign: true },
   { type: MEDIA.ociForeignZstd, family: 'oci', role: 'layer', compression: 'zstd', foreign: true },
   { type: MEDIA.ociEmpty, family: 'oci', role: 'other' },
+  { type: MEDIA.ociArtifact, family: 'oci', role: 'manifest' },
 ];
 const BY_TYPE = new Map(INFO.map((info) => [info.type, info]));
 

@@ -1,10 +1,9 @@
 import type { Digest } from './digest';
 import type { Document, FormatId, Origin, Platform, RecipeCode } from './archive';
+import type { Claim, ColumnId, Part } from './claim';
 import type { Span } from './source';
 
-/** The columns of the ladder: the same image in each form, oldest first. */
-export const COLUMN_IDS = ['v1', 'v2s2', 'oci'] as const;
-export type ColumnId = (typeof COLUMN_IDS)[number];
+export { COLUMN_IDS, type Claim, type ColumnId, type Part } from './claim';
 
 /** Which column shows what a format of an archive states; null: the column of its manifest's own media type. */
 export const COLUMN_OF: Readonly<Record<FormatId, ColumnId | null>> = {
@@ -16,9 +15,6 @@ export const COLUMN_OF: Readonly<Record<FormatId, ColumnId | null>> = {
 
 /** The rows of the ladder. */
 export type Role = 'pointer' | 'manifest' | 'config' | 'layer' | 'mark';
-
-/** Stable address of a row: `pointer`, `manifest`, `config`, `mark`, or `layer:1` (base first, from 1). */
-export type Part = string;
 
 export function layerPart(index: number): Part {
   return `layer:${index + 1}`;
@@ -114,21 +110,6 @@ export const CANNOT_CODES = [
   'too-many-layers',
 ] as const;
 export type CannotCode = (typeof CANNOT_CODES)[number];
-
-/** What a document says about bytes, to be held against them. */
-export interface Claim {
-  readonly id: string;
-  readonly column: ColumnId;
-  readonly part: Part;
-  readonly kind: 'digest' | 'size' | 'diff-id' | 'file-name';
-  /** The document that says it, and where in it (JSON pointer); for a file name, the member. */
-  readonly document: string;
-  readonly pointer: string;
-  readonly claimed: string;
-  /** The bytes it is about: a span to measure, or a document already in hand; null when absent. */
-  readonly span: Span | null;
-  readonly target: string;
-}
 
 export type Verdict = 'matches' | 'mismatch' | 'missing' | 'pending' | 'unknown';
 

@@ -67,6 +67,7 @@ export const FIXTURES: Readonly<Record<string, Outcome>> = {
   'small.buildx-oci-attest.tar': { images: 1 },
   'small.buildx-oci-gzip.tar': { images: 1 },
   'small.buildx-oci-zstd.tar': { images: 1 },
+  'small.cosign-tags-oci-dir.gnutar.tar': { images: 1 },
   'small.crane-legacy.tar': { images: 1 },
   'small.crane-tarball.tar': { images: 1 },
   'small.ctr-remote-estargz.tar': { images: 1 },

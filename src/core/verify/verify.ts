@@ -11,15 +11,24 @@ export function canCompare(algorithm: string): boolean {
   return KNOWN.has(algorithm);
 }
 
-/** Holds every claim of the representations against what is known of the bytes so far. Knows no formats. */
+/** Holds every claim of the representations, or of artifacts, against what is known of the bytes so far. Knows no formats. */
 export function verify(
   documents: readonly Document[],
-  representations: readonly Representation[],
+  representations: readonly Pick<Representation, 'claims'>[],
   measurements: readonly Measurement[],
 ): Finding[] {
-  const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
+  const measured = bySpan(measurements);
   const inHand = digestsInHand(documents);
   return representations.flatMap((each) => each.claims).map((claim) => judge(claim, measured, inHand));
+}
+
+/** Of each set of measurements once: an archive may have ten thousand artifacts. */
+const measuredBy = new WeakMap<readonly Measurement[], ReadonlyMap<string, Measurement>>();
+
+function bySpan(measurements: readonly Measurement[]): ReadonlyMap<string, Measurement> {
+  let found = measuredBy.get(measurements);
+  if (!found) measuredBy.set(measurements, (found = new Map(measurements.map((each) => [spanKey(each.span), each]))));
+  return found;
 }
 
 /** Of each archive's documents once: an archive of ten thousand images is verified image by image. */

@@ -110,7 +110,7 @@ function Item({
 }
 
 /** Arrows, Home and End go to another button of the list. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+export function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const buttons = [...(event.currentTarget.closest('nav')?.querySelectorAll('button') ?? [])];
   const at = buttons.findIndex((button) => button === event.currentTarget);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];

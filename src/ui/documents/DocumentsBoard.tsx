@@ -17,7 +17,8 @@ import './documents.css';
 export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const { view, update } = useView();
-  const { archive, imageKey, representations, findings } = workspace;
+  const { archive, imageKey, representations, artifactFindings } = workspace;
+  const findings = useMemo(() => [...workspace.findings, ...artifactFindings], [workspace.findings, artifactFindings]);
   const groups = useMemo(
     () => documentGroups(archive, imageKey, representations),
     [archive, imageKey, representations],

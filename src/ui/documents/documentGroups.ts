@@ -18,6 +18,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'index',
   'manifest',
   'config',
+  'artifact-config',
   'v1-json',
   'v1-version',
   'oci-layout',

@@ -8,19 +8,21 @@ const PANEL = 'board';
 const tabId = (board: Board): string => `${PANEL}-${board}`;
 
 /** The way to each board: one Tab stop, arrows inside go where they point, Enter or Space opens (ARIA APG, tabs with manual activation). */
-export function BoardTabs(): ReactNode {
+export function BoardTabs({ hasAttached }: { hasAttached: boolean }): ReactNode {
   const { t, rich, dir } = useI18n();
   const { view, update } = useView();
+  // A way to what is not there would only be in the way; a link may lead there all the same.
+  const boards = BOARDS.filter((board) => board !== 'attached' || hasAttached || view.board === 'attached');
   const press = (event: KeyboardEvent, board: Board): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const next = BOARDS[tabMove(BOARDS.indexOf(board), event.key, dir, BOARDS.length) ?? -1];
+    const next = boards[tabMove(boards.indexOf(board), event.key, dir, boards.length) ?? -1];
     if (!next) return;
     event.preventDefault();
     document.getElementById(tabId(next))?.focus();
   };
   return (
     <div className="boards" role="tablist" aria-label={t('board.label')}>
-      {BOARDS.map((board) => {
+      {boards.map((board) => {
         const isChosen = board === view.board;
         return (
           <button

@@ -31,7 +31,7 @@ export function EvidenceSentence({ archive }: { archive: Archive }): ReactNode {
 export function Evidence({ archive, image }: { archive: Archive; image: Image | undefined }): ReactNode {
   const { t, rich, list, formatNumber } = useI18n();
   const platform = platformText(image?.platform ?? null);
-  const attestations = archive.artifacts.filter(({ nature }) => nature === 'attestation').length;
+  const attestations = archive.artifacts.filter(({ kind }) => kind === 'attestation').length;
   const beside = (['attestations', 'artifacts', 'orphans'] as const).flatMap((kind) => {
     const count = { attestations, artifacts: archive.artifacts.length - attestations, orphans: archive.orphanCount }[
       kind

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { comparisonRows, type Row } from '../../core/compare/rows';
+import type { ImageLayer } from '../../core/model/archive';
 import type { Facet } from '../../core/model/representation';
 import { spanKey } from '../../core/model/source';
 import { useI18n } from '../../i18n/i18n';
@@ -58,6 +59,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
             ) : null}
           </p>
           <p className="foot-line foot-second">
+            <Traits layer={layerOf(workspace, row)} />
             <Reasons row={row} />
             {cell.facet.recipe === null || isRead ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
             {cell.facet.v1IdKind === null ? null : (
@@ -96,13 +98,41 @@ function Names({ facet }: { facet: Facet }): ReactNode {
   return <span className="foot-none muted">{rich('foot.noDigest')}</span>;
 }
 
+function layerOf({ archive, imageKey }: Workspace, row: Row): ImageLayer | undefined {
+  return archive.images.find((each) => each.key === imageKey)?.layers[(row.number ?? 0) - 1];
+}
+
+/** What a layer is beyond a tar of file changes, with what it means; nothing for an ordinary one. */
+function Traits({ layer }: { layer: ImageLayer | undefined }): ReactNode {
+  const { rich, list } = useI18n();
+  if (!layer?.traits) return null;
+  const { kinds, keyWrapping, urls } = layer.traits;
+  return (
+    <>
+      {kinds.map((kind) => (
+        <span key={kind}>
+          <strong>{rich(`layerKind.${kind}`)}</strong>: {rich(`layerKind.${kind}.why`)}
+        </span>
+      ))}
+      {keyWrapping.length === 0 ? null : (
+        <span>
+          {rich('foot.keyWrapping', { schemes: list(keyWrapping.map((each) => <Code key={each}>{each}</Code>)) })}
+        </span>
+      )}
+      {urls.length === 0 ? null : (
+        <span>{rich('foot.urls', { urls: list(urls.map((each) => <Code key={each}>{each}</Code>)) })}</span>
+      )}
+    </>
+  );
+}
+
 /** How to see the same in a shell; nothing for what is not in the tar. */
 function Command({ workspace, row, facet }: { workspace: Workspace; row: Row; facet: Facet }): ReactNode {
   const { t } = useI18n();
-  const { archive, imageKey, measuring } = workspace;
+  const { archive, measuring } = workspace;
   if (!facet.span) return null;
   const measured = measuring.spans.get(spanKey(facet.span));
-  const layer = archive.images.find((each) => each.key === imageKey)?.layers[(row.number ?? 0) - 1];
+  const layer = layerOf(workspace, row);
   const compression = measured?.kind === 'measured' ? measured.measurement.compression : (layer?.compression ?? 'none');
   const showsDiffId = row.number !== null && facet.digest === null && facet.diffId !== null;
   const command = shellCommand(archive, facet.span, showsDiffId ? compression : 'none');

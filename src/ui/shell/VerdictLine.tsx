@@ -14,8 +14,9 @@ import './VerdictLine.css';
 export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich, t, formatBytes } = useI18n();
   const { session } = useServices();
-  const { archive, imageKey, measuring, findings, failure } = workspace;
+  const { archive, imageKey, measuring, findings, artifactFindings, failure } = workspace;
   const summary = useMemo(() => summarise(findings), [findings]);
+  const attached = useMemo(() => summarise(artifactFindings).mismatches, [artifactFindings]);
   const failed = [...measuring.spans.values()].filter((state) => state.kind === 'failed').length;
   const { status, bytesDone, bytesTotal, bytesPerSecond } = measuring;
   const checked = summary.total - summary.pending;
@@ -24,6 +25,7 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
       {summary.mismatches > 0 ? (
         <VerdictMark verdict="mismatch">{rich('verdicts.mismatch', { n: summary.mismatches })}</VerdictMark>
       ) : null}
+      {attached > 0 ? <VerdictMark verdict="mismatch">{rich('verdicts.attached', { n: attached })}</VerdictMark> : null}
       {imageKey === null ? (
         <span className="muted">{rich('verdicts.noImage', { count: archive.artifacts.length })}</span>
       ) : summary.total === 0 ? (

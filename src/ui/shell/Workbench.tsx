@@ -2,6 +2,7 @@ import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import type { Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
+import { AttachedBoard } from '../attached/AttachedBoard';
 import { LadderBoard } from '../compare/LadderBoard';
 import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
@@ -22,16 +23,17 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder'>, (props: { workspace: Work
   layers: LayersBoard,
   documents: DocumentsBoard,
   members: MembersBoard,
+  attached: AttachedBoard,
 };
 
 /** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */
 function useWithoutProgress(workspace: Workspace): Workspace {
-  const { archive, imageKey, representations, findings, measurements, failure } = workspace;
+  const { archive, imageKey, representations, findings, artifactFindings, measurements, failure } = workspace;
   const { status } = workspace.measuring;
   return useMemo(
     () => workspace,
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [archive, imageKey, representations, findings, measurements, failure, status],
+    [archive, imageKey, representations, findings, artifactFindings, measurements, failure, status],
   );
 }
 
@@ -53,7 +55,7 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
       </TopBar>
       <main className="workbench-main">
         <div className="status-line">
-          <BoardTabs />
+          <BoardTabs hasAttached={workspace.archive.artifacts.length > 0} />
           <VerdictLine workspace={workspace} />
           <NetworkLock />
         </div>

@@ -11,6 +11,7 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'tar-no-end': ['zeroBlocks'],
   'tar-trailing-data': ['length', 'archive', 'unread'],
   'tar-unsafe-name': ['reason'],
+  'embedded-data-differs': ['why', 'claimed', 'actual'],
 };
 
 /** What the messages of these codes choose by, where a diagnostic does not say. */

@@ -77,6 +77,7 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
       update({ board: 'documents', doc: role.id });
       focusSoon(DOCUMENT_TEXT);
     }
+    if (role.kind === 'artifact') update({ board: 'attached', doc: role.id });
     if (role.kind !== 'layer') return;
     update({ board: 'layers', img: role.imageKey, sel: role.part });
     focusSoon(ACTIVE_ROW);

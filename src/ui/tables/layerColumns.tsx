@@ -1,6 +1,6 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import type { I18n } from '../../i18n/i18n';
+import { useI18n, type I18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { visible } from '../../i18n/visible';
 import { Bytes } from '../common/Bytes';
@@ -23,6 +23,7 @@ export const LAYER_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   storedSize: { width: 96, numeric: true },
   unpackedSize: { width: 110, numeric: true },
   compression: { width: 122 },
+  kind: { width: 150 },
   digest: { width: 256 },
   mediaType: { width: 300 },
   diffId: { width: 238 },
@@ -79,6 +80,11 @@ export function layerColumns({ t }: I18n) {
         header: t('layers.compression'),
       },
     ),
+    column.accessor((row) => row.kinds.map((kind) => t(`layerKind.${kind}`)).join(' · ') || t('layers.ordinary'), {
+      id: 'kind',
+      header: t('layers.kind'),
+      cell: ({ row: { original } }) => <KindCell row={original} />,
+    }),
     column.accessor((row) => row.digest?.value, {
       id: 'digest',
       header: t('layers.digest'),
@@ -127,6 +133,17 @@ function VerdictCell({ row }: { row: LayerRow }): ReactNode {
     return <V1IdMark of={row} />;
   }
   return <VerdictMark verdict={row.finding.verdict} reason={row.finding.reason} />;
+}
+
+function KindCell({ row: { kinds } }: { row: LayerRow }): ReactNode {
+  const { t, rich } = useI18n();
+  if (kinds.length === 0) return <span className="muted">{rich('layers.ordinary')}</span>;
+  return kinds.map((kind, index) => (
+    <span key={kind} title={t(`layerKind.${kind}.why`)}>
+      {index > 0 ? ' · ' : null}
+      {rich(`layerKind.${kind}`)}
+    </span>
+  ));
 }
 
 function Nothing(): ReactNode {

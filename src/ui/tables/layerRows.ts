@@ -1,6 +1,7 @@
 import type { SpanState } from '../../app/state';
 import type { ImageLayer, Origin } from '../../core/model/archive';
 import type { Digest } from '../../core/model/digest';
+import type { LayerKind } from '../../core/model/layerTraits';
 import type { Compression } from '../../core/model/mediaType';
 import { layerPart } from '../../core/model/representation';
 import type { Facet, Finding, Part, Representation, V1IdKind, Verdict } from '../../core/model/representation';
@@ -19,6 +20,8 @@ export interface LayerRow {
   readonly unpackedSize: number | null;
   readonly compression: Compression | null;
   readonly encrypted: boolean;
+  /** What it is beyond a tar of file changes. */
+  readonly kinds: readonly LayerKind[];
   readonly digest: Stated<Digest> | null;
   readonly diffId: Digest | null;
   readonly chainId: Digest | null;
@@ -66,6 +69,7 @@ export function layerRows(
       unpackedSize: measurement?.unpackedSize ?? null,
       compression: layer.compression,
       encrypted: layer.encrypted,
+      kinds: layer.traits?.kinds ?? [],
       digest:
         stated(facets, (facet) => facet.digest) ?? (stored === undefined ? null : { value: stored, origin: 'derived' }),
       diffId: first(facets, (facet) => facet.diffId) ?? measurement?.diffId ?? null,

@@ -13,7 +13,8 @@ export type MemberRole =
       readonly number: number;
       readonly shown: boolean;
     }
-  | { readonly kind: 'artifact' }
+  /** A part of an artifact. */
+  | { readonly kind: 'artifact'; readonly id: string }
   /** The `VERSION` of a v1 layer's folder. */
   | { readonly kind: 'mark' }
   /** A file that nothing points at. */
@@ -59,7 +60,7 @@ export function memberRoles(archive: Archive, imageKey: string | null): (member:
     }
   }
   for (const artifact of archive.artifacts) {
-    for (const layer of artifact.layers) add(layer.span?.offset, layer.path, { kind: 'artifact' });
+    for (const { span, path } of artifact.parts) add(span?.offset, path, { kind: 'artifact', id: artifact.id });
   }
 
   return (member) => {

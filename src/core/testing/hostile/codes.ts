@@ -58,7 +58,7 @@ export const SIGNS = {
   DIFFID_MISMATCH: ['diff-id mismatch'],
   DIFFID_COUNT: ['layer-count-differs'],
   HISTORY_COUNT: [],
-  DATA_MISMATCH: [],
+  DATA_MISMATCH: ['embedded-data-differs'],
   MEDIATYPE_CONFLICT: ['type-differs-from-bytes', 'formats-disagree'],
   MANIFEST_AMBIGUOUS: [],
   INDEX_DEEP: ['index-too-deep'],
@@ -69,7 +69,7 @@ export const SIGNS = {
   // layers
   LAYER_UNREADABLE: ['layer-corrupt', 'layer-compression-unsupported', 'layer-missing'],
   LAYER_ENCRYPTED: ['diff-id encrypted'],
-  LAYER_FOREIGN: [],
+  LAYER_FOREIGN: ['layer-elsewhere'],
   LAYER_NESTED_COMPRESSION: [],
   URL_UNSAFE: [],
   GZIP_TRAILING: ['layer-trailing-data'],

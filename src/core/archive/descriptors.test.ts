@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { MEDIA } from '../model/mediaType';
+import {
+  config,
+  descriptor,
+  empty,
+  layer,
+  layout,
+  manifest,
+  named,
+  open,
+  report,
+  type Fields,
+} from '../testing/artifactLayout';
+import { goJson } from '../testing/goJson';
+import { sha256Of } from '../testing/imageParts';
+import type { Report } from './reportSchema';
+
+describe('content inside a descriptor', () => {
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+  it.each([
+    ['matches', base64('{}'), []],
+    ['differs', base64('[]'), ['digest']],
+    ['differs', base64('{ }'), ['size']],
+    ['differs', '*', ['base64']],
+  ])('%s', async (embedded, data, why) => {
+    const body = manifest({ config: { ...empty, data }, layers: [] });
+    const read = await report(layout([descriptor(MEDIA.ociManifest, body)], body));
+    expect(read.artifacts[0]?.parts).toMatchObject([{ role: 'config', empty: true, embedded }]);
+    expect(read.diagnostics.map(({ code, details }) => [code, details['why']])).toEqual(
+      why.map((each) => ['embedded-data-differs', each]),
+    );
+    expect(read.verdict).toBe(why.length > 0 ? 'does-not-match' : 'verified');
+  });
+
+  it('of an entry of an index and of a layer is checked, too', async () => {
+    const body = goJson({
+      schemaVersion: 2,
+      config: descriptor(MEDIA.ociConfig, config),
+      layers: [{ ...descriptor(MEDIA.ociLayer, layer), data: base64('?') }],
+    });
+    const entry = descriptor(MEDIA.ociManifest, body, { data: base64('?') });
+    const { diagnostics } = await open(layout([entry], body));
+    expect(diagnostics.map(({ details }) => details['pointer'])).toEqual(['/manifests/1/data', '/layers/0/data']);
+  });
+
+  it('need not be in a file', async () => {
+    const body = manifest({ config: { ...empty, data: base64('{}') }, layers: [] });
+    const entries = layout([descriptor(MEDIA.ociManifest, body)], body).filter((each) => each.body !== '{}');
+    expect(await report(entries)).toMatchObject({ verdict: 'verified', diagnostics: [] });
+  });
+});
+
+describe('layers', () => {
+  const withLayer = (fields: Fields) => {
+    const body = goJson({ schemaVersion: 2, config: descriptor(MEDIA.ociConfig, config), layers: [fields] });
+    return layout([named(body, 'a')], body).map((each) =>
+      each.name === 'index.json' ? { ...each, body: goJson({ manifests: [named(body, 'a')] }) } : each,
+    );
+  };
+  const ociLayers = ({ images }: Report) => images[0]?.representations.find(({ column }) => column === 'oci')?.layers;
+
+  it('that may not be redistributed may be absent; their addresses are text', async () => {
+    const urls = ['https://example.com/layer.tar'];
+    const absent = withLayer({ ...descriptor(MEDIA.ociForeignGzip, 'absent'), urls });
+    const read = await report(absent);
+    expect(read).toMatchObject({ verdict: 'verified', images: [{ summary: { missing: 0 } }] });
+    expect(read.diagnostics).toMatchObject([{ code: 'layer-elsewhere', severity: 'info' }]);
+    expect(ociLayers(read)).toMatchObject([{ kinds: ['foreign'], urls }]);
+  });
+
+  it('of nydus are layers', async () => {
+    const type = 'application/vnd.oci.image.layer.nydus.blob.v1';
+    const read = await report(withLayer(descriptor(type, layer)));
+    expect(ociLayers(read)).toMatchObject([{ kinds: ['nydus'] }]);
+    expect(read).toMatchObject({ verdict: 'verified', artifacts: [] });
+  });
+
+  /** The input of BLAKE3's own test vector of this length. */
+  const pattern = Uint8Array.from({ length: 1024 }, (_, i) => i % 251);
+  it.each([
+    ['sha512', createHash('sha512').update(pattern).digest('hex')],
+    ['blake3', '42214739f095a406f3fc83deb889744ac00df831c10daa55189b5d121c855af7'],
+  ])('named by %s are measured by it', async (algorithm, hex) => {
+    const own = goJson({
+      architecture: 'amd64',
+      os: 'linux',
+      rootfs: { type: 'layers', diff_ids: [sha256Of(pattern)] },
+    });
+    const verdictOf = async (digest: string) => {
+      const body = goJson({
+        schemaVersion: 2,
+        config: descriptor(MEDIA.ociConfig, own),
+        layers: [{ ...descriptor(MEDIA.ociLayer, pattern), digest: `${algorithm}:${digest}` }],
+      });
+      const blob = { name: `blobs/${algorithm}/${digest}`, body: pattern };
+      return (await report([...layout([named(body, 'a')], body, own), blob])).verdict;
+    };
+    expect(await verdictOf(hex)).toBe('verified');
+    expect(await verdictOf(hex.replace(/^./, '0'))).toBe('does-not-match');
+  });
+});

@@ -1,0 +1,115 @@
+import type { enArtifacts } from './en.artifacts';
+
+/** Words for what stands beside the images, and for special layers, in Moroccan Darija. */
+export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = {
+  'artifact.attestation': 'attestation',
+  'artifact.attestation.why':
+    'شهادات دارهم BuildKit على platform وحدة ديال image: كيفاش تبنات، وبزاف د المرات شنو فيها. platform <c>unknown/unknown</c> ديالها غير باش runtimes ما يقربوش ليها.',
+  'artifact.in-toto': 'in-toto attestation',
+  'artifact.in-toto.why': 'شهادة ب الفورما ديال in-toto: على أينا digests، من أينا نوع (predicate type)، وشنو كتقول.',
+  'artifact.cosign-signature': 'cosign signature',
+  'artifact.cosign-signature.why':
+    'ورقة موقّعة كتقول أينا manifest digest هو المقصود. signature براسها annotation وما كتتشافش هنا: خاصها الساروت ديال لي وقّع.',
+  'artifact.cosign-attestation': 'cosign attestation',
+  'artifact.cosign-attestation.why':
+    'شهادات in-toto ف جوايات موقّعين. الجوا كيتحل هنا؛ signature ديالو ما كتتشافش: خاصها الساروت ديال لي وقّع.',
+  'artifact.cosign-sbom': 'cosign SBOM',
+  'artifact.cosign-sbom.why':
+    'ليستة ديال لي كاين ف image، علّقها cosign بلا signature ديالها. الطريقة الجديدة هي attestation.',
+  'artifact.sigstore-bundle': 'sigstore bundle',
+  'artifact.sigstore-bundle.why':
+    'شهادة موقّعة مع كلشي لي خاص باش تتشاف: certificate و signature و log entry ف document واحد.',
+  'artifact.notation-signature': 'Notation signature',
+  'artifact.notation-signature.why': 'signature ديال Notary Project: جوا JWS ولا COSE على manifest لي معلّقة فيه.',
+  'artifact.spdx': 'SPDX SBOM',
+  'artifact.spdx.why': 'ليستة ديال packages مع licences ديالهم، ب الفورما ديال SPDX.',
+  'artifact.cyclonedx': 'CycloneDX SBOM',
+  'artifact.cyclonedx.why': 'ليستة ديال components، ب الفورما ديال CycloneDX.',
+  'artifact.helm-chart': 'Helm chart',
+  'artifact.helm-chart.why':
+    'package ديال Kubernetes، ماشي image: config ديالو هي metadata ديال chart، و layer ديالو هو chart ف tar.',
+  'artifact.wasm': 'WebAssembly module',
+  'artifact.wasm.why': 'برنامج ل runtime ديال WebAssembly. layers ديالو modules، ماشي تبديلات ف الفيشيات.',
+  'artifact.buildkit-cache': 'BuildKit cache',
+  'artifact.buildkit-cache.why': 'layers وليستة ديال الخطوات لي صاوبوهم، باش build لي جاي ما يعاودهمش. ما يمكنش تتخدم.',
+  'artifact.docker-plugin': 'Docker plugin',
+  'artifact.docker-plugin.why': 'plugin ديال Docker engine: root file system واحد و config لي ما كاينش ف image.',
+  'artifact.containerd-checkpoint': 'containerd checkpoint',
+  'artifact.containerd-checkpoint.why':
+    'الحالة مجمّدة ديال container خدام: الميموار ديالو، و settings ديالو، والتبديلات ديالو.',
+  'artifact.soci-index': 'SOCI index',
+  'artifact.soci-index.why':
+    'طابلوات كيقولو فين كل لفيشي وسط layers المضغوطين، باش container يقدر يبدا قبل ما يتيليشارجاو كاملين.',
+  'artifact.files': 'لفيشيات',
+  'artifact.files.why': 'لفيشيات عاديين تصيفطو بحال OCI artifact، كل واحد ب السمية ديالو (ORAS).',
+  'artifact.annotations': 'غير annotations',
+  'artifact.annotations.why':
+    'ما فيه حتى محتوى: كلشي لي كيقول كاين ف annotations ديال manifest ديالو. empty descriptors كاينين ف بلاصة الطراف.',
+  'artifact.unknown': 'artifact ما معروفش نوعو',
+  'artifact.unknown.why': 'كيخدم بالفورما ديال image ل شي حاجة ديالو. types ديالو كيقولو شنو هي.',
+
+  'aboutBy.subject': 'manifest ديالو كيقولها (<c>subject</c>)',
+  'aboutBy.docker-reference': 'index كيقولها (<c>vnd.docker.reference.digest</c>)',
+  'aboutBy.containerd-subject': 'index كيقولها (<c>io.containerd.manifest.subject</c>)',
+  'aboutBy.cosign-tag': 'tag ديالو كيقولها، كيفما cosign كيسمي tags',
+  'aboutBy.referrers-tag': 'tag ديال index ديالو كيقولها (referrers tag)',
+  'aboutBy.cosign-layout': 'كاين حدا image لي وحدها ف layout لي سجلو cosign',
+  'aboutBy.index-subject': 'index لي هو فيه كيقولها (<c>subject</c>)',
+  'aboutTarget.image': 'image كاينة ف هاد tar',
+  'aboutTarget.index': 'index كاين ف هاد tar، يعني كاع images لي موراه',
+  'aboutTarget.artifact': 'artifact آخر ف هاد tar',
+  'aboutTarget.absent': 'شي حاجة ماكايناش ف هاد tar',
+
+  'layerKind.encrypted': 'مشفر',
+  'layerKind.encrypted.why': 'البايتات مشفرين (ocicrypt). digest ديالهم كيتشاف؛ لي وسطهم ما كيتقرا غير ب الساروت.',
+  'layerKind.foreign': 'ف بلاصة خرى',
+  'layerKind.foreign.why':
+    'layer لي ما مسموحش يتفرّق، بحال base layer ديال Windows. descriptor ديالو كيقول منين يتجاب؛ هاد الصفحة عمرها ما كتجيبو.',
+  'layerKind.estargz': 'eStargz',
+  'layerKind.estargz.why':
+    'layer ديال gzip فيه بزاف د members، و ف لخر table of contents: يمكن يتجاب غير لفيشي واحد قبل الباقي. عند الأدوات لخرين layer ديال gzip عادي.',
+  'layerKind.zstd-chunked': '<c>zstd:chunked</c>',
+  'layerKind.zstd-chunked.why':
+    'layer ديال zstd فيه بزاف د frames، و table of contents ف frames لي كيتفوتو: كيتجابو غير لفيشيات لي مازال ماكاينينش. عند الأدوات لخرين layer ديال zstd عادي.',
+  'layerKind.nydus': 'nydus',
+  'layerKind.nydus.why': 'blocks ديال file system ديال nydus، ماشي tar. layer لخر ديال image كيقول فين كل حاجة فيهم.',
+  'layerKind.nydus-bootstrap': 'nydus bootstrap',
+  'layerKind.nydus-bootstrap.why': 'الشجرة ديال image ديال nydus: السميات و modes وفين المحتوى ف layers لخرين.',
+  'layers.kind': 'النوع',
+  'layers.ordinary': 'عادي',
+  'foot.keyWrapping': 'الساروت ملفوف ب {schemes}.',
+  'foot.urls': 'كيقولو كاين ف {urls} (غير كتابة: والو ما كيتجاب).',
+
+  'attached.list': 'شنو مسجل حدا images',
+  'attached.none': 'والو ما مسجل حدا images ف هاد tar.',
+  'attached.aboutThis': 'على هاد image',
+  'attached.aboutOthers': 'على images خرين ف هاد tar',
+  'attached.aboutAbsent': 'على شي حاجة ماكايناش ف هاد tar',
+  'attached.aboutNothing': 'بوحدهم',
+  'attached.about': 'على',
+  'attached.nothing': 'والو: حتى document ما كيقول بلي تابع ل شي حاجة',
+  'attached.saidBy': 'حيت {by}',
+  'attached.names': 'السميات',
+  'attached.artifactType': 'artifact type',
+  'attached.noArtifactType': 'حتى واحد: معروف من الطراف ديالو',
+  'attached.manifest': 'manifest',
+  'attached.noManifest': 'حتى واحد: index كيذكر البايتات براسهم',
+  'attached.verdict': 'النتيجة',
+  'attached.openManifest': 'حلّ manifest ديالو',
+  'attached.showImage': 'شوف ديك image',
+  'attached.parts': 'الطراف ديالو',
+  'attached.config': 'config',
+  'attached.content': 'محتوى',
+  'attached.empty': 'empty descriptor: هنا والو ما مقصود',
+  'attached.embedded.matches': 'البايتات ديالو كاينين حتى ف manifest، ومطابقين',
+  'attached.embedded.differs': 'البايتات لي ف manifest ماشي هوما لي كيقول',
+  'attached.part': 'الطرف',
+  'attached.partType': 'media type',
+  'attached.partSize': 'الحجم',
+  'attached.partDigest': 'digest',
+  'attached.partVerdict': 'النتيجة',
+  'attached.more': '{count} خرين',
+
+  'verdicts.attached':
+    '{n, plural, one {سمية وحدة ديال لي معلّق ما مطابقاش مع البايتات} other {<n>#</n> سميات ديال لي معلّق ما مطابقينش مع البايتات}}',
+};
