@@ -2,7 +2,7 @@ import { fixturePath } from '../src/core/testing/fixtures';
 import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words } from './app';
 import { expect, test } from './site';
 
-test('what cosign attached is shown with its image, and not without', async ({ page, site }) => {
+test('what cosign attached is shown with its image, opened, and as text', async ({ page, site }) => {
   await page.goto(site.url);
   await choose(page, fixturePath('small.cosign-tags-oci-dir.gnutar.tar'));
   await settled(page);
@@ -10,16 +10,32 @@ test('what cosign attached is shown with its image, and not without', async ({ p
   const list = page.getByRole('navigation', { name: words('attached.list') });
   await expect(list.getByRole('heading')).toContainText(words('attached.aboutThis'));
   await expect(list.getByRole('button')).toHaveCount(3);
-  await page.screenshot({ path: '/tmp/att1.png' });
-  await list.getByRole('button', { name: words('artifact.cosign-sbom') }).click();
-  await expect(page.getByRole('article')).toContainText(words('verdict.matches'));
-  await page.screenshot({ path: '/tmp/att2.png' });
+  const shown = page.getByRole('article');
+  await expect(shown).toContainText(words('artifact.cosign-signature.why'));
+  await expect(shown).toContainText(words('meant.matches'));
+
+  await list.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(shown).toContainText('https://cyclonedx.org/bom');
+  await expect(shown).toContainText('2.1.3');
   expect(await accessibilityProblems(page)).toEqual([]);
-  await page.goto('about:blank');
+
+  await shown.getByRole('button', { name: words('attached.openPayload') }).click();
+  await expect(page.getByRole('article')).toContainText(words('recipe.envelope-payload'));
+  await expect(page.getByRole('article')).toContainText('predicateType');
+  await page.goBack();
+  await expect(shown).toContainText('https://cyclonedx.org/bom');
+});
+
+test('in Darija, and with nothing beside the image', async ({ page, site }) => {
   await page.goto(`${site.url}#/attached?lang=ary`);
-  await choose(page, fixturePath('small-referrers.oras-backup.tar'));
+  await choose(page, fixturePath('small.buildx-oci-attest.tar'));
   await settled(page, 'ary');
-  await page.screenshot({ path: '/tmp/att3.png' });
+  await expect(page.getByRole('article')).toContainText(words('meant.matches', 'ary'));
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toBe(0);
+  await page.goto(`${site.url}#/ladder?lang=en&src=sample:hello-oci`);
+  await settled(page);
+  await expect(boardTab(page, 'attached')).toHaveCount(0);
 });

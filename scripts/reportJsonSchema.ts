@@ -8,6 +8,6 @@ export function reportJsonSchema(): object {
     title: 'Tabaqa report',
     description:
       'Everything found out about one container image archive: what is stated, what is derived, and whether it holds.',
-    ...toJsonSchema(Report, { target: 'draft-2020-12' }),
+    ...toJsonSchema(Report, { target: 'draft-2020-12', ignoreActions: ['readonly'] }),
   };
 }

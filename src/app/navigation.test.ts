@@ -22,6 +22,7 @@ function start(view: Partial<ViewState> = {}) {
     cancel() {},
     resume() {},
     report: () => Promise.resolve(''),
+    openContent: () => Promise.resolve([]),
     orderMembers: () => Promise.resolve(new Uint32Array()),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };
@@ -84,7 +85,7 @@ function opened(imageKey: string, keys: readonly string[]): SessionState {
       imageKey,
       representations: [],
       findings: [],
-    artifactFindings: [],
+      artifactFindings: [],
       measurements: [],
       measuring: { status: 'done', spans: new Map(), bytesDone: 0, bytesTotal: 0, bytesPerSecond: 0 },
       failure: null,

@@ -1,5 +1,6 @@
 import type { Details, ErrorCode } from '../core/errors';
-import type { Archive, Container } from '../core/model/archive';
+import type { Archive, Container, Document } from '../core/model/archive';
+import type { ArtifactPart } from '../core/model/artifact';
 import type { Measurement } from '../core/model/facts';
 import type { MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
@@ -91,6 +92,8 @@ export interface Session {
   readonly close: () => void;
   /** The report of everything found so far, as JSON text. Rejects with an `EngineError`. */
   readonly report: () => Promise<string>;
+  /** A part of an artifact as a document, and the payload of an envelope as another. Rejects with an `EngineError`. */
+  readonly openContent: (part: ArtifactPart, signal?: AbortSignal) => Promise<readonly Document[]>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }

@@ -3,7 +3,7 @@ import type { Archive, Image } from '../core/model/archive';
 import type { Measurement } from '../core/model/facts';
 import type { MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
-import { spanKey } from '../core/model/source';
+import { narrowed, spanKey } from '../core/model/source';
 import { verify } from '../core/verify/verify';
 import type { Opened } from '../worker/methods';
 import type { EnginePool } from '../worker/pool';
@@ -11,7 +11,7 @@ import { failureOf, isCancelled } from './failure';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
 import { reuse } from './reuse';
-import type { Failure, Workspace } from './state';
+import type { Failure, Session, Workspace } from './state';
 
 /** An open archive at work: its spans are measured, and the image on screen is worked out anew as facts come in. */
 export interface OpenWorkspace {
@@ -24,6 +24,7 @@ export interface OpenWorkspace {
   /** Ends all work; nothing is told any more. */
   readonly close: () => void;
   readonly report: () => Promise<string>;
+  readonly openContent: Session['openContent'];
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }
 
@@ -130,6 +131,10 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       // Without the files of a folder, which may be many.
       const { source: _, ...rest } = archive;
       return engine.call('report', [rest, run.measurements()]);
+    },
+    async openContent(part, signal) {
+      if (!part.span) return [];
+      return engine.call('openContent', [narrowed(archive.source, part.span), part], { signal });
     },
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
   };

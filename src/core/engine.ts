@@ -8,6 +8,7 @@ import { spanKey, type SourceRef } from './model/source';
 
 export type { OpenProgress } from './archive/contents';
 export { openArchive } from './archive/open';
+export { openContent } from './archive/partContents';
 export { represent } from './archive/represent';
 export { buildReport } from './archive/report';
 export { orderMembers } from './tar/order';

@@ -66,6 +66,7 @@ export const DIAGNOSTIC_CODES = [
   'layer-elsewhere',
   'artifact-part-missing',
   'embedded-data-differs',
+  'attached-to-other',
   'digest-invalid',
   'digest-unsupported',
   'layer-count-differs',

@@ -31,6 +31,11 @@ export const LIMITS = {
   orphans: 1_000,
   /** Blobs nothing points at are read only when they are small. */
   orphanDocumentBytes: 64 * 1024,
+  /** A content of an artifact that is opened and summarised, and all of one archive. Larger ones can be read as text. */
+  contentBytes: 8 * 1024 * 1024,
+  contentsTotalBytes: 64 * 1024 * 1024,
+  /** Subjects, materials, tools and packages that a summary lists. */
+  contentsListed: 100,
   layersPerImage: 10_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,

@@ -115,6 +115,9 @@ export const aryCodes: CodeWords = {
   'diagnostic.embedded-data-differs': 'المحتوى لي وسط descriptor ماشي هو لي كيقول descriptor',
   'diagnostic.embedded-data-differs.why':
     '{why, select, base64 {<c>data</c> ديالو ماشي base64.} size {<c>data</c> ديالو فيها <n>{actual}</n> بايت، و <c>size</c> كتقول <n>{claimed}</n>.} other {digest ديال <c>data</c> هو <c>{actual}</c>، و descriptor كيقول <c>{claimed}</c>.}} الأدوات لي كيقراو <c>data</c> كيلقاو محتوى آخر على لي كيقراو blob.',
+  'diagnostic.attached-to-other': 'document كيهضر على شي حاجة من غير لي معلّق فيها',
+  'diagnostic.attached-to-other.why':
+    'كيسمي <c>{says}</c>، وهو معلّق ف <c>{attached}</c>. الأدوات لي كتشوفو كترفضو؛ ولي كتشوف غير واش كاين شي حاجة معلّقة ما كتفيقش.',
   'diagnostic.digest-invalid': 'digest ماشي مكتوب بحال digest',
   'diagnostic.digest-invalid.why': 'خاصو algorithm ومن بعد جوج نقط ومن بعد hash. ما كاين باش نقارنو.',
   'diagnostic.digest-unsupported': 'digest ب algorithm لي ما كيتحسبش هنا',
@@ -231,6 +234,8 @@ export const aryCodes: CodeWords = {
   'recipe.v1-version': 'القيمة الثابتة <c>1.0</c>.',
   'recipe.layer-reused': 'نفس البايتات لي كاينين ف {here}: layers عمرهم ما كيتعاود ليهم الضغط.',
 
+  'recipe.envelope-payload': 'لي كاين وسط الجوا الموقّع، محلول من base64. signature على هاد البايتات؛ ما كتتشافش هنا.',
+
   'note.follow-parent': 'ماكاينش manifest: تبع <c>parent</c> من layer ل layer',
   'note.no-repositories': 'ماكاينش <c>repositories</c>: هاد image بلا سمية',
   'note.no-tags': 'بلا سمية هنا',
@@ -304,6 +309,7 @@ export const aryCodes: CodeWords = {
   'document.layout-index': 'index ديال layout',
   'document.config': 'config ديال image',
   'document.artifact-config': 'config ديال artifact',
+  'document.artifact-content': 'محتوى ديال artifact',
   'document.oci-layout': 'علامة الفورما OCI',
   'document.dir-version': 'علامة الفورما <c>dir:</c>',
   'compression.none': 'ماشي مضغوط',

@@ -9,6 +9,7 @@ import type {
   WriterId,
 } from '../core/model/archive';
 import type { About, AboutBy, ArtifactKind } from '../core/model/artifact';
+import type { Meant, Sbom, Wrapper } from '../core/model/contents';
 import type { LayerKind } from '../core/model/layerTraits';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
 import type {
@@ -56,6 +57,9 @@ export type ArtifactMessageId =
   | `artifact.${ArtifactKind}.why`
   | `aboutBy.${AboutBy}`
   | `aboutTarget.${About['target']}`
+  | `wrapper.${Wrapper}`
+  | `meant.${Meant}`
+  | `sbom.${Sbom['format']}`
   | `layerKind.${LayerKind}`
   | `layerKind.${LayerKind}.why`;
 

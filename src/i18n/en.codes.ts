@@ -123,6 +123,9 @@ export const enCodes = {
   'diagnostic.embedded-data-differs': 'The content inside a descriptor is not what the descriptor says',
   'diagnostic.embedded-data-differs.why':
     '{why, select, base64 {Its <c>data</c> is not base64.} size {Its <c>data</c> has {actual} bytes, its <c>size</c> says {claimed}.} other {Its <c>data</c> has the digest <c>{actual}</c>, the descriptor says <c>{claimed}</c>.}} Tools that read <c>data</c> get other content than tools that read the blob.',
+  'diagnostic.attached-to-other': 'A document is about something else than what it is attached to',
+  'diagnostic.attached-to-other.why':
+    'It names <c>{says}</c>, and is attached to <c>{attached}</c>. Tools that verify it refuse it; those that only look whether something is attached do not notice.',
   'diagnostic.digest-invalid': 'A digest is not written as a digest',
   'diagnostic.digest-invalid.why': 'It must be an algorithm, a colon and the hash. Nothing can be held against it.',
   'diagnostic.digest-unsupported': 'A digest uses an algorithm that is not computed here',
@@ -242,6 +245,9 @@ export const enCodes = {
   'recipe.v1-version': 'The constant <c>1.0</c>.',
   'recipe.layer-reused': 'The very bytes that are in {here}: layers are never compressed again.',
 
+  'recipe.envelope-payload':
+    'What is inside the signed envelope, decoded from base64. The signature is about these bytes; it is not verified here.',
+
   'note.follow-parent': 'no manifest: follow “parent” from layer to layer',
   'note.no-repositories': 'no <c>repositories</c>: this image has no name',
   'note.no-tags': 'no name here',
@@ -316,6 +322,7 @@ export const enCodes = {
   'document.layout-index': 'layout index',
   'document.config': 'image config',
   'document.artifact-config': 'artifact’s config',
+  'document.artifact-content': 'content of an artifact',
   'document.oci-layout': 'OCI format mark',
   'document.dir-version': '<c>dir:</c> format mark',
   'compression.none': 'not compressed',

@@ -1,6 +1,15 @@
-import { buildReport, measureRequests, measureSpan, openArchive, orderMembers, represent } from '../core/engine';
+import {
+  buildReport,
+  measureRequests,
+  measureSpan,
+  openArchive,
+  openContent,
+  orderMembers,
+  represent,
+} from '../core/engine';
 import type { OpenProgress } from '../core/engine';
-import type { Archive, Image } from '../core/model/archive';
+import type { Archive, Document, Image } from '../core/model/archive';
+import type { ArtifactPart } from '../core/model/artifact';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
@@ -34,6 +43,9 @@ export const methods = {
     measurements: readonly Measurement[],
   ): Promise<readonly Representation[]> {
     return represent(archive, image, measurements);
+  },
+  openContent(_: Call<never>, source: SourceRef, part: ArtifactPart): Promise<readonly Document[]> {
+    return openContent(source, part);
   },
   /** The report as JSON text. */
   async report(

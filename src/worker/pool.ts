@@ -28,6 +28,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   openArchive: 'heavy',
   measureSpan: 'heavy',
   represent: 'light',
+  openContent: 'light',
   report: 'light',
   orderMembers: 'light',
 };

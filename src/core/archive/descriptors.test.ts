@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { openContent } from '../engine';
 import { MEDIA } from '../model/mediaType';
 import {
   config,
   descriptor,
   empty,
+  image,
   layer,
   layout,
   manifest,
@@ -100,5 +102,39 @@ describe('layers', () => {
     };
     expect(await verdictOf(hex)).toBe('verified');
     expect(await verdictOf(hex.replace(/^./, '0'))).toBe('does-not-match');
+  });
+});
+
+describe('documents inside artifacts', () => {
+  const payload = (digest: string) =>
+    goJson({ critical: { identity: {}, image: { 'docker-manifest-digest': digest }, type: '' }, optional: null });
+  const type = 'application/vnd.dev.cosign.simplesigning.v1+json';
+  const signed = (digest: string) => {
+    const body = manifest({ layers: [descriptor(type, payload(digest))], subject: image });
+    return layout([descriptor(MEDIA.ociManifest, body)], body, payload(digest));
+  };
+
+  it('about something else than what they are attached to are said to be', async () => {
+    expect((await open(signed(image.digest))).diagnostics).toEqual([]);
+    const { diagnostics, artifacts } = await open(signed(sha256Of('other')));
+    expect(diagnostics).toMatchObject([{ code: 'attached-to-other', details: { says: sha256Of('other') } }]);
+    expect(artifacts[0]?.parts[1]?.contents?.signed?.meant).toBe('differs');
+  });
+
+  it('are read as documents, and the payload of an envelope as another', async () => {
+    const envelope = goJson({
+      payloadType: 'text/x',
+      payload: Buffer.from('{"a":1}').toString('base64'),
+      signatures: [],
+    });
+    const body = manifest({ layers: [descriptor('application/vnd.dsse.envelope.v1+json', envelope)] });
+    const { artifacts, source } = await open(layout([descriptor(MEDIA.ociManifest, body)], body, envelope));
+    const part = artifacts[0]?.parts[1];
+    if (!part) throw new Error('no part');
+    const [stored, payloadOf, ...more] = await openContent(source, part);
+    expect(stored).toMatchObject({ id: part.path, origin: 'found', digest: sha256Of(envelope) });
+    expect(payloadOf).toMatchObject({ origin: 'derived', digest: sha256Of('{"a":1}'), recipe: { from: [part.path] } });
+    expect(more).toEqual([]);
+    expect(await openContent(source, { ...part, span: null })).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import { openFile } from './file';
 import { openFolder } from './folder';
 import { layerFindings } from './layerFindings';
 import { mergeImages } from './merge';
+import { readAllContents } from './partContents';
 import type { Archive, Document, Evidence, StatedImage } from '../model/archive';
 import type { StatedArtifact } from '../model/artifact';
 import type { Compression } from '../model/mediaType';
@@ -64,7 +65,11 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     steps: (config, layers) => layerSteps(valueOf(config, Config), layers),
     v1Step,
   });
-  const artifacts = lookUpAbout(statedArtifacts, merged.images, byId);
+  const { artifacts, diagnostics: contentFindings } = await readAllContents(
+    lookUpAbout(statedArtifacts, merged.images, byId),
+    source,
+  );
+  report(contentFindings);
   report(layerFindings(stated, statedArtifacts, compressions));
   report(merged.diagnostics);
   report(store.diagnostics);

@@ -10,6 +10,7 @@ import {
   WRITER_IDS,
 } from '../model/archive';
 import { ABOUT_BY, ABOUT_TARGETS, ARTIFACT_KINDS } from '../model/artifact';
+import { MEANT, SBOM_FORMATS, WRAPPERS } from '../model/contents';
 import { LAYER_KINDS } from '../model/layerTraits';
 import { CANNOT_CODES, COLUMN_IDS, V1_ID_KINDS } from '../model/representation';
 
@@ -92,6 +93,51 @@ const Summary = v.object({
   unknown: count,
 });
 
+const meant = v.picklist(MEANT);
+/** An array that is taken over as it is. */
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
+
+/** What a document inside an artifact says; of long lists the first entries. */
+const Contents = v.object({
+  wrappers: list(v.picklist(WRAPPERS)),
+  signatures: count,
+  statement: v.nullable(
+    v.object({
+      type: text,
+      predicateType: text,
+      subjects: list(v.object({ name: text, digests: list(text), meant })),
+      subjectCount: count,
+      meant,
+    }),
+  ),
+  provenance: v.nullable(
+    v.object({
+      builder: optional,
+      buildType: optional,
+      invocation: optional,
+      source: optional,
+      entryPoint: optional,
+      started: optional,
+      finished: optional,
+      materials: list(v.object({ uri: text, digest: optional })),
+      materialCount: count,
+    }),
+  ),
+  sbom: v.nullable(
+    v.object({
+      format: v.picklist(SBOM_FORMATS),
+      version: optional,
+      name: optional,
+      created: optional,
+      tools: list(text),
+      packageCount: count,
+      byType: list(v.object({ type: text, count })),
+      packages: list(v.object({ name: text, version: optional, type: optional, licence: optional })),
+    }),
+  ),
+  signed: v.nullable(v.object({ reference: optional, digest: optional, type: optional, meant })),
+});
+
 /** What is stored beside the images: attestations, signatures, SBOMs, charts, anything else. */
 const Artifact = v.object({
   kind: v.picklist(ARTIFACT_KINDS),
@@ -118,6 +164,7 @@ const Artifact = v.object({
       inArchive: v.boolean(),
       empty: v.boolean(),
       embedded: v.nullable(v.picklist(['matches', 'differs'])),
+      contents: v.nullable(Contents),
     }),
   ),
   summary: Summary,

@@ -133,6 +133,7 @@ function partOf(
     span: file?.span ?? null,
     empty: mediaType === MEDIA.ociEmpty && digest === EMPTY_DIGEST,
     embedded,
+    contents: null,
   };
 }
 

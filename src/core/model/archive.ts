@@ -23,6 +23,7 @@ export const DOCUMENT_KINDS = [
   'layout-index',
   'config',
   'artifact-config',
+  'artifact-content',
   'oci-layout',
   'dir-version',
 ] as const;
@@ -65,6 +66,7 @@ export const RECIPE_CODES = [
   'v1-repositories',
   'v1-version',
   'layer-reused',
+  'envelope-payload',
 ] as const;
 export type RecipeCode = (typeof RECIPE_CODES)[number];
 

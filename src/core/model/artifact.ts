@@ -1,4 +1,5 @@
 import type { Claim } from './claim';
+import type { Contents } from './contents';
 import type { Digest } from './digest';
 import type { Span } from './source';
 
@@ -70,6 +71,8 @@ export interface ArtifactPart {
   readonly empty: boolean;
   /** Whether its bytes are in the descriptor too (`data`), and are what the descriptor says; null when they are not there. */
   readonly embedded: 'matches' | 'differs' | null;
+  /** What is inside; null when that is nothing we read, or too much (`LIMITS.contentBytes`). */
+  readonly contents: Contents | null;
 }
 
 /** Something that is stored like an image and is none, as the archive states it. */

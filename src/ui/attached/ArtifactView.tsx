@@ -9,9 +9,12 @@ import { VerdictMark } from '../common/VerdictMark';
 import { useView } from '../context';
 import { platformText } from '../shell/platform';
 import { worst } from '../tables/worst';
+import { ContentsView } from './ContentsView';
+import { Fact } from './Fact';
 import { PartTable } from './PartTable';
 
 const NAMES_SHOWN = 8;
+const CONTENTS_SHOWN = 20;
 
 /** One thing that stands beside the images: what it is and what it is about, its types, its parts and whether they hold. */
 export function ArtifactView({
@@ -71,16 +74,23 @@ export function ArtifactView({
         ) : null}
       </dl>
       <PartTable parts={artifact.parts} findings={findings} />
+      {artifact.parts.slice(0, CONTENTS_SHOWN).map((part, index) =>
+        part.contents ? (
+          <section key={`${index}`} className="artifact-parts">
+            <h3>
+              {rich('contents.of', { part: rich(part.kind === null ? 'attached.content' : `artifact.${part.kind}`) })}
+              {part.title === null ? null : (
+                <>
+                  {' '}
+                  <Name>{part.title}</Name>
+                </>
+              )}
+            </h3>
+            <ContentsView contents={part.contents} />
+          </section>
+        ) : null,
+      )}
     </article>
-  );
-}
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { LIMITS } from '../../core/limits';
 import type { ArtifactPart } from '../../core/model/artifact';
+import { payloadId } from '../../core/model/contents';
 import type { Finding } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
@@ -7,6 +9,7 @@ import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
 import { MediaType } from '../common/MediaType';
 import { VerdictMark } from '../common/VerdictMark';
+import { useView } from '../context';
 import { worst } from '../tables/worst';
 
 const SHOWN_AT_FIRST = 50;
@@ -73,10 +76,11 @@ function PartRow({ part, findings }: { part: ArtifactPart; findings: readonly Fi
           </span>
         )}
       </th>
-      <td>{part.mediaType === null ? null : <MediaType value={part.mediaType} />}</td>
+      <td>{part.mediaType === null ? null : <MediaType value={part.mediaType} short />}</td>
       <td>{size === null ? null : <Bytes value={size} />}</td>
       <td>
         <Digest value={part.digest} />
+        <OpenPart part={part} />
       </td>
       <td>
         {part.empty ? <p className="small muted">{rich('attached.empty')}</p> : null}
@@ -84,5 +88,27 @@ function PartRow({ part, findings }: { part: ArtifactPart; findings: readonly Fi
         {finding ? <VerdictMark verdict={finding.verdict} reason={finding.reason} /> : null}
       </td>
     </tr>
+  );
+}
+
+/** The ways to the text of a part, and of what is in the envelope that it is. */
+function OpenPart({ part }: { part: ArtifactPart }): ReactNode {
+  const { rich } = useI18n();
+  const { update } = useView();
+  const { span, path, mediaType, contents } = part;
+  const isText = contents !== null || /[+/]json\b|^text\//.test(mediaType ?? '');
+  if (!span || span.length > LIMITS.documentBytes || !isText) return null;
+  const open = (doc: string): void => update({ board: 'documents', doc });
+  return (
+    <span className="artifact-open">
+      <button type="button" className="button small" onClick={() => open(path)}>
+        {rich('attached.openText')}
+      </button>
+      {contents && contents.wrappers.length > 0 ? (
+        <button type="button" className="button small" onClick={() => open(payloadId(path))}>
+          {rich('attached.openPayload')}
+        </button>
+      ) : null}
+    </span>
   );
 }

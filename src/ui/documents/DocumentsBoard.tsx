@@ -10,6 +10,7 @@ import { DocumentList } from './DocumentList';
 import { DocumentView } from './DocumentView';
 import { documentGroups } from './documentGroups';
 import { nameTargets } from './targets';
+import { useContent } from './useContent';
 import type { Target } from './targets';
 import './documents.css';
 
@@ -24,10 +25,15 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
     [archive, imageKey, representations],
   );
   const targets = useMemo(() => nameTargets(archive, imageKey, representations), [archive, imageKey, representations]);
-  const byId = useMemo(() => {
+  const own = useMemo(() => {
     const all = [...archive.documents, ...representations.flatMap((each) => each.derived)];
     return new Map(all.map((document) => [document.id, document]));
   }, [archive, representations]);
+  const content = useContent(archive, view.doc === null || own.has(view.doc) ? null : view.doc);
+  const byId = useMemo(() => {
+    const read = content.kind === 'read' ? content.documents : [];
+    return read.length === 0 ? own : new Map([...own, ...read.map((document) => [document.id, document] as const)]);
+  }, [own, content]);
   const cannot = useMemo(
     () => new Map(representations.flatMap(({ column, cannot: why }) => (why ? [[column, why]] : []))),
     [representations],
@@ -74,6 +80,8 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
           href={href}
           follow={follow}
         />
+      ) : content.kind === 'reading' ? (
+        <p className="muted">{rich('documents.reading')}</p>
       ) : (
         <p className="table-empty">{rich('documents.gone', { id: (view.doc ?? '').slice(0, 200) })}</p>
       )}

@@ -19,6 +19,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'manifest',
   'config',
   'artifact-config',
+  'artifact-content',
   'v1-json',
   'v1-version',
   'oci-layout',
