@@ -82,7 +82,6 @@ export const DIAGNOSTIC_CODES = [
   'no-usable-image',
   // layers, found while measuring
   'layer-corrupt',
-  'layer-compression-unsupported',
   'layer-trailing-data',
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

@@ -47,6 +47,8 @@ export const LIMITS = {
   unwrappedBytes: 8 * 1024 * 1024 * 1024,
   /** zstd window, as the zstd command line's own default limit. */
   zstdWindow: 128 * 1024 * 1024,
+  /** xz dictionary: what `xz -9` uses, and the decoder's own limit. */
+  xzDictionary: 64 * 1024 * 1024,
   /** Layers that the three columns show side by side (an image that runs has at most 127); the layers table has them all. */
   ladderLayers: 256,
   /** Notices shown in a list; the report has them all. */

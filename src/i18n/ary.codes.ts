@@ -12,16 +12,18 @@ export const aryCodes: CodeWords = {
   'error.not-a-tar.todo': 'سجّل image ف tar بشي كوموند من هادو لتحت، ومن بعد حلّ داك لفيشي.',
   'error.unsupported-compression.title': 'ما نقدروش نحلو هاد الضغط هنا',
   'error.unsupported-compression.meaning':
-    'tar لي وسط gzip ولا zstd كيتحل نيشان. هادا مضغوط ب <c>{kind}</c>، وهاد الصفحة ما عندهاش باش تحلو.',
+    'tar لي وسط gzip ولا zstd ولا xz ولا bzip2 كيتحل نيشان، ولكن هادا مضغوط ب <c>{kind}</c> بطريقة لي ما كتتحلش هنا. لفيشي يقدر يكون صحيح.',
   'error.unsupported-compression.todo':
-    'حلّ الضغط هو لول (مثلا <c>xz -d</c> ولا <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
+    'حلّ الضغط هو لول (<c>xz -d</c>، <c>zstd -d --long=31</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
   'error.wrapper-corrupt.title': 'لفيشي المضغوط مهرّس',
   'error.wrapper-corrupt.meaning': 'كيبدا بحال tar مضغوط، ولكن ما خرج منو والو.',
-  'error.wrapper-corrupt.todo': 'كوپيه ولا تيليشارجيه مرة خرى. <c>gzip -t</c> ولا <c>zstd -t</c> كيشوفو واش صحيح.',
+  'error.wrapper-corrupt.todo':
+    'كوپيه ولا تيليشارجيه مرة خرى. <c>gzip -t</c> ولا <c>zstd -t</c> ولا <c>xz -t</c> ولا <c>bzip2 -t</c> كيشوفو واش صحيح.',
   'error.wrapper-too-large.title': 'tar لي لداخل كبير بزاف باش يتحل هنا',
   'error.wrapper-too-large.meaning':
     'tar مضغوط خاصو يتحل كامل قبل ما يتقرا، وهادا ما غاديش يوسع. tar بلا ضغط كيتحل كيفما كان حجمو.',
-  'error.wrapper-too-large.todo': 'حلّ الضغط هو لول (<c>gunzip</c>، <c>zstd -d</c>)، ومن بعد حلّ tar لي غادي يخرج.',
+  'error.wrapper-too-large.todo':
+    'حلّ الضغط هو لول (<c>gunzip</c>، <c>zstd -d</c>، <c>xz -d</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
   'error.not-an-image.title': 'ما كاينة حتى image ف {here}',
   'error.not-an-image.meaning':
     'قلّبنا على <c>manifest.json</c>، وعلى <c>index.json</c> مع <c>oci-layout</c>، وعلى <c>repositories</c> مع لي دوسي ديال layers. حتى واحد ما كاين لي يمكن يتقرا.',
@@ -148,8 +150,6 @@ export const aryCodes: CodeWords = {
   'diagnostic.no-usable-image.why': 'كاينين documents، ولكن حتى واحد ما كيوصل ل image بالطراف ديالها.',
   'diagnostic.layer-corrupt': 'layer ما كيتحلش',
   'diagnostic.layer-corrupt.why': 'بان ف البايت <n>{at}</n> ديال layer. digest المسجل باقي كيتشاف؛ DiffID لا.',
-  'diagnostic.layer-compression-unsupported': 'layer مضغوط بطريقة لي ما كتتحلش هنا',
-  'diagnostic.layer-compression-unsupported.why': 'digest المسجل كيتشاف؛ DiffID لا.',
   'diagnostic.layer-trailing-data': 'layer فيه بايتات مورا لخر ديالو',
   'diagnostic.layer-trailing-data.why': 'كيتحسبو ف digest، ولكن ملي كيتحل ما كيتشافوش.',
   'severity.error': 'مهرّس ولا ناقص',

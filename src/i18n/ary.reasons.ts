@@ -7,8 +7,11 @@ export const aryReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'corrupt.bad-header': 'البايتات المضغوطين ما كيبداوش كيفما خاص {kind}.',
   'corrupt.bad-checksum': 'لي كيخرج ماشي هو لي كيقول checksum لي ف لخر.',
   'corrupt.bad-size': 'الطول ديال لي كيخرج ماشي هو لي مكتوب ف لخر.',
-  'corrupt.window-too-large': 'باش يتحل خاصو ميموار كتر من لي كتعطى هنا (window كبر من <n>128 MiB</n>).',
+  'corrupt.window-too-large':
+    'باش يتحل خاصو ميموار كتر من لي كتعطى هنا (window كبر من <n>128 MiB</n> ف zstd، ولا dictionary كبر من <n>64 MiB</n> ف xz).',
   'corrupt.needs-dictionary': 'تضغط ب dictionary لي ماكاينش ف لفيشي.',
+  'corrupt.unsupported-feature':
+    'كيستعمل شي حاجة من {kind} لي ما كتتقراش هنا: filter، ولا نوع ديال checksum، ولا blocks كيفما كانو قبل <n>1999</n>.',
   'corrupt.out-of-memory': 'الميموار ما كفاتش باش يتحل.',
   'corrupt.trailing-data': 'مورا لي مضغوط كاينين بايتات لي ماشي منو.',
   'unsafeName.absolute': 'السمية كتبدا ب <c>/</c>: إلا تحلات كيفما هي، غادي تخرج برا من الدوسي.',

@@ -12,16 +12,18 @@ export const enCodes = {
   'error.not-a-tar.todo': 'Save the image as a tar with one of the commands below, then open that file.',
   'error.unsupported-compression.title': 'We cannot unpack this compression here',
   'error.unsupported-compression.meaning':
-    'Tars inside gzip and zstd open directly. This one is compressed with <c>{kind}</c>, for which this page has no decoder.',
+    'Tars inside gzip, zstd, xz and bzip2 open directly, but this one uses <c>{kind}</c> in a way that is not unpacked here. The file may well be whole.',
   'error.unsupported-compression.todo':
-    'Unpack it first (for example <c>xz -d</c> or <c>bunzip2</c>), then open the tar that comes out.',
+    'Unpack it first (<c>xz -d</c>, <c>zstd -d --long=31</c>, <c>bunzip2</c>), then open the tar that comes out.',
   'error.wrapper-corrupt.title': 'The compressed file is damaged',
   'error.wrapper-corrupt.meaning': 'It begins like a compressed tar, but nothing could be unpacked.',
-  'error.wrapper-corrupt.todo': 'Copy or download it again. <c>gzip -t</c> or <c>zstd -t</c> checks it.',
+  'error.wrapper-corrupt.todo':
+    'Copy or download it again. <c>gzip -t</c>, <c>zstd -t</c>, <c>xz -t</c> or <c>bzip2 -t</c> checks it.',
   'error.wrapper-too-large.title': 'The tar inside is too large to unpack here',
   'error.wrapper-too-large.meaning':
     'A compressed tar is unpacked whole before it can be read, and this one would not fit. An uncompressed tar of any size opens.',
-  'error.wrapper-too-large.todo': 'Unpack it first (<c>gunzip</c>, <c>zstd -d</c>), then open the tar that comes out.',
+  'error.wrapper-too-large.todo':
+    'Unpack it first (<c>gunzip</c>, <c>zstd -d</c>, <c>xz -d</c>, <c>bunzip2</c>), then open the tar that comes out.',
   'error.not-an-image.title': 'There is no image in {here}',
   'error.not-an-image.meaning':
     'We looked for <c>manifest.json</c>, for <c>index.json</c> with <c>oci-layout</c>, and for <c>repositories</c> with layer folders. None is there that can be read.',
@@ -158,8 +160,6 @@ export const enCodes = {
   'diagnostic.layer-corrupt': 'A layer cannot be unpacked',
   'diagnostic.layer-corrupt.why':
     'Seen at byte {at} of the layer. Its stored digest is still checked; its DiffID cannot be.',
-  'diagnostic.layer-compression-unsupported': 'A layer is compressed in a way that is not unpacked here',
-  'diagnostic.layer-compression-unsupported.why': 'Its stored digest is checked; its DiffID cannot be.',
   'diagnostic.layer-trailing-data': 'A layer has bytes after its end',
   'diagnostic.layer-trailing-data.why': 'They count for the digest, but unpacking ignores them.',
   'severity.error': 'damaged or missing',

@@ -5,8 +5,11 @@ export const enReasons = {
   'corrupt.bad-header': 'The compressed bytes do not begin as {kind} must.',
   'corrupt.bad-checksum': 'What comes out is not what the checksum at the end says.',
   'corrupt.bad-size': 'What comes out is not as long as the end says.',
-  'corrupt.window-too-large': 'Unpacking it needs more memory than is given here (a window over 128 MiB).',
+  'corrupt.window-too-large':
+    'Unpacking it needs more memory than is given here (a window over 128 MiB in zstd, a dictionary over 64 MiB in xz).',
   'corrupt.needs-dictionary': 'It was compressed with a dictionary that is not in the file.',
+  'corrupt.unsupported-feature':
+    'It uses a part of {kind} that is not read here: a filter, a kind of checksum, or blocks as they were before 1999.',
   'corrupt.out-of-memory': 'There was not enough memory to unpack it.',
   'corrupt.trailing-data': 'After the compressed data come bytes that are not part of it.',
   'unsafeName.absolute': 'The name begins with <c>/</c>: unpacked as it stands, it would land outside of the folder.',

@@ -6,6 +6,7 @@ type ReasonId = keyof typeof enReasons;
 /** Codes that come with a reason: the detail that holds it, and the first part of its messages' names. */
 const REASON_OF: Readonly<Partial<Record<DiagnosticCode | ErrorCode, readonly [detail: string, prefix: string]>>> = {
   'wrapper-corrupt': ['why', 'corrupt'],
+  'unsupported-compression': ['why', 'corrupt'],
   'layer-corrupt': ['why', 'corrupt'],
   'tar-bad-pax': ['reason', 'pax'],
   'tar-unsafe-name': ['reason', 'unsafeName'],

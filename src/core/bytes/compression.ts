@@ -1,10 +1,16 @@
 import type { Compression } from '../model/mediaType';
+import { bzip2Decoder } from './bzip2';
+import type { Decoder } from './decoder';
 import { gzipDecoder } from './gzip';
 import { nativeGunzip, type GunzipStream } from './gzipNative';
 import { hex } from './hex';
 import type { Pacer } from './pacer';
 import { DecoderUnpacker, type Sink, type Unpacker } from './unpacker';
+import { xzDecoder } from './xz';
 import { zstdDecoder } from './zstd';
+
+/** What bytes can be compressed with. */
+export type Packing = Exclude<Compression, 'none'>;
 
 /** Magic numbers, as hexadecimal text. */
 const MAGIC: readonly { readonly compression: Compression; readonly magic: RegExp }[] = [
@@ -23,19 +29,17 @@ export function sniffCompression(head: Uint8Array): Compression {
   return MAGIC.find(({ magic }) => magic.test(text))?.compression ?? 'none';
 }
 
-/** The compressions that can be unpacked. */
-export type Unpackable = Extract<Compression, 'gzip' | 'zstd'>;
-
-export function isUnpackable(compression: Compression): compression is Unpackable {
-  return compression === 'gzip' || compression === 'zstd';
-}
-
-/** The ways to unpack, the fastest first. When one fails without a reason of its own (not CorruptData), the next decides. */
-export function unpackers(compression: Unpackable, native?: GunzipStream): readonly OpenUnpacker[] {
-  return compression === 'zstd' ? [zstd] : [(sink, pacer) => nativeGunzip(sink, pacer, native), gzip];
-}
-
 export type OpenUnpacker = (sink: Sink, pacer: Pacer) => Unpacker | Promise<Unpacker>;
 
-const zstd: OpenUnpacker = async (sink, pacer) => new DecoderUnpacker(await zstdDecoder(), sink, pacer);
-const gzip: OpenUnpacker = async (sink, pacer) => new DecoderUnpacker(await gzipDecoder(), sink, pacer);
+const DECODERS: Readonly<Record<Packing, () => Decoder | Promise<Decoder>>> = {
+  gzip: gzipDecoder,
+  zstd: zstdDecoder,
+  xz: xzDecoder,
+  bzip2: bzip2Decoder,
+};
+
+/** The ways to unpack, the fastest first. When one fails without a reason of its own (not CorruptData), the next decides. */
+export function unpackers(compression: Packing, native?: GunzipStream): readonly OpenUnpacker[] {
+  const own: OpenUnpacker = async (sink, pacer) => new DecoderUnpacker(await DECODERS[compression](), sink, pacer);
+  return compression === 'gzip' ? [(sink, pacer) => nativeGunzip(sink, pacer, native), own] : [own];
+}

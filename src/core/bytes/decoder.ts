@@ -9,6 +9,8 @@ export type CorruptReason =
   | 'bad-size'
   | 'window-too-large'
   | 'needs-dictionary'
+  /** The data may be whole, but use a part of the format that is not read here. */
+  | 'unsupported-feature'
   | 'out-of-memory';
 
 /** Thrown by decoders. `offset` counts the stored bytes that were read before the damage showed: it is there, or soon after. */

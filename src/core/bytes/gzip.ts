@@ -1,4 +1,5 @@
 import { CorruptData, PIECE_SIZE, type CorruptReason, type Decoder, type Ending } from './decoder';
+import { startWasm } from './wasm';
 import { ZLIB_WASM } from './zlibWasm';
 
 /** zlib compiled by zlib-streams: its own streams stop after the first member, so the functions are called directly. */
@@ -49,11 +50,8 @@ export async function gzipDecoder(): Promise<Decoder> {
 }
 
 async function loadZlib(): Promise<Zlib> {
-  const bytes = Uint8Array.from(atob(ZLIB_WASM), (character) => character.charCodeAt(0));
-  const { instance } = await WebAssembly.instantiate(bytes);
-  const exports: unknown = instance.exports;
   // The module is part of this program: its exports are known.
-  const zlib = exports as Zlib;
+  const zlib = (await startWasm(ZLIB_WASM)) as Zlib;
   zlib._initialize();
   return zlib;
 }

@@ -1,4 +1,12 @@
-import { createBLAKE3, createSHA256, createSHA384, createSHA512, sha256 as sha256Hex } from 'hash-wasm';
+import {
+  createBLAKE3,
+  createCRC32,
+  createCRC64,
+  createSHA256,
+  createSHA384,
+  createSHA512,
+  sha256 as sha256Hex,
+} from 'hash-wasm';
 import type { IHasher } from 'hash-wasm';
 import type { Digest } from '../model/digest';
 
@@ -19,6 +27,36 @@ const ALGORITHMS: ReadonlyMap<string, () => Promise<IHasher>> = new Map([
   ['sha512', createSHA512],
   ['blake3', () => createBLAKE3()],
 ]);
+
+/** Takes bytes in order and gives the checksum that stands behind them in compressed data. */
+export interface Checksum {
+  /** Forgets everything taken. Needed before the first bytes, and after a digest. */
+  reset(): void;
+  update(chunk: Uint8Array): void;
+  /** As it is stored: the CRCs with the lowest byte first. */
+  digest(): Uint8Array;
+}
+
+/** CRC-32 of IEEE 802.3, CRC-64 of ECMA-182, both reflected; SHA-256. */
+const CHECKSUMS = {
+  crc32: () => createCRC32(),
+  crc64: () => createCRC64(),
+  sha256: createSHA256,
+} as const satisfies Readonly<Record<string, () => Promise<IHasher>>>;
+
+export type ChecksumName = keyof typeof CHECKSUMS;
+
+export async function createChecksum(name: ChecksumName): Promise<Checksum> {
+  const instance = await CHECKSUMS[name]();
+  return {
+    reset: () => void instance.init(),
+    update: (chunk) => void instance.update(chunk),
+    digest() {
+      const bytes = instance.digest('binary');
+      return name === 'sha256' ? bytes : bytes.reverse();
+    },
+  };
+}
 
 /** Instances that gave their digest, by algorithm. Making one costs more than hashing a small layer. */
 const idle = new Map<string, IHasher[]>();

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { MeasureRequest, Progress } from '../model/facts';
 import { PACE } from '../limits';
 import { chunkedSource, failingGunzip } from '../testing/chunkedSource';
+import { HELLO_BZIP2, HELLO_XZ } from '../testing/packed';
 import { HELLO, HELLO_ZSTD } from '../testing/zstdFrames';
 import { measureSpan } from './measure';
 import { blobSource } from './source';
@@ -93,15 +94,33 @@ describe('measureSpan', () => {
   });
 
   it.each([
-    ['xz', 'fd377a585a000004e6d6b446'],
-    ['bzip2', '425a68393141592653590000'],
-  ])('names %s, which it cannot unpack', async (compression, hex) => {
-    const bytes = Uint8Array.from(Buffer.from(hex, 'hex'));
+    ['zstd', HELLO_ZSTD],
+    ['xz', HELLO_XZ['--check=crc64']],
+    ['bzip2', HELLO_BZIP2],
+  ])('unpacks %s to the DiffID', async (compression, bytes) => {
     expect(await measureSpan(chunkedSource(bytes, 5), request(bytes))).toMatchObject({
       stored: { sha256: sha256(bytes) },
       compression,
+      diffId: sha256(HELLO),
+      unpackedSize: HELLO.length,
+      diagnostics: [],
+    });
+  });
+
+  it.each([
+    ['xz', HELLO_XZ['--check=crc64']],
+    ['bzip2', HELLO_BZIP2],
+  ])('says where %s is damaged, and what comes after its end', async (compression, bytes) => {
+    const cut = bytes.subarray(0, -1);
+    expect(await measureSpan(chunkedSource(cut, 5), request(cut))).toMatchObject({
+      stored: { sha256: sha256(cut) },
       diffId: null,
-      diagnostics: [{ code: 'layer-compression-unsupported', details: { compression } }],
+      diagnostics: [{ code: 'layer-corrupt', details: { compression, why: 'truncated', at: cut.length } }],
+    });
+    const more = Uint8Array.from([...bytes, 1, 2, 3]);
+    expect(await measureSpan(chunkedSource(more, 5), request(more))).toMatchObject({
+      diffId: sha256(HELLO),
+      diagnostics: [{ code: 'layer-trailing-data', details: { compression, at: bytes.length, length: 3 } }],
     });
   });
 

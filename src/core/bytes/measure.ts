@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../errors';
 import type { MeasureRequest, Measurement } from '../model/facts';
 import type { Digest } from '../model/digest';
-import { isUnpackable } from './compression';
 import { CorruptData } from './decoder';
 import { createHasher, createSha256, type Hasher } from './hash';
 import { readThrough, type PassOptions, type PassResult } from './pass';
@@ -51,10 +50,7 @@ function unpackedFacts(
   ) => [{ code, severity, path: request.path, offset: request.span.offset + at, details }] satisfies Diagnostic[];
 
   if (!unpacked) return { ...UNKNOWN, diagnostics: [] };
-  if (compression === 'none') return { diffId: sha256, unpackedSize: request.span.length, diagnostics: [] };
-  if (!isUnpackable(compression) || ending === null) {
-    return { ...UNKNOWN, diagnostics: report('layer-compression-unsupported', 'warning', 0, { compression }) };
-  }
+  if (!ending) return { diffId: sha256, unpackedSize: request.span.length, diagnostics: [] };
   if (ending instanceof CorruptData) {
     const details = { compression, why: ending.reason, at: ending.offset, unpacked: unpacked.size() };
     return { ...UNKNOWN, diagnostics: report('layer-corrupt', 'error', ending.offset, details) };

@@ -1,7 +1,7 @@
 import type { Compression } from '../model/mediaType';
 import type { Span } from '../model/source';
 import { chunksOf } from './chunks';
-import { isUnpackable, sniffCompression, unpackers } from './compression';
+import { sniffCompression, unpackers } from './compression';
 import type { CorruptData, Ending } from './decoder';
 import type { GunzipStream } from './gzipNative';
 import { Pacer, type ReadOptions } from './pacer';
@@ -18,7 +18,7 @@ export interface PassOptions extends ReadOptions {
 export interface Takers {
   /** Every stored chunk, once, in order; valid during the call only. */
   stored(chunk: Uint8Array): void;
-  /** The unpacked bytes, when the stored ones are gzip or zstd; null: do not unpack. */
+  /** The unpacked bytes, when the stored ones are compressed; null: do not unpack. */
   readonly unpacked: Sink | null;
 }
 
@@ -46,7 +46,7 @@ export async function readThrough(
     for await (const chunk of chunksOf(source, span, pacer)) {
       if (pacer.done === 0) {
         compression = sniffCompression(chunk);
-        if (takers.unpacked && isUnpackable(compression)) {
+        if (takers.unpacked && compression !== 'none') {
           unpacking = new Unpacking(source, span, takers.unpacked, pacer, unpackers(compression, options.gunzip));
         }
       }

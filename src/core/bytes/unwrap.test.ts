@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '../limits';
 import { buildTar } from '../testing/buildTar';
 import { failingGunzip } from '../testing/chunkedSource';
+import { HELLO_BZIP2, HELLO_XZ } from '../testing/packed';
 import { HELLO, HELLO_ZSTD, zstdFrame } from '../testing/zstdFrames';
 import { sniffCompression } from './compression';
 import { unwrap, type Unwrapped } from './unwrap';
@@ -28,6 +29,8 @@ describe('unwrap', () => {
   it.each([
     ['gzip', packed, large, ['gzip']],
     ['zstd', HELLO_ZSTD, HELLO, ['zstd']],
+    ['xz', HELLO_XZ['--check=crc64'], HELLO, ['xz']],
+    ['bzip2', HELLO_BZIP2, HELLO, ['bzip2']],
     ['zstd inside gzip', pack(HELLO_ZSTD), HELLO, ['gzip', 'zstd']],
     ['gzip three times', pack(pack(pack(HELLO))), HELLO, ['gzip', 'gzip', 'gzip']],
     ['gzip of nothing', pack(new Uint8Array(0)), new Uint8Array(0), ['gzip']],
@@ -91,13 +94,11 @@ describe('unwrap', () => {
   });
 
   it.each([
-    ['xz', 'fd377a585a000004'],
-    ['bzip2', '425a683931415926'],
-  ])('refuses %s by name', async (kind, hex) => {
-    await expect(open(Buffer.from(hex, 'hex'))).rejects.toMatchObject({
-      code: 'unsupported-compression',
-      details: { kind },
-    });
+    ['an xz filter', 'xz', HELLO_XZ['--x86 --lzma2'], 'unsupported-feature'],
+    ['an xz dictionary over the limit', 'xz', HELLO_XZ['--lzma2=dict=128MiB'], 'window-too-large'],
+    ['a zstd window over the limit', 'zstd', zstdFrame(HELLO, { window: 0x89 }), 'window-too-large'],
+  ])('refuses %s without calling the file damaged', async (_name, kind, bytes, why) => {
+    await expect(open(bytes)).rejects.toMatchObject({ code: 'unsupported-compression', details: { kind, why } });
   });
 
   it('has a limit on what it keeps', async () => {

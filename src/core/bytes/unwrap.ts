@@ -2,8 +2,8 @@ import { EngineError, type Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
 import type { Compression } from '../model/mediaType';
 import type { BlobRef } from '../model/source';
-import { isUnpackable, sniffCompression, type Unpackable } from './compression';
-import { CorruptData } from './decoder';
+import { sniffCompression, type Packing } from './compression';
+import { CorruptData, type CorruptReason } from './decoder';
 import { identify } from './identify';
 import { readThrough, type PassOptions } from './pass';
 import { openSource } from './source';
@@ -20,13 +20,15 @@ export interface Unwrapped {
 
 /** One tar header: more than any magic number. */
 const HEAD_SIZE = 512;
+/** Reasons that say nothing against the file. */
+const BEYOND_US: ReadonlySet<CorruptReason> = new Set(['window-too-large', 'needs-dictionary', 'unsupported-feature']);
 /** Unpacked bytes are kept in parts of this size, each handed to the browser at once: it may move them to disk. */
 const PART_SIZE = 4 * 1024 * 1024;
 
 /**
- * Takes off gzip and zstd, told by magic number and never by name, at most `LIMITS.wrappers` times; what is left inside then is
+ * Takes off gzip, zstd, xz and bzip2, told by magic number and never by name, at most `LIMITS.wrappers` times; what is left inside then is
  * for the caller to refuse. A file that is not compressed comes back as it is. Progress counts the bytes of the layer being taken off.
- * Throws EngineError: `unsupported-compression` (with `kind`), `wrapper-corrupt` when nothing came out,
+ * Throws EngineError: when nothing came out `wrapper-corrupt` or, where the file may be whole, `unsupported-compression`;
  * `wrapper-too-large`, `cancelled`, `file-changed`.
  */
 export async function unwrap(ref: BlobRef, options: PassOptions = {}): Promise<Unwrapped> {
@@ -39,11 +41,6 @@ export async function unwrap(ref: BlobRef, options: PassOptions = {}): Promise<U
     const compression = sniffCompression(head);
     // A tar's first name may begin like anything.
     if (compression === 'none' || identify(head, source.size) === 'tar') break;
-    if (!isUnpackable(compression)) {
-      throw new EngineError('unsupported-compression', `the file is compressed with ${compression}`, {
-        kind: compression,
-      });
-    }
     const { blob, diagnostic } = await takeOff(inner, compression, options);
     inner = { blob };
     wrappers.push(compression);
@@ -54,7 +51,7 @@ export async function unwrap(ref: BlobRef, options: PassOptions = {}): Promise<U
 
 async function takeOff(
   ref: BlobRef,
-  compression: Unpackable,
+  compression: Packing,
   options: PassOptions,
 ): Promise<{ blob: Blob; diagnostic: Diagnostic | null }> {
   const source = openSource(ref);
@@ -68,7 +65,8 @@ async function takeOff(
   const why = ending instanceof CorruptData ? ending.reason : 'trailing-data';
   const details = { kind: compression, why, at, unpacked: blob.size };
   if (ending instanceof CorruptData && blob.size === 0) {
-    throw new EngineError('wrapper-corrupt', `nothing can be unpacked: ${ending.message}`, details);
+    const code = BEYOND_US.has(ending.reason) ? 'unsupported-compression' : 'wrapper-corrupt';
+    throw new EngineError(code, `nothing can be unpacked: ${ending.message}`, details);
   }
   const severity = ending instanceof CorruptData ? 'error' : 'warning';
   return { blob, diagnostic: { code: 'wrapper-corrupt', severity, details } };

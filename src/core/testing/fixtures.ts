@@ -86,8 +86,8 @@ export const FIXTURES: Readonly<Record<string, Outcome>> = {
   'small.skopeo122-oci-archive.zstdchunked.tar': { images: 1 },
   'small.umoci-oci-dir.gnutar.tar': { images: 2 },
   'windows.crane-append.tar': { images: 1 },
-  'wrapped.docker20-save.tar.bz2': { error: 'unsupported-compression' },
-  'wrapped.docker20-save.tar.xz': { error: 'unsupported-compression' },
+  'wrapped.docker20-save.tar.bz2': { images: 1 },
+  'wrapped.docker20-save.tar.xz': { images: 1 },
   'wrapped.docker20-save.tar.zst': { images: 1 },
   'wrapped.oci-in-a-folder.gnutar.tar': { images: 1 },
 };

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_proce
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Compression } from '../model/mediaType';
 
 /*
  * Other people's tools, as judges of ours. They only ever see archives that real tools wrote.
@@ -29,6 +30,16 @@ export async function inFolder<T>(work: (folder: string) => T | Promise<T>): Pro
   }
 }
 
+/** What a tool writes for the bytes it is given, and whether it is content with them. */
+export function pipe(
+  tool: string,
+  args: readonly string[],
+  input: Uint8Array,
+): { readonly output: Uint8Array<ArrayBuffer>; readonly ok: boolean } {
+  const { stdout, status } = spawnSync(tool, args, { input, maxBuffer: 1 << 28 });
+  return { output: Uint8Array.from(stdout), ok: status === 0 };
+}
+
 function shell(command: string, ...args: readonly string[]): string {
   return execFileSync('bash', ['-o', 'pipefail', '-c', command, 'bash', ...args], {
     encoding: 'utf8',
@@ -36,9 +47,9 @@ function shell(command: string, ...args: readonly string[]): string {
   });
 }
 
-/** `sha256:…` of a file, or of what unpacks from it (`gzip`, `zstd`), by `sha256sum`. */
-export function sha256sum(path: string, unpack: 'none' | 'gzip' | 'zstd' = 'none'): string {
-  const decoder = { none: 'cat', gzip: 'gzip -dc', zstd: 'zstd -dcq' }[unpack];
+/** `sha256:…` of a file, or of what unpacks from it, by `sha256sum`. */
+export function sha256sum(path: string, unpack: Compression = 'none'): string {
+  const decoder = { none: 'cat', gzip: 'gzip -dc', zstd: 'zstd -dcq', xz: 'xz -dc', bzip2: 'bzip2 -dc' }[unpack];
   return `sha256:${shell(`${decoder} < "$1" | sha256sum`, path).slice(0, 64)}`;
 }
 

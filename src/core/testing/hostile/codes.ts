@@ -67,7 +67,7 @@ export const SIGNS = {
   SCHEMA1: [],
   SIGNATURE_INVALID: [],
   // layers
-  LAYER_UNREADABLE: ['layer-corrupt', 'layer-compression-unsupported', 'layer-missing'],
+  LAYER_UNREADABLE: ['layer-corrupt', 'layer-missing'],
   LAYER_ENCRYPTED: ['diff-id encrypted'],
   LAYER_FOREIGN: ['layer-elsewhere'],
   LAYER_NESTED_COMPRESSION: [],
