@@ -4,7 +4,7 @@ import type { Board, KeyChoice } from './viewState';
 
 /** What a key asks for. */
 export type KeyAction =
-  | { readonly kind: 'open' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' }
+  | { readonly kind: 'open' | 'paste' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
 
@@ -23,6 +23,7 @@ const LAYER_DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 /** The keys that work everywhere in the page, in the order of a help sheet. Grids and trees have their own arrows. */
 export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'o', command: true, action: { kind: 'open' } },
+  { key: 'v', command: true, action: { kind: 'paste' } },
   { key: 's', command: true, action: { kind: 'report' } },
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
@@ -70,8 +71,8 @@ export function keyName(press: Pick<KeyPress, 'key' | 'code' | 'shiftKey'>): str
 
 const NOT_TYPED = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
 
-/** Whether keys pressed at `target` are text. Duck-typed: the page and tests have different elements. */
-function isTextField(target: unknown): boolean {
+/** Whether what is typed or pasted at `target` is its text. Duck-typed: the page and tests have different elements. */
+export function isTextField(target: unknown): boolean {
   if (typeof target !== 'object' || target === null) return false;
   if ('isContentEditable' in target && target.isContentEditable === true) return true;
   const tag = 'tagName' in target ? String(target.tagName).toUpperCase() : '';

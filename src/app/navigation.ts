@@ -38,11 +38,22 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
     if (key !== undefined && key !== state.workspace.imageKey) session.showImage(key);
   };
 
+  /** A document alone opens where documents are read: what of it there is to compare, it only names. */
+  let shown: unknown = null;
+  const followDocument = (): void => {
+    const state = session.getState();
+    if (state.kind !== 'open') return;
+    const { archive } = state.workspace;
+    if (archive === shown) return;
+    shown = archive;
+    if (archive.container === 'document') views.update({ board: 'documents' });
+  };
+
   const follow = (): void => {
     followSource();
     followImage();
   };
-  const leave = [views.subscribe(follow), session.subscribe(followImage)];
+  const leave = [views.subscribe(follow), session.subscribe(followImage), session.subscribe(followDocument)];
   follow();
 
   return {

@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'wrapper-too-large',
   'not-an-image',
   'too-many-files',
+  'not-a-document',
   'cut-short',
   'root-filesystem',
   'single-layer',
@@ -59,6 +60,7 @@ export const DIAGNOSTIC_CODES = [
   'json-too-large',
   'json-too-deep',
   'json-duplicate-key',
+  'json-outer-space',
   // images
   'config-missing',
   'manifest-missing',

@@ -28,6 +28,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'keys.singleWhy':
     'إلا طفيتيها: ف الصفحة كاملة كيخدمو غير الطوشات مع Ctrl ولا Command؛ السهام و Enter و Escape ديما خدامين.',
   'keys.open': 'ختار tar',
+  'keys.paste': 'حلّ manifest ولا index ولا config مكولي',
   'keys.report': 'تيليشارجي التقرير',
   'keys.find': 'سير للمصفى',
   'keys.help': 'هاد الليستة',
@@ -60,7 +61,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'landing.title': 'شوف شنو كاين وسط image ديال container',
   'landing.line':
     'حلّ tar لي خرج من <c>docker save</c> ولا <c>skopeo</c> ولا <c>podman</c> ولا <c>buildah</c>. غادي تشوف نفس image ب تلاتة د الفورمات وحدة حدا وحدة، وكل digest كيتشاف واش مطابق مع البايتات ديالو.',
-  'landing.drop': 'ولا جرّو لهنا، فين ما بغيتي',
+  'landing.drop': 'ولا جرّ tar ولا دوسي ولا manifest لهنا، فين ما بغيتي',
   'landing.privacy': 'لفيشي ديالك كيبقى ف هاد الجهاز. هاد الصفحة ما تقدرش تصيفطو: لبراوزر كيمنعها.',
   'landing.how': 'كيفاش تجيب واحد',
   'landing.samples': 'ولا جرّب شي مثال',
@@ -80,10 +81,16 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
 
   'here.tar': 'هاد tar',
   'here.folder': 'هاد الدوسي',
+  'here.document': 'هاد لفيشي',
 
   'drop.here': 'طلقو فين ما بغيتي',
   'drop.instead': 'حلّ هادا ف بلاصتو',
   'drop.insteadOf': 'هادشي كيسد <q>{name}</q>. والو ما كيضيع: لفيشي براسو عمرو ما كيتبدل.',
+  'paste.title': 'كولي manifest ولا index ولا config',
+  'paste.field': 'النص ديالو، ب JSON',
+  'paste.anywhere': 'إلا كوليتي فين ما كان ف هاد الصفحة، نفس الحاجة.',
+  'paste.open': 'حلّ هاد النص',
+  'paste.notJson': 'لي كوليتي ماشي JSON، إوا ما تحل والو. تقدر تكولي manifest ولا index ولا config.',
   'drop.several': 'جرّيتي <n>{count}</n> د الحوايج. كيتحل غير واحد ف المرة: هادا <q>{name}</q>.',
 
   'opening.unwrapping': 'كنحلو الضغط ديال tar',
@@ -123,7 +130,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'kind.macho': 'برنامج ديال macOS',
   'kind.html': 'صفحة ديال web تسجلات بهاد السمية: يمكن جات صفحة ديال login ولا ديال غلط ف بلاصة لفيشي',
   'kind.xml': 'document ديال XML',
-  'kind.json': 'document ديال JSON، ماشي tar لي دايرين بيه',
+  'kind.json': 'document ديال JSON',
   'kind.lfs-pointer': 'مؤشّر ديال <n>Git LFS</n>: الورقة لي ف بلاصة لفيشي. <c>git lfs pull</c> كيجيب لفيشي براسو',
   'kind.ar': 'archive ديال ar (package ديال Debian ولا library)',
   'kind.rpm': 'package ديال RPM',
@@ -164,6 +171,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'verdicts.unknown': 'سميات ما يمكنش يتشافو: <n>{n, plural, other {#}}</n>',
   'verdicts.none': 'حتى سمية هنا ما كتتشاف: v1 ID ماشي digest ديال البايتات',
   'verdicts.noImage': '{count, plural, =0 {حتى image ف {here}} other {حتى image ف {here}: artifacts <n>#</n>}}',
+  'verdicts.document': 'سميات فيه: <n>{count}</n>. البايتات كاينين ف بلاصة خرى، إوا حتى وحدة ما كتتشاف',
   'verdicts.checked': 'تشافو <n>{n}</n> من <n>{total}</n> سميات',
   'verdicts.failed': 'طراف ما تقراوش: <n>{n, plural, other {#}}</n>',
   'progress.checking': 'كنشوفو واش السميات مطابقين',

@@ -14,6 +14,23 @@ export const aryReasons: Readonly<Record<keyof typeof enReasons, string>> = {
     'كيستعمل شي حاجة من {kind} لي ما كتتقراش هنا: filter، ولا نوع ديال checksum، ولا blocks كيفما كانو قبل <n>1999</n>.',
   'corrupt.out-of-memory': 'الميموار ما كفاتش باش يتحل.',
   'corrupt.trailing-data': 'مورا لي مضغوط كاينين بايتات لي ماشي منو.',
+  'notDocument.syntax': 'ماشي JSON صحيح: السطر <n>{line}</n>، العمود <n>{column}</n>.',
+  'notDocument.encoding': 'ماشي كتابة ب UTF-8.',
+  'notDocument.too-large': 'كبر من أي document ديال image.',
+  'notDocument.too-deep': 'داخل ف بعضياتو بزاف.',
+  'notDocument.skopeo-inspect':
+    'هادا الملخص لي كيدير <c>skopeo inspect</c> ديال image: <c>--raw</c> كيخرج manifest، و <c>--config --raw</c> كيخرج config.',
+  'notDocument.docker-inspect':
+    'هادشي لي كيقول <c>docker inspect</c> على image ولا container ف داك الجهاز: ملخص، ماشي document منها.',
+  'notDocument.archive-manifest':
+    'هادا <c>manifest.json</c> ديال <c>docker save</c>: ليستة ديال لفيشيات لي ف tar ديالو، بلا بيه ما كيقول والو.',
+  'notDocument.layout-mark': 'هادا لفيشي <c>oci-layout</c> لي غير كيعلم على layout.',
+  'notDocument.registry-error': 'هادا جواب ديال registry لي ما بغاش: <c>errors</c> كيقولو علاش.',
+  'notDocument.statement': 'هادا attestation ولا SBOM: هضرة على image.',
+  'notDocument.v1-json': 'هادا <c>json</c> ديال layer واحد ف v1، وخاصو layers لي تحتو.',
+  'notDocument.no-schema-version':
+    'كيبان بحال manifest ولا index، ولكن ما فيه حتى <c>schemaVersion</c> كيعرفوها الأدوات.',
+  'notDocument.other': 'ما فيه حتى field من لي كيتعرفو بيهم هاد documents.',
   'unsafeName.absolute': 'السمية كتبدا ب <c>/</c>: إلا تحلات كيفما هي، غادي تخرج برا من الدوسي.',
   'unsafeName.parent': 'السمية كتخرج ب <c>..</c>: إلا تحلات كيفما هي، غادي تخرج برا من الدوسي.',
   'unsafeName.backslash': 'السمية فيها backslash، لي شي سيستيمات كيحسبوه بحال الفاصل ديال الدوسيات.',

@@ -77,6 +77,8 @@ export const aryTables: Record<keyof typeof enTables, string> = {
   'documents.noType': 'حتى واحد: ما كاين لي كيذكرو',
   'documents.at': 'البايت {offset} ف {here}',
   'documents.named': 'digest ديال هاد البايتات بالذات؛ حتى document آخر ما كيسميه.',
+  'documents.asGiven':
+    'digest ديال هاد البايتات بالذات. إلا شي أداة عاودات كتباتو ولا زادت ليه الفراغات، نفس المحتوى كياخد واحد آخر: digest ديال registry هو ديال البايتات لي صيفط.',
   'documents.more': '{count} خرين',
   'documents.hint': 'حط الفارة، كليكي، ولا وصل ب Tab ل شي سمية معلّمة باش تشوف شنو كتعني.',
   'documents.text': 'النص ديال {path}',

@@ -25,6 +25,7 @@ export const enApp = {
   'keys.single': 'Single-key shortcuts',
   'keys.singleWhy': 'Off: only keys with Ctrl or Command work in the whole page; arrows, Enter and Escape always do.',
   'keys.open': 'Choose a tar',
+  'keys.paste': 'Open a pasted manifest, index or config',
   'keys.report': 'Download the report',
   'keys.find': 'Go to the filter of the board',
   'keys.help': 'This list',
@@ -57,7 +58,7 @@ export const enApp = {
   'landing.title': 'See what is inside a container image',
   'landing.line':
     'Open a tar from <c>docker save</c>, <c>skopeo</c>, <c>podman</c> or <c>buildah</c>. You see the same image in three formats side by side, while every digest is checked against its bytes.',
-  'landing.drop': 'or drop one anywhere on this page',
+  'landing.drop': 'or drop a tar, a folder or a manifest anywhere on this page',
   'landing.privacy': 'Your file stays on this device. This page is not able to send it: the browser blocks it.',
   'landing.how': 'How to get one',
   'landing.samples': 'Or try a sample',
@@ -77,10 +78,17 @@ export const enApp = {
 
   'here.tar': 'this tar',
   'here.folder': 'this folder',
+  'here.document': 'this file',
 
   'drop.here': 'Drop it anywhere',
   'drop.instead': 'Open instead',
   'drop.insteadOf': 'This closes <q>{name}</q>. Nothing is lost: the file itself is never changed.',
+  'paste.title': 'Paste a manifest, index or config',
+  'paste.field': 'Its text, as JSON',
+  'paste.anywhere': 'Pasting anywhere on this page does the same.',
+  'paste.open': 'Open this text',
+  'paste.notJson':
+    'What you pasted is not JSON, so nothing was opened. A manifest, an index or a config can be pasted.',
   'drop.several': 'You dropped {count} things. One is opened at a time: this is <q>{name}</q>.',
 
   'opening.unwrapping': 'Unpacking the compressed tar',
@@ -120,7 +128,7 @@ export const enApp = {
   'kind.macho': 'a macOS program',
   'kind.html': 'a web page saved under this name: perhaps a login or error page came instead of the file',
   'kind.xml': 'an XML document',
-  'kind.json': 'a JSON document, not the tar around it',
+  'kind.json': 'a JSON document',
   'kind.lfs-pointer':
     'a Git LFS pointer: the note that stands in for the file. <c>git lfs pull</c> fetches the file itself',
   'kind.ar': 'an ar archive (a Debian package or a library)',
@@ -162,6 +170,7 @@ export const enApp = {
   'verdicts.none': 'No name here can be checked: a v1 ID is not a digest of the bytes',
   'verdicts.noImage':
     '{count, plural, =0 {No image in {here}} one {No image in {here}: # artifact} other {No image in {here}: # artifacts}}',
+  'verdicts.document': 'Names in it: {count}. The bytes are elsewhere, so none can be checked',
   'verdicts.checked': '{n} of {total} names checked',
   'verdicts.failed': '{n, plural, one {# part} other {# parts}} could not be read',
   'progress.checking': 'Checking names',

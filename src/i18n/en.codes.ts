@@ -33,6 +33,11 @@ export const enCodes = {
     'Up to {limit} files and folders are read. A folder that holds an image has far fewer: perhaps it is further down.',
   'error.too-many-files.todo':
     'Choose the folder that has <c>index.json</c>, <c>manifest.json</c> or <c>repositories</c> in it.',
+  'error.not-a-document.title': 'JSON, but not a document of an image',
+  'error.not-a-document.meaning':
+    'A manifest, a list or index, an image config and a schema 1 manifest can be opened alone. This is none of them.',
+  'error.not-a-document.todo':
+    'Ask for the document itself: <c>skopeo inspect --raw</c>, <c>crane manifest</c>, <c>crane config</c> or <c>docker manifest inspect</c>.',
   'error.cut-short.title': 'The file ends before it says what the image is',
   'error.cut-short.meaning':
     'It begins as a good tar, but it is cut off, and the documents that describe the image come later in the file or are missing.',
@@ -109,6 +114,9 @@ export const enCodes = {
   'diagnostic.json-too-deep.why': 'Reading it would serve only to exhaust memory; no real image does this.',
   'diagnostic.json-duplicate-key': 'A document gives one key twice',
   'diagnostic.json-duplicate-key.why': 'Readers differ on which one counts: two tools can see two different images.',
+  'diagnostic.json-outer-space': 'White space around the document',
+  'diagnostic.json-outer-space.why':
+    'It counts for the digest, and printing, pasting and editors add it. Without it the digest is this one:',
   'diagnostic.config-missing': 'The config is not in {here}',
   'diagnostic.config-missing.why':
     'Without it nobody knows how to run the image, or which DiffID each layer must have.',
@@ -217,10 +225,16 @@ export const enCodes = {
   'trait.index-created': '<c>index.json</c> says when the image was made',
   'trait.index-indented': '<c>index.json</c> is indented',
   'trait.dir-version': '<c>version</c> names the directory transport',
+  'evidence.is-manifest': 'it names a config and layers, as a manifest does',
+  'evidence.is-index': 'it lists manifests, as an index does',
+  'evidence.is-config': 'it has the DiffIDs of an image config',
+  'evidence.is-schema1': 'its <c>schemaVersion</c> is 1',
+  'evidence.is-inspected': 'it is what <c>docker manifest inspect -v</c> prints',
   'format.docker-v1': 'Docker v1 layout',
   'format.docker-archive': 'Docker archive',
   'format.oci-layout': 'OCI layout',
   'format.dir-transport': '<c>dir:</c> folder',
+  'format.document': 'One document',
   'column.v1': 'v1 layout',
   'column.v2s2': 'Docker v2 schema 2',
   'column.oci': 'OCI image',
@@ -325,6 +339,7 @@ export const enCodes = {
   'document.artifact-content': 'content of an artifact',
   'document.oci-layout': 'OCI format mark',
   'document.dir-version': '<c>dir:</c> format mark',
+  'document.inspected': 'printed manifests',
   'compression.none': 'not compressed',
   'compression.gzip': 'gzip',
   'compression.zstd': 'zstd',

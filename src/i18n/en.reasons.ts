@@ -12,6 +12,23 @@ export const enReasons = {
     'It uses a part of {kind} that is not read here: a filter, a kind of checksum, or blocks as they were before 1999.',
   'corrupt.out-of-memory': 'There was not enough memory to unpack it.',
   'corrupt.trailing-data': 'After the compressed data come bytes that are not part of it.',
+  'notDocument.syntax': 'It is not valid JSON: line {line}, column {column}.',
+  'notDocument.encoding': 'It is not UTF-8 text.',
+  'notDocument.too-large': 'It is larger than any document of an image.',
+  'notDocument.too-deep': 'It is nested too deeply.',
+  'notDocument.skopeo-inspect':
+    'It is the summary that <c>skopeo inspect</c> makes of an image: <c>--raw</c> prints the manifest, <c>--config --raw</c> the config.',
+  'notDocument.docker-inspect':
+    'It is what <c>docker inspect</c> says of an image or container on that machine: a summary, not one of its documents.',
+  'notDocument.archive-manifest':
+    'It is the <c>manifest.json</c> of <c>docker save</c>: a list of files in its tar, which says nothing without the tar.',
+  'notDocument.layout-mark': 'It is the <c>oci-layout</c> file that only marks a layout.',
+  'notDocument.registry-error': 'It is the answer of a registry that refused: its <c>errors</c> say why.',
+  'notDocument.statement': 'It is an attestation or an SBOM: a statement about an image.',
+  'notDocument.v1-json': 'It is the <c>json</c> of one layer of the v1 layout, which needs the layers below it.',
+  'notDocument.no-schema-version':
+    'It looks like a manifest or an index, but has no <c>schemaVersion</c> that tools know.',
+  'notDocument.other': 'It has none of the fields by which such documents are known.',
   'unsafeName.absolute': 'The name begins with <c>/</c>: unpacked as it stands, it would land outside of the folder.',
   'unsafeName.parent':
     'The name climbs out with <c>..</c>: unpacked as it stands, it would land outside of the folder.',

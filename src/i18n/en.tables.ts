@@ -75,6 +75,8 @@ export const enTables = {
   'documents.noType': 'none: nothing declares one',
   'documents.at': 'byte {offset} of {here}',
   'documents.named': 'The digest is of these very bytes; no other document names it.',
+  'documents.asGiven':
+    'The digest is of exactly these bytes. Indented or printed again by a tool, the same content has another one: a registry’s digest is that of the bytes it sent.',
   'documents.more': '{count} more',
   'documents.hint': 'Point at, tap or tab to a marked name to see what it means.',
   'documents.text': 'Text of {path}',

@@ -8,6 +8,7 @@ const REASON_OF: Readonly<Partial<Record<DiagnosticCode | ErrorCode, readonly [d
   'wrapper-corrupt': ['why', 'corrupt'],
   'unsupported-compression': ['why', 'corrupt'],
   'layer-corrupt': ['why', 'corrupt'],
+  'not-a-document': ['why', 'notDocument'],
   'tar-bad-pax': ['reason', 'pax'],
   'tar-unsafe-name': ['reason', 'unsafeName'],
 };

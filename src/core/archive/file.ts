@@ -1,23 +1,34 @@
 import { identify } from '../bytes/identify';
-import { openSource, type ByteSource } from '../bytes/source';
+import { openSource } from '../bytes/source';
 import { unwrap } from '../bytes/unwrap';
 import { EngineError } from '../errors';
 import type { BlobRef } from '../model/source';
 import { isTarHeader, scanTar } from '../tar/scan';
 import type { Contents, OpenOptions } from './contents';
+import { openDocument } from './document';
 
 const BLOCK = 512;
 const HEAD = 40 * 1024;
 
-/** The members of a tar, whatever compressions are around it. Throws EngineError for what is none. */
-export async function openFile(ref: BlobRef, { signal, onProgress }: OpenOptions): Promise<Contents> {
+/** The members of a tar, or a JSON document, whatever compressions are around it. Throws EngineError for what is neither. */
+export async function openFile(ref: BlobRef, name: string, options: OpenOptions): Promise<Contents> {
+  const { signal, onProgress } = options;
   if (ref.blob.size === 0) throw new EngineError('empty-file', 'the file has no bytes');
   const unwrapped = await unwrap(ref, {
     ...(signal && { signal }),
     onProgress: ({ done, total }) => onProgress?.({ stage: 'unwrapping', done, total }),
   });
   const source = openSource(unwrapped.ref);
-  await requireTar(source);
+  const head = await source.read(0, Math.min(HEAD, source.size));
+  if (!beginsAsTar(head)) {
+    const kind = identify(head, source.size);
+    if (kind !== 'json') {
+      throw new EngineError('not-a-tar', 'the first bytes are not a tar header', { kind, size: source.size });
+    }
+    const { wrappers, diagnostics } = unwrapped;
+    const document = await openDocument(unwrapped.ref, name, options);
+    return { ...document, fileSize: ref.blob.size, wrappers, diagnostics: [...diagnostics, ...document.diagnostics] };
+  }
   const scan = await scanTar(source, {
     ...(signal && { signal }),
     onProgress: (done, total) => onProgress?.({ stage: 'scanning', done, total }),
@@ -33,15 +44,10 @@ export async function openFile(ref: BlobRef, { signal, onProgress }: OpenOptions
   };
 }
 
-/** A file that does not begin like a tar is named for what it is. A damaged first header still says `ustar`. */
-async function requireTar(source: ByteSource): Promise<void> {
-  const head = await source.read(0, Math.min(HEAD, source.size));
+/** A tar begins with a header or with zeros. A damaged first header still says `ustar`. */
+function beginsAsTar(head: Uint8Array): boolean {
   const block = head.subarray(0, BLOCK);
   const isZero = block.every((byte) => byte === 0);
   const hasMagic = new TextDecoder('latin1').decode(block.subarray(257, 262)) === 'ustar';
-  if (block.length === BLOCK && (isZero || hasMagic || isTarHeader(block))) return;
-  throw new EngineError('not-a-tar', 'the first bytes are not a tar header', {
-    kind: identify(head, source.size),
-    size: source.size,
-  });
+  return block.length === BLOCK && (isZero || hasMagic || isTarHeader(block));
 }

@@ -15,8 +15,13 @@ const NONE = new Uint8Array(0);
  * The files of a folder, in the order of their paths, as members. No bytes are read, only sizes. Symbolic links are listed as such and
  * followed like those of a tar: inside the folder. Throws `too-many-files`, `cancelled`.
  */
-export async function openFolder(files: readonly FolderFile[], { signal, onProgress }: OpenOptions): Promise<Contents> {
+export async function openFolder(files: readonly FolderFile[], options: OpenOptions): Promise<Contents> {
   if (files.length > LIMITS.folderEntries) throw tooManyFiles();
+  return listFiles([...files].sort(byPath), options);
+}
+
+/** Files as members, in the order given. */
+export async function listFiles(files: readonly FolderFile[], { signal, onProgress }: OpenOptions): Promise<Contents> {
   const pacer = new Pacer(files.length, {
     ...(signal && { signal }),
     onProgress: ({ done, total }) => onProgress?.({ stage: 'listing', done, total }),
@@ -28,7 +33,7 @@ export async function openFolder(files: readonly FolderFile[], { signal, onProgr
   const starts: number[] = [];
   let start = 0;
   let total = 0;
-  for (const { path, blob, link } of [...files].sort(byPath)) {
+  for (const { path, blob, link } of files) {
     const pause = pacer.pause();
     if (pause) await pause;
     pacer.done++;

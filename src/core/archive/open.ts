@@ -29,8 +29,10 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   const { signal, onProgress } = options;
   const { diagnostics: contentDiagnostics, ...contents } = await ('folder' in ref
     ? openFolder(ref.folder, options)
-    : openFile(ref, options));
-  const { members } = contents;
+    : openFile(ref, name, options));
+  const { members, container } = contents;
+  // A document by itself is no archive, and no archive is one.
+  const formats = FORMATS.filter(({ id }) => (id === 'document') === (container === 'document'));
   const source = openSource(contents.source);
   const { files, diagnostics: fileDiagnostics } = archiveFiles(source, members, commonRoot(members));
   const store = documentStore(files);
@@ -41,9 +43,9 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   const evidence: Evidence[] = [];
   const stated: StatedImage[] = [];
   const statedArtifacts: StatedArtifact[] = [];
-  for (const [i, format] of FORMATS.entries()) {
+  for (const [i, format] of formats.entries()) {
     signal?.throwIfAborted();
-    onProgress?.({ stage: 'reading', done: i, total: FORMATS.length });
+    onProgress?.({ stage: 'reading', done: i, total: formats.length });
     const found = await format.detect(files, store);
     if (!found) continue;
     evidence.push(found);
@@ -73,7 +75,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   report(layerFindings(stated, statedArtifacts, compressions));
   report(merged.diagnostics);
   report(store.diagnostics);
-  if (merged.images.length === 0 && artifacts.length === 0) {
+  if (merged.images.length === 0 && artifacts.length === 0 && container !== 'document') {
     diagnostics.push({ code: 'no-usable-image', severity: 'error', details: { files: members.count } });
   }
   return {

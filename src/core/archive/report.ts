@@ -36,7 +36,7 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
       wrappers: [...archive.wrappers],
       members: archive.members.count,
     },
-    verdict: verdictOf([...images, ...artifacts], diagnostics),
+    verdict: verdictOf(archive, [...images, ...artifacts], diagnostics),
     formats: archive.evidence.map(({ format, facts }) => ({ format, evidence: facts.map((fact) => ({ ...fact })) })),
     writer: archive.writer && { ...archive.writer, traits: [...archive.writer.traits] },
     images,
@@ -54,12 +54,14 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
 }
 
 function verdictOf(
+  { container }: Reportable,
   things: readonly Pick<Report['images'][number], 'summary'>[],
   diagnostics: readonly Diagnostic[],
 ): Report['verdict'] {
   if (things.some(({ summary }) => summary.mismatches > 0)) return 'does-not-match';
   if (diagnostics.some(({ severity }) => severity === 'error')) return 'does-not-match';
-  return things.some(({ summary }) => summary.pending > 0) ? 'incomplete' : 'verified';
+  // Of a document alone, nothing that it names can be checked.
+  return container === 'document' || things.some(({ summary }) => summary.pending > 0) ? 'incomplete' : 'verified';
 }
 
 interface Known {

@@ -63,7 +63,7 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
       let pending = byPath.get(key);
       if (!pending) byPath.set(key, (pending = load(path, kind, mediaType)));
       const document = await pending;
-      if (document && document.mediaType === null && mediaType !== null) {
+      if (document && document.mediaType === null && (mediaType !== null || document.kind !== kind)) {
         const named = { ...(loaded.get(document.id) ?? document), kind, mediaType };
         loaded.set(document.id, named);
         byPath.set(key, Promise.resolve(named));

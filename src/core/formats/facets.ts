@@ -110,12 +110,12 @@ export async function layerFacets(
       part: layerPart(i),
       role: 'layer',
       origin: layer.found ? 'found' : 'derived',
-      recipe: layer.found ? null : 'layer-reused',
+      recipe: layer.found || layer.span === null ? null : 'layer-reused',
       path: layer.path,
       span: layer.span,
       diffId: diffIds[i] ?? null,
       chainId: chain[i] ?? null,
-      note: layer.found && layer.span === null ? 'not-in-archive' : null,
+      note: layer.span === null ? 'not-in-archive' : null,
       ...fields,
     });
   });

@@ -1,4 +1,6 @@
-import { MEDIA } from '../model/mediaType';
+import * as v from 'valibot';
+import { MEDIA, mediaTypeInfo } from '../model/mediaType';
+import { Inspected } from './shapes';
 
 const RECOGNISED: ReadonlySet<unknown> = new Set([
   MEDIA.dockerManifest,
@@ -23,6 +25,16 @@ export function guessMediaType(value: unknown): string | null {
   if (configType === MEDIA.ociConfig) return MEDIA.ociManifest;
   if (configType === MEDIA.dockerConfig) return MEDIA.dockerManifest;
   return Array.isArray(manifests) && manifests.length > 0 ? MEDIA.ociIndex : MEDIA.ociManifest;
+}
+
+/** What kind of document a value is that may be opened alone; null when it is none of them. */
+export function loneKind(value: unknown): 'manifest' | 'index' | 'config' | 'schema1' | 'inspected' | null {
+  if (v.is(Inspected, value)) return 'inspected';
+  const type = guessMediaType(value);
+  if (type === MEDIA.dockerManifestV1 || type === MEDIA.dockerManifestV1Signed) return 'schema1';
+  if (type !== null) return mediaTypeInfo(type)?.role === 'index' ? 'index' : 'manifest';
+  const rootfs = isObject(value) ? value['rootfs'] : null;
+  return isObject(rootfs) && Array.isArray(rootfs['diff_ids']) ? 'config' : null;
 }
 
 /** Whether a value is a JSON object; its fields are then to be looked at one by one. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Document } from '../model/archive';
 import { encodedPart } from '../model/digest';
 import { mediaTypeInfo } from '../model/mediaType';
@@ -6,7 +7,7 @@ import { descriptorClaims } from './claims';
 import { documentOf } from './context';
 import { valueOf } from './documents';
 import type { WriteContext, Written } from './format';
-import { Index, type Descriptor } from './shapes';
+import { Index, Inspected, type Descriptor } from './shapes';
 
 /** What the found documents from the pointer down to the image's manifest claim of each other. */
 export function chainClaims(column: ColumnId, { stated, pointer }: Written, context: WriteContext): Claim[] {
@@ -35,13 +36,24 @@ export function pointedAt({ pointer, stated, manifest }: Written): string | null
 function linkClaims(column: ColumnId, index: Document, next: Document): Claim[] {
   const part = mediaTypeInfo(next.mediaType ?? '')?.role === 'index' ? 'pointer' : 'manifest';
   return (entriesOf(index).get(encodedName(next.path)) ?? []).flatMap(({ at, entry }) =>
-    descriptorClaims(column, part, index, `/manifests/${at}`, entry, next),
+    descriptorClaims(column, part, index, entryPointer(index, at), entry, next),
   );
 }
 
 /** What a blob's name has of its digest: `blobs/sha256/<encoded>`, or `<encoded>.manifest.json` in a `dir:`. */
 function encodedName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.manifest\.json$/, '');
+}
+
+/** The shape of what lists manifests: an index, or what a tool printed of several. */
+export function listingShape({ kind }: Document): v.GenericSchema<unknown, Partial<Index>> {
+  return kind === 'inspected' ? Inspected : Index;
+}
+
+/** Where the descriptor of an entry is in what lists it. */
+export function entryPointer(index: Document, at: number): string {
+  if (index.kind !== 'inspected') return `/manifests/${at}`;
+  return Array.isArray(valueOf(index, v.unknown())) ? `/${at}/Descriptor` : '/Descriptor';
 }
 
 type Entry = { readonly at: number; readonly entry: Descriptor };
@@ -53,7 +65,7 @@ function entriesOf(index: Document): ReadonlyMap<string, readonly Entry[]> {
   const known = listed.get(index);
   if (known) return known;
   const entries = new Map<string, Entry[]>();
-  for (const [at, entry] of (valueOf(index, Index)?.manifests ?? []).entries()) {
+  for (const [at, entry] of (valueOf(index, listingShape(index))?.manifests ?? []).entries()) {
     const encoded = encodedPart(entry.digest);
     const same = entries.get(encoded);
     if (same) same.push({ at, entry });

@@ -8,8 +8,9 @@ import { cosignImageOf } from './about';
 import { isBlobEntry, isImage, readArtifact, type ArtifactSource } from './artifacts';
 import type { DocumentStore } from './documents';
 import type { LayoutForm } from './layoutForm';
+import { entryPointer, listingShape } from './links';
 import { ManifestReader } from './ociManifest';
-import { Index, Manifest, type Descriptor } from './shapes';
+import { Manifest, type Descriptor, type Index } from './shapes';
 
 /** A descriptor still to visit, with the indexes that led to it. */
 interface Pending {
@@ -25,7 +26,7 @@ interface Pending {
 
 /** What an index says, once, however often it is visited. */
 interface Listed {
-  readonly index: Index | null;
+  readonly index: Partial<Index> | null;
   readonly manifests: readonly Descriptor[];
   readonly cosignImage: string | null;
 }
@@ -57,10 +58,13 @@ export class IndexWalk {
     this.reader = new ManifestReader(files, store, form, this.diagnostics);
   }
 
-  /** The one image, or artifact, of a layout whose first document is its manifest. */
-  async runManifest(root: Document): Promise<void> {
-    const descriptor = { digest: root.digest, mediaType: root.mediaType };
-    await this.manifest(root, { descriptor, at: 0, chain: [], ownName: null, names: [] });
+  /** The one image, or artifact, of a layout whose first document is its manifest, or of a manifest that is come by in another way. */
+  async runManifest(
+    root: Document,
+    descriptor: Descriptor = { digest: root.digest, mediaType: root.mediaType },
+    chain: readonly Document[] = [],
+  ): Promise<void> {
+    await this.manifest(root, { descriptor, at: 0, chain, ownName: null, names: [] });
     await this.finish();
   }
 
@@ -75,7 +79,8 @@ export class IndexWalk {
         addNames(known, next);
         continue;
       }
-      await this.reader.embedded(next.descriptor, next.chain.at(-1), `/manifests/${next.at}`);
+      const by = next.chain.at(-1);
+      await this.reader.embedded(next.descriptor, by, by ? entryPointer(by, next.at) : '');
       if (await this.isBlob(next.descriptor)) this.keep(next, null, this.blobSource(next));
       else await this.visit(next, pending);
     }
@@ -152,7 +157,7 @@ export class IndexWalk {
   private list(document: Document): Listed {
     const known = this.listed.get(document.id);
     if (known) return known;
-    const index = this.store.read(document, Index);
+    const index = this.store.read(document, listingShape(document));
     const manifests = index?.manifests ?? [];
     const listed = { index, manifests, cosignImage: cosignImageOf(manifests) };
     this.listed.set(document.id, listed);

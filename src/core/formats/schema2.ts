@@ -28,7 +28,7 @@ import { ArchiveManifest, Config, Manifest } from './shapes';
 export async function writeSchema2(context: WriteContext): Promise<Written> {
   const archive = statedAs(context, 'docker-archive');
   const { schema2 } = statedManifests(context);
-  const stated = archive ?? schema2?.stated ?? null;
+  const stated = archive ?? schema2?.stated ?? loneConfig(context);
   const config = await imageConfig(context);
   const base = { column: 'v2s2' as const, stated, layerDocuments: [] };
   const found = context.layers.map((layer, i) => ({
@@ -66,6 +66,12 @@ export async function writeSchema2(context: WriteContext): Promise<Written> {
     mark: (stated?.format === 'dir-transport' && documentOf(context, stated.mark)) || manifest,
     cannot: manifest ? null : whyUnknown(context.layers),
   };
+}
+
+/** A config alone, which says of layers what they unpack to, and nothing else. */
+function loneConfig(context: WriteContext): StatedImage | null {
+  const stated = statedAs(context, 'document');
+  return stated?.manifest === null ? stated : null;
 }
 
 /** go-containerregistry's names for stored layers: the digest, and `.gz` when it is compressed. */

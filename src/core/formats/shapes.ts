@@ -49,6 +49,26 @@ export const Index = v.object({
 });
 export type Index = v.InferOutput<typeof Index>;
 
+const InspectedEntry = v.object({
+  Descriptor,
+  /** The manifest's bytes, in base64. */
+  Raw: text,
+  SchemaV2Manifest: v.optional(v.unknown()),
+  OCIManifest: v.optional(v.unknown()),
+});
+
+/** What `docker manifest inspect -v` prints: an entry, or a list of them. `manifests` is what an index would list. */
+export const Inspected = v.pipe(
+  v.union([
+    v.pipe(v.array(InspectedEntry), v.minLength(1)),
+    v.pipe(
+      InspectedEntry,
+      v.transform((entry) => [entry]),
+    ),
+  ]),
+  v.transform((entries) => ({ entries, manifests: entries.map((entry) => entry.Descriptor) })),
+);
+
 export const History = v.object({
   created: text,
   created_by: text,

@@ -7,7 +7,7 @@ import type { MemberColumns } from './members';
 import type { SourceRef, Span } from './source';
 
 /** The ways an image is laid out in an archive, oldest first. Each is one entry of the format table. */
-export const FORMAT_IDS = ['docker-v1', 'docker-archive', 'oci-layout', 'dir-transport'] as const;
+export const FORMAT_IDS = ['docker-v1', 'docker-archive', 'oci-layout', 'dir-transport', 'document'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
 /** `found`: these exact bytes are in the file. `derived`: worked out by this program from what is in the file. */
@@ -26,6 +26,7 @@ export const DOCUMENT_KINDS = [
   'artifact-content',
   'oci-layout',
   'dir-version',
+  'inspected',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -90,6 +91,11 @@ export const EVIDENCE_CODES = [
   'blobs',
   'dir-manifest',
   'dir-version',
+  'is-manifest',
+  'is-index',
+  'is-config',
+  'is-schema1',
+  'is-inspected',
 ] as const;
 export type EvidenceCode = (typeof EVIDENCE_CODES)[number];
 
@@ -222,17 +228,17 @@ export interface Orphan {
   readonly document: string | null;
 }
 
-/** What holds the files of an archive. */
-export const CONTAINERS = ['tar', 'folder'] as const;
+/** What holds the files of an archive; `document`: nothing, it is a JSON document alone. */
+export const CONTAINERS = ['tar', 'folder', 'document'] as const;
 export type Container = (typeof CONTAINERS)[number];
 
 /** Everything that opening finds out: structure and small documents, no layer bytes. Plain data. */
 export interface Archive {
   readonly name: string;
   readonly container: Container;
-  /** The tar itself (the opened file, or what was unpacked from it), or the files. Offsets are bytes of a tar only where there is one. */
+  /** The tar itself (the opened file, or what was unpacked from it), or the files of a folder. Offsets are bytes of a tar only where there is one. */
   readonly source: SourceRef;
-  /** Of the tar; of a folder, of all its files together. */
+  /** Of the tar or document; of a folder, of all its files together. */
   readonly size: number;
   /** Size of the opened file, when it was wrapped. */
   readonly fileSize: number;

@@ -11,6 +11,7 @@ export const COLUMN_OF: Readonly<Record<FormatId, ColumnId | null>> = {
   'docker-archive': 'v2s2',
   'oci-layout': 'oci',
   'dir-transport': null,
+  document: null,
 };
 
 /** The rows of the ladder. */

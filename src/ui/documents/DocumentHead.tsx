@@ -31,7 +31,9 @@ export function DocumentHead({
             {finding.verdict === 'mismatch' ? <Code>{finding.claim.claimed}</Code> : null}
           </span>
         ) : document.origin === 'found' ? (
-          <span className="small muted">{rich('documents.named')}</span>
+          <span className="small muted">
+            {rich(container === 'document' ? 'documents.asGiven' : 'documents.named')}
+          </span>
         ) : null}
       </Fact>
       <Fact name={rich('documents.size')}>

@@ -12,6 +12,7 @@ export interface DocumentGroup {
 
 /** What points comes first, then what is pointed at, as the rows of the ladder. */
 const KIND_ORDER: readonly DocumentKind[] = [
+  'inspected',
   'v1-repositories',
   'layout-index',
   'archive-manifest',

@@ -1,18 +1,20 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { isTextField } from '../../app/keys';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { Note } from '../common/Note';
 import { useServices, useSession } from '../context';
 import { readDrop, type Dropped } from './readDrop';
+import { readPaste } from './readPaste';
 import './DropZone.css';
 
-/** The whole window takes a dropped file or folder, whatever is on screen. */
+/** The whole window takes a dropped file or folder, and pasted JSON, whatever is on screen. */
 export function DropZone(): ReactNode {
   const { rich } = useI18n();
   const state = useSession();
   const { navigation } = useServices();
   const [isOver, setOver] = useState(false);
-  const [dropped, setDropped] = useState<Dropped | null>(null);
+  const [dropped, setDropped] = useState<Dropped | 'not-json' | null>(null);
   const depth = useRef(0);
 
   useEffect(() => {
@@ -37,20 +39,32 @@ export function DropZone(): ReactNode {
     });
     on('dragleave', () => enter(-1));
     on('dragover', (event) => event.preventDefault());
+    const take = (next: Dropped | 'not-json' | null): void => {
+      setDropped(next);
+      if (next !== null && next !== 'not-json') navigation.openOwn(next.source);
+    };
     on('drop', (event) => {
       event.preventDefault();
       enter(-depth.current);
-      const next = event.dataTransfer ? readDrop(event.dataTransfer.items) : null;
-      setDropped(next);
-      if (next) navigation.openOwn(next.source);
+      take(event.dataTransfer && readDrop(event.dataTransfer.items));
     });
+    addEventListener(
+      'paste',
+      (event) => {
+        if (event.defaultPrevented || isTextField(event.target)) return;
+        take(event.clipboardData && readPaste(event.clipboardData));
+      },
+      { signal: listen.signal },
+    );
     return () => listen.abort();
   }, [navigation]);
 
   const name = state.kind === 'open' ? state.workspace.archive.name : null;
   return (
     <>
-      {dropped && dropped.count > 1 ? (
+      {dropped === 'not-json' ? (
+        <Note onClose={() => setDropped(null)}>{rich('paste.notJson')}</Note>
+      ) : dropped && dropped.count > 1 ? (
         <Note onClose={() => setDropped(null)}>
           {rich('drop.several', { count: dropped.count, name: dropped.name })}
         </Note>

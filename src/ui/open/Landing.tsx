@@ -5,6 +5,7 @@ import { TopBar } from '../shell/TopBar';
 import { FILE_INPUT, FileButton, FolderButton } from './FileButton';
 import { GhostBoard } from './GhostBoard';
 import './Landing.css';
+import { PasteField } from './PasteField';
 import { SampleGallery } from './SampleGallery';
 import { SaveCommands } from './SaveCommands';
 
@@ -27,6 +28,7 @@ export function Landing(): ReactNode {
             <FolderButton />
             <span>{rich('landing.drop')}</span>
           </p>
+          <PasteField />
           <p className="landing-privacy">
             <Icon name="lock" />
             <span>{rich('landing.privacy')}</span>

@@ -13,9 +13,14 @@ const DECISIVE: ReadonlySet<EvidenceCode> = new Set([
   'oci-layout-file',
   'index-json',
   'dir-manifest',
+  'is-manifest',
+  'is-index',
+  'is-config',
+  'is-schema1',
+  'is-inspected',
 ]);
 
-/** On what evidence the tar is what it is, in half a sentence that goes on from the name of the formats. */
+/** On what evidence the file is what it is, in half a sentence that goes on from the name of the formats. */
 export function EvidenceSentence({ archive }: { archive: Archive }): ReactNode {
   const { rich, list } = useI18n();
   const facts = archive.evidence.flatMap((each) => each.facts).filter(({ code }) => DECISIVE.has(code));
@@ -27,7 +32,7 @@ export function EvidenceSentence({ archive }: { archive: Archive }): ReactNode {
   );
 }
 
-/** Which formats the tar is; pressed, it says on what evidence, all of it. */
+/** Which formats it is; pressed, it says on what evidence, all of it. */
 export function Evidence({ archive, image }: { archive: Archive; image: Image | undefined }): ReactNode {
   const { t, rich, list, formatNumber } = useI18n();
   const platform = platformText(image?.platform ?? null);

@@ -19,6 +19,8 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
   const attached = useMemo(() => summarise(artifactFindings).mismatches, [artifactFindings]);
   const failed = [...measuring.spans.values()].filter((state) => state.kind === 'failed').length;
   const { status, bytesDone, bytesTotal, bytesPerSecond } = measuring;
+  // Nobody expects the bytes beside a document that was opened alone.
+  const isAlone = archive.container === 'document' && summary.total > 0 && summary.missing === summary.total;
   const checked = summary.total - summary.pending;
   return (
     <div className="verdict-line">
@@ -28,6 +30,8 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
       {attached > 0 ? <VerdictMark verdict="mismatch">{rich('verdicts.attached', { n: attached })}</VerdictMark> : null}
       {imageKey === null ? (
         <span className="muted">{rich('verdicts.noImage', { count: archive.artifacts.length })}</span>
+      ) : isAlone ? (
+        <span className="muted">{rich('verdicts.document', { count: summary.missing })}</span>
       ) : summary.total === 0 ? (
         <span className="muted">{status === 'running' ? null : rich('verdicts.none')}</span>
       ) : status === 'stopped' ? null : (
@@ -40,7 +44,7 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
           </span>
         </span>
       )}
-      {summary.missing > 0 ? (
+      {summary.missing > 0 && !isAlone ? (
         <VerdictMark verdict="missing">{rich('verdicts.missing', { n: summary.missing })}</VerdictMark>
       ) : null}
       {summary.unknown > 0 ? (

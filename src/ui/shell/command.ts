@@ -33,6 +33,8 @@ export function memberOf(archive: Archive, span: Span): { name: string; occurren
 export function shellCommand(archive: Archive, span: Span, unpack: Compression = 'none'): string | null {
   const member = memberOf(archive, span);
   if (!member) return null;
+  // A document may have been pasted: then no file has its name.
+  if (archive.container === 'document') return null;
   if (archive.container === 'folder') {
     const path = shellWord(fileWord(`${archive.name}/${member.name}`));
     return UNPACK[unpack] === null ? `sha256sum ${path}` : `${UNPACK[unpack]} ${path} | sha256sum`;

@@ -48,6 +48,7 @@ export function useShortcuts(state: SessionState): void {
           break;
         }
         default:
+          // The browser's own paste is what opens something.
           return;
       }
       event.preventDefault();

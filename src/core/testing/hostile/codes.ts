@@ -6,7 +6,7 @@
 export const SIGNS = {
   // nothing can be shown
   EMPTY_FILE: ['error:empty-file'],
-  NOT_AN_ARCHIVE: ['error:not-a-tar'],
+  NOT_AN_ARCHIVE: ['error:not-a-tar', 'error:not-a-document'],
   NOT_AN_IMAGE: ['error:not-an-image'],
   ROOTFS_TAR: ['error:root-filesystem'],
   LAYER_TAR: ['error:single-layer'],

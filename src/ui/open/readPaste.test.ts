@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readPaste } from './readPaste';
+
+const pasted = (text: string, files: readonly File[] = []): Parameters<typeof readPaste>[0] => ({
+  getData: () => text,
+  items: files.map((file) => ({
+    kind: 'file',
+    getAsFile: () => file,
+    webkitGetAsEntry: () => null,
+  })) as unknown as DataTransferItemList,
+});
+
+describe('what is pasted', () => {
+  it('JSON is a file with exactly that text', async () => {
+    const text = '\n { "schemaVersion": 2 }\r\n';
+    const found = readPaste(pasted(text));
+    if (found === null || found === 'not-json' || found.source.kind !== 'file') throw new Error('not opened');
+    expect(await found.source.file.text()).toBe(text);
+    expect(found.name).toBe('pasted.json');
+    expect(readPaste(pasted('[{}]'))).toMatchObject({ count: 1 });
+  });
+
+  it('other text opens nothing and is said not to be JSON; no text is nothing', () => {
+    expect(readPaste(pasted('docker.io/library/node'))).toBe('not-json');
+    expect(readPaste(pasted(' \n'))).toBeNull();
+  });
+
+  it('a file is opened as if dropped', () => {
+    const file = new File(['x'], 'image.tar');
+    expect(readPaste(pasted('image.tar', [file]))).toMatchObject({ source: { kind: 'file', file }, name: 'image.tar' });
+  });
+});

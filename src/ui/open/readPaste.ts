@@ -1,0 +1,21 @@
+import { readDrop, type Dropped } from './readDrop';
+
+/** What a pasted text is called: it has no file. */
+const NAME = 'pasted.json';
+
+/**
+ * What was pasted: files as if dropped, JSON text as a file of its own, exactly as it came. Null for nothing; `'not-json'` for other
+ * text, which is nothing that opens. Must be called inside the event.
+ */
+export function readPaste(data: Pick<DataTransfer, 'items' | 'getData'>): Dropped | 'not-json' | null {
+  const files = readDrop(data.items);
+  if (files) return files;
+  return readText(data.getData('text/plain'));
+}
+
+/** The same for text by itself. */
+export function readText(text: string): Dropped | 'not-json' | null {
+  if (text.trim() === '') return null;
+  if (!/^\s*[{[]/.test(text)) return 'not-json';
+  return { source: { kind: 'file', file: new File([text], NAME) }, name: NAME, count: 1 };
+}
