@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Container } from '../core/model/archive';
 import { createNavigation } from './navigation';
 import type { OpenSource, Session, SessionState } from './state';
 import { DEFAULT_VIEW, type ViewState } from './viewState';
@@ -49,7 +50,7 @@ function start(view: Partial<ViewState> = {}) {
   return { asked, session, views, navigation, show, listeners: () => sessionListeners.size + viewListeners.size };
 }
 
-function opened(imageKey: string, keys: readonly string[]): SessionState {
+function opened(imageKey: string, keys: readonly string[], container: Container = 'tar'): SessionState {
   const images = keys.map((key) => ({ key, names: [], platform: null, stated: [], layers: [], config: null }));
   const column = new Float64Array();
   const names = { text: new Uint8Array(), starts: new Uint32Array(1) };
@@ -70,7 +71,7 @@ function opened(imageKey: string, keys: readonly string[]): SessionState {
         source: { blob: new Blob([]) },
         size: 0,
         fileSize: 0,
-        container: 'tar',
+        container,
         wrappers: [],
         members: { ...numbers, count: 0, mode: new Uint32Array(), type: new Uint8Array(), names, links: names },
         evidence: [],
@@ -145,6 +146,18 @@ describe('the address follows what is opened', () => {
     navigation.close();
     expect(asked).toEqual(['open hello-oci', 'close']);
     expect(views.getView()).toEqual(DEFAULT_VIEW);
+  });
+
+  it('goes to the documents once when what was opened is one', () => {
+    const { views, show } = start();
+    const document = opened('k', ['k'], 'document');
+    show(document);
+    expect(views.getView().board).toBe('documents');
+    views.update({ board: 'layers' });
+    show(document);
+    expect(views.getView().board).toBe('layers');
+    show(opened('k', ['k']));
+    expect(views.getView().board).toBe('layers');
   });
 
   it('lets go of both', () => {

@@ -53,7 +53,11 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
     followSource();
     followImage();
   };
-  const leave = [views.subscribe(follow), session.subscribe(followImage), session.subscribe(followDocument)];
+  const followOpened = (): void => {
+    followImage();
+    followDocument();
+  };
+  const leave = [views.subscribe(follow), session.subscribe(followOpened)];
   follow();
 
   return {
