@@ -81,6 +81,7 @@ function opened(imageKey: string, keys: readonly string[], container: Container 
         artifacts: [],
         orphans: [],
         orphanCount: 0,
+        schema1: [],
         diagnostics: [],
       },
       imageKey,

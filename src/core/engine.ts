@@ -31,7 +31,9 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
     const unpack = !isEncrypted(mediaType ?? '');
     add({ span, path, algorithms: [], unpack }, digest === null ? null : parseDigest(digest)?.algorithm);
   };
-  for (const image of archive.images) for (const stated of image.stated) stated.layers.forEach(addLayer);
+  for (const stated of archive.images.flatMap((image) => image.stated)) {
+    for (const layer of [...stated.layers, ...(stated.emptyLayers ?? [])]) addLayer(layer);
+  }
   const inHand = new Set(archive.documents.flatMap(({ span }) => (span ? [spanKey(span)] : [])));
   for (const { role, span, path, digest } of archive.artifacts.flatMap(({ parts }) => parts)) {
     if (!span || (role === 'config' && inHand.has(spanKey(span)))) continue;

@@ -39,6 +39,12 @@ export const LIMITS = {
   layersPerImage: 10_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,
+  /** Schema 1 manifests whose signatures are checked, and signatures of each. A real one has one. */
+  signedDocuments: 100,
+  signaturesPerDocument: 8,
+  /** A public key, as DER or as the text of its largest number: 16,384 bits take 2,048 bytes. Checking grows with the cube. */
+  publicKeyBytes: 3 * 1024,
+  certificateBytes: 64 * 1024,
   /** Layers for which v1 documents are worked out, one each. Docker itself stops at 125 layers. */
   v1Layers: 512,
   /** Compressions around the tar (a gzip inside a gzip …). */

@@ -80,6 +80,35 @@ declare function clearTimeout(timer: unknown): void;
 declare const performance: { now(): number };
 declare function atob(data: string): string;
 
+interface CryptoKey {
+  readonly extractable: boolean;
+}
+interface SubtleCrypto {
+  importKey(
+    format: 'jwk',
+    key: Readonly<Record<string, string>>,
+    algorithm: object,
+    extractable: boolean,
+    usages: 'verify'[],
+  ): Promise<CryptoKey>;
+  importKey(
+    format: 'spki',
+    key: Uint8Array<ArrayBuffer>,
+    algorithm: object,
+    extractable: boolean,
+    usages: 'verify'[],
+  ): Promise<CryptoKey>;
+  exportKey(format: 'spki', key: CryptoKey): Promise<ArrayBuffer>;
+  verify(
+    algorithm: { readonly name: string },
+    key: CryptoKey,
+    signature: Uint8Array<ArrayBuffer>,
+    data: Uint8Array<ArrayBuffer>,
+  ): Promise<boolean>;
+}
+/** `subtle` is there in secure contexts only. */
+declare const crypto: { readonly subtle?: SubtleCrypto };
+
 interface MessagePort {
   onmessage: ((event: never) => void) | null;
   postMessage(message: unknown, transfer?: readonly ArrayBuffer[]): void;

@@ -1,7 +1,8 @@
 import type { CodeWords } from './codes';
+import type { enSchema1 } from './en.schema1';
 
 /** Words for everything that the engine reports, in Moroccan Darija. */
-export const aryCodes: CodeWords = {
+export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'error.empty-file.title': 'هاد لفيشي خاوي',
   'error.empty-file.meaning':
     'فيه <n>0 bytes</n>. تيليشارجمون ولا <c>docker save</c> لي حبس ف لول كيخلي فيشي بحال هادا.',
@@ -146,9 +147,6 @@ export const aryCodes: CodeWords = {
   'diagnostic.tag-target-missing.why': 'tag كاين ف الليستة، ولكن ما موراه حتى image.',
   'diagnostic.version-unknown': 'علامة الفورما فيها version ما معروفاش',
   'diagnostic.version-unknown.why': 'كنقراوها بحال version لي كنعرفو؛ تقدر شي حاجة تتقرا غلط.',
-  'diagnostic.schema1-unread': 'manifest ديال schema 1 مازال ما كيتقراش',
-  'diagnostic.schema1-unread.why':
-    'أول manifest ديال Docker ب digests: بلا config و layers ديالو من الفوق للتحت. كيبان ككتابة؛ image ديالو لا.',
   'diagnostic.type-differs-from-bytes': 'media type كيقول حاجة والبايتات حاجة خرى',
   'diagnostic.type-differs-from-bytes.why':
     'البايتات كيبداو بحال ضغط آخر. كنقراوهم كيفما هوما؛ الأدوات الصعاب كيتبعو media type.',

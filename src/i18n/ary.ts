@@ -3,6 +3,7 @@ import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
 import { aryLadder } from './ary.ladder';
 import { aryReasons } from './ary.reasons';
+import { arySchema1 } from './ary.schema1';
 import { aryTables } from './ary.tables';
 import type { MessageId } from './en';
 
@@ -13,5 +14,6 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryLadder,
   ...aryCodes,
   ...aryReasons,
+  ...arySchema1,
   ...aryTables,
 };

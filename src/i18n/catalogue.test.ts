@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMAT_IDS } from '../core/model/archive';
 import type { CorruptReason } from '../core/bytes/decoder';
 import type { FileKind } from '../core/bytes/identify';
+import type { MalformedSignature } from '../core/formats/schema1Payload';
 import type { UnsafeName } from '../core/tar/names';
 import type { PaxProblem } from '../core/tar/pax';
 import { SAMPLE_NAMES } from '../app/samples';
@@ -14,8 +15,12 @@ import { makeI18n } from './i18n';
 const kinds: Readonly<Record<`kind.${FileKind}`, string>> = en;
 
 /** Reasons have words, too. */
-const reasons: Readonly<Record<`corrupt.${CorruptReason}` | `unsafeName.${UnsafeName}` | `pax.${PaxProblem}`, string>> =
-  en;
+const reasons: Readonly<
+  Record<
+    `corrupt.${CorruptReason}` | `unsafeName.${UnsafeName}` | `malformed.${MalformedSignature}` | `pax.${PaxProblem}`,
+    string
+  >
+> = en;
 
 const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['en', en],

@@ -12,16 +12,9 @@ import type { About, AboutBy, ArtifactKind } from '../core/model/artifact';
 import type { Meant, Sbom, Wrapper } from '../core/model/contents';
 import type { LayerKind } from '../core/model/layerTraits';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
-import type {
-  CannotCode,
-  Claim,
-  ColumnId,
-  FacetNote,
-  Finding,
-  Role,
-  V1IdKind,
-  Verdict,
-} from '../core/model/representation';
+import type { CannotCode, Claim, ColumnId, FacetNote, Finding, Role, Verdict } from '../core/model/representation';
+import type { SignatureOutcome, SignatureReason } from '../core/model/schema1';
+import type { V1IdKind } from '../core/model/v1Id';
 
 /**
  * A message for every code that the engine can report. Both catalogues are held to this type,
@@ -43,6 +36,8 @@ export type CodeMessageId =
   | `claim.${Claim['kind']}`
   | `v1Id.${V1IdKind}`
   | `v1IdFormula.${Exclude<V1IdKind, 'random' | 'unmatched'>}`
+  | `signature.${SignatureOutcome}`
+  | `signatureReason.${SignatureReason}`
   | `origin.${Origin | 'mixed' | 'none'}`
   | `role.${Role}`
   | `mediaRole.${MediaTypeRole}`

@@ -1,4 +1,5 @@
 import type { CodeWords } from './codes';
+import type { enSchema1 } from './en.schema1';
 
 /** Words for everything that the engine reports, in English. */
 export const enCodes = {
@@ -155,9 +156,6 @@ export const enCodes = {
   'diagnostic.tag-target-missing.why': 'The tag is listed, but there is no image behind it.',
   'diagnostic.version-unknown': 'The format mark has an unknown version',
   'diagnostic.version-unknown.why': 'It is read as the version that we know; some things may be read wrongly.',
-  'diagnostic.schema1-unread': 'A schema 1 manifest is not read yet',
-  'diagnostic.schema1-unread.why':
-    'Docker’s first manifest with digests has no config and lists its layers top first. It is shown as text; its image is not.',
   'diagnostic.type-differs-from-bytes': 'The media type says something else than the bytes',
   'diagnostic.type-differs-from-bytes.why':
     'The bytes begin like another compression. They are read as what they are; strict tools go by the media type.',
@@ -345,4 +343,4 @@ export const enCodes = {
   'compression.zstd': 'zstd',
   'compression.bzip2': 'bzip2',
   'compression.xz': 'xz',
-} as const satisfies CodeWords;
+} as const satisfies Omit<CodeWords, keyof typeof enSchema1>;

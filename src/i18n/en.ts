@@ -3,10 +3,19 @@ import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
 import { enLadder } from './en.ladder';
 import { enReasons } from './en.reasons';
+import { enSchema1 } from './en.schema1';
 import { enTables } from './en.tables';
 
 /** Every message in English, in ICU message syntax. */
-export const en = { ...enApp, ...enArtifacts, ...enLadder, ...enCodes, ...enReasons, ...enTables } as const;
+export const en = {
+  ...enApp,
+  ...enArtifacts,
+  ...enLadder,
+  ...enCodes,
+  ...enReasons,
+  ...enSchema1,
+  ...enTables,
+} as const;
 
 /** The name of a message. */
 export type MessageId = keyof typeof en;

@@ -164,5 +164,6 @@ const ARCHIVE: Omit<Archive, 'source' | 'name' | 'images'> = {
   artifacts: [],
   orphans: [],
   orphanCount: 0,
+  schema1: [],
   diagnostics: [],
 };

@@ -104,11 +104,15 @@ describe('a document alone', () => {
     expect(representations.map(({ cannot }) => cannot)).toEqual([null, 'layers-missing', 'layers-missing']);
   });
 
-  it('a schema 1 manifest opens as text', async () => {
-    const text = goJson({ schemaVersion: 1, fsLayers: [], history: [], signatures: [] });
-    const { documents, diagnostics } = await open(text);
-    expect(documents).toMatchObject([{ kind: 'manifest', mediaType: MEDIA.dockerManifestV1Signed }]);
-    expect(diagnostics.map(({ code }) => code)).toEqual(['schema1-unread']);
+  it('a schema 1 manifest opens with what each step says, and its signature is checked', async () => {
+    const { archive } = await readFixture('small.skopeo-dir-v2s1.tar');
+    const manifest = archive.documents.find(({ kind }) => kind === 'schema1-manifest');
+    const { documents, diagnostics, images, schema1 } = await open(manifest?.bytes ?? new Uint8Array());
+    expect(documents[0]).toMatchObject({ kind: 'schema1-manifest', mediaType: MEDIA.dockerManifestV1Signed });
+    expect(documents).toHaveLength(1 + 19);
+    expect(images).toMatchObject([{ layers: { length: 6 }, config: null }]);
+    expect(schema1).toMatchObject([{ signatures: [{ outcome: 'valid' }], entries: { length: 19 } }]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['schema1-deprecated']);
   });
 
   it('inside gzip, and with a name that is no path, all the same', async () => {

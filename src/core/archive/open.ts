@@ -19,6 +19,7 @@ import type { Compression } from '../model/mediaType';
 import type { MemberColumns } from '../model/members';
 import { spanKey, type OpenRef, type Span } from '../model/source';
 import { findOrphans } from './orphans';
+import { inspectSchema1 } from './schema1';
 import { archiveFiles, commonRoot, type ArchiveFiles } from '../tar/files';
 
 /**
@@ -59,7 +60,8 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   const spans = stated.flatMap((image) => image.layers.flatMap((layer) => layer.span ?? []));
   const compressions = await sniffAll(source, spans);
   const { orphans, count: orphanCount } = await findOrphans(files, store, stated, statedArtifacts);
-  const documents = store.all();
+  const schema1 = await inspectSchema1(store.all());
+  const documents = [...store.all(), ...schema1.documents];
   const byId = new Map(documents.map((document) => [document.id, document]));
   const merged = mergeImages(stated, {
     documents: byId,
@@ -74,6 +76,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   report(contentFindings);
   report(layerFindings(stated, statedArtifacts, compressions));
   report(merged.diagnostics);
+  report(schema1.diagnostics);
   report(store.diagnostics);
   if (merged.images.length === 0 && artifacts.length === 0 && container !== 'document') {
     diagnostics.push({ code: 'no-usable-image', severity: 'error', details: { files: members.count } });
@@ -88,6 +91,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     artifacts,
     orphans,
     orphanCount,
+    schema1: schema1.facts,
     diagnostics,
   };
 }

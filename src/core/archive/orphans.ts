@@ -9,6 +9,7 @@ import type { ArchiveFiles } from '../tar/files';
 
 /** What a document nobody points at is, by a field that each of its kind has: nothing else says it. */
 const KINDS: readonly (readonly [field: string, kind: DocumentKind])[] = [
+  ['fsLayers', 'schema1-manifest'],
   ['manifests', 'index'],
   ['layers', 'manifest'],
   ['rootfs', 'config'],
@@ -27,7 +28,9 @@ export async function findOrphans(
 ): Promise<{ orphans: Orphan[]; count: number }> {
   const pointedAt = new Set([
     ...store.all().flatMap((document) => (document.span ? [spanKey(document.span)] : [])),
-    ...stated.flatMap((image) => image.layers.flatMap((layer) => (layer.span ? [spanKey(layer.span)] : []))),
+    ...stated
+      .flatMap((image) => [...image.layers, ...(image.emptyLayers ?? [])])
+      .flatMap((layer) => (layer.span ? [spanKey(layer.span)] : [])),
     ...artifacts.flatMap((artifact) => artifact.parts.flatMap((part) => (part.span ? [spanKey(part.span)] : []))),
   ]);
   const v1Folders = new Set(

@@ -41,6 +41,11 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
     writer: archive.writer && { ...archive.writer, traits: [...archive.writer.traits] },
     images,
     artifacts,
+    schema1: archive.schema1.map(({ signatures, entries, ...manifest }) => ({
+      ...manifest,
+      signatures: signatures.map((each) => ({ ...each })),
+      entries: entries.map((each) => ({ ...each })),
+    })),
     orphanCount: archive.orphanCount,
     orphans: archive.orphans.map(({ path, size }) => ({ path, size })),
     diagnostics: diagnostics.map(({ code, severity, path = null, offset = null, details }) => ({

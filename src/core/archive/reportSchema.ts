@@ -12,7 +12,9 @@ import {
 import { ABOUT_BY, ABOUT_TARGETS, ARTIFACT_KINDS } from '../model/artifact';
 import { MEANT, SBOM_FORMATS, WRAPPERS } from '../model/contents';
 import { LAYER_KINDS } from '../model/layerTraits';
-import { CANNOT_CODES, COLUMN_IDS, V1_ID_KINDS } from '../model/representation';
+import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
+import { SIGNATURE_OUTCOMES, SIGNATURE_REASONS } from '../model/schema1';
+import { V1_ID_KINDS } from '../model/v1Id';
 
 /*
  * The report's shape, once: its type and `public/report.schema.json` are both made from this.
@@ -213,6 +215,37 @@ export const Report = v.object({
     }),
   ),
   artifacts: v.array(Artifact),
+  /** Schema 1 manifests: what they state, base first, and what came of their signatures. */
+  schema1: v.array(
+    v.object({
+      document: text,
+      name: optional,
+      tag: optional,
+      architecture: optional,
+      payloadDigest: optional,
+      payloadSize: size,
+      signatures: v.array(
+        v.object({
+          outcome: v.picklist(SIGNATURE_OUTCOMES),
+          reason: v.nullable(v.picklist(SIGNATURE_REASONS)),
+          algorithm: optional,
+          keyFrom: v.nullable(v.picklist(['jwk', 'x5c'])),
+          kid: optional,
+          fingerprint: optional,
+          time: optional,
+        }),
+      ),
+      entries: v.array(
+        v.object({
+          document: optional,
+          blobSum: optional,
+          id: optional,
+          idKind: v.nullable(v.picklist(V1_ID_KINDS)),
+          throwaway: v.boolean(),
+        }),
+      ),
+    }),
+  ),
   /** How many files nothing points at; the first of them are listed. */
   orphanCount: count,
   orphans: v.array(v.object({ path: text, size: count })),

@@ -77,6 +77,12 @@ export async function sha256(bytes: Uint8Array): Promise<Digest> {
   return `sha256:${await sha256Hex(bytes)}`;
 }
 
+/** The 32 bytes of the sha256 of bytes that are in memory. */
+export async function sha256Bytes(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const digest = await sha256Hex(bytes);
+  return Uint8Array.from(digest.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 async function hasherOf(algorithm: string, create: () => Promise<IHasher>): Promise<Hasher> {
   const instance = idle.get(algorithm)?.pop() ?? (await create());
   instance.init();

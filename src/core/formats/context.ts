@@ -3,7 +3,7 @@ import type { Digest } from '../model/digest';
 import { layerType, MEDIA, type MediaTypeFamily } from '../model/mediaType';
 import type { CannotCode } from '../model/representation';
 import type { LayerFacts, WriteContext } from './format';
-import { configFromV1 } from './v1Config';
+import { configFromSchema1, configFromV1 } from './v1Config';
 
 /** How one format of the archive states the image, if it does. */
 export function statedAs(context: WriteContext, format: FormatId): StatedImage | null {
@@ -25,25 +25,36 @@ export interface StatedManifest {
   readonly stated: StatedImage;
 }
 
-/** The manifests that the archive has for the image: a Docker schema 2 one, and one of any other type. */
-export function statedManifests(context: WriteContext): { schema2: StatedManifest | null; oci: StatedManifest | null } {
+/** The manifests that the archive has for the image: a Docker schema 1 one, a schema 2 one, and one of any other type. */
+export function statedManifests(context: WriteContext): {
+  schema1: StatedManifest | null;
+  schema2: StatedManifest | null;
+  oci: StatedManifest | null;
+} {
   const all = context.image.stated.flatMap((stated): StatedManifest[] => {
     const manifest = documentOf(context, stated.manifest);
     return manifest ? [{ manifest, stated }] : [];
   });
+  const isSchema1 = ({ manifest }: StatedManifest): boolean => manifest.kind === 'schema1-manifest';
   const isSchema2 = ({ manifest }: StatedManifest): boolean => manifest.mediaType === MEDIA.dockerManifest;
-  return { schema2: all.find(isSchema2) ?? null, oci: all.find((each) => !isSchema2(each)) ?? null };
+  return {
+    schema1: all.find(isSchema1) ?? null,
+    schema2: all.find(isSchema2) ?? null,
+    oci: all.find((each) => !isSchema1(each) && !isSchema2(each)) ?? null,
+  };
 }
 
-/** The image's config as the archive has it, or worked out from the v1 layers; or why there is none. */
+/** The image's config as the archive has it, or worked out from a schema 1 manifest or the v1 layers; or why there is none. */
 export async function imageConfig(context: WriteContext): Promise<Document | CannotCode> {
   const found = documentOf(context, context.image.config);
   if (found) return found;
+  const { schema1 } = statedManifests(context);
   const v1 = statedAs(context, 'docker-v1');
-  if (!v1) return 'no-config';
+  if (!schema1 && !v1) return 'no-config';
   const diffIds = allDiffIds(context.layers);
   if (!diffIds) return whyUnknown(context.layers);
-  const layers = v1.layerDocuments.flatMap((id) => documentOf(context, id) ?? []);
+  if (schema1) return configFromSchema1(schema1.manifest, diffIds);
+  const layers = (v1?.layerDocuments ?? []).flatMap((id) => documentOf(context, id) ?? []);
   return configFromV1(layers, diffIds);
 }
 

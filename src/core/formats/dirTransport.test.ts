@@ -104,11 +104,6 @@ describe('a dir:', () => {
     expect(report.verdict).toBe('verified');
   });
 
-  it('of schema 1 says that it is not read', async () => {
-    const found = await read([root(goJson({ schemaVersion: 1, fsLayers: [], history: [] })), version]);
-    expect(codes(found)).toEqual(['warning: schema1-unread', 'error: no-usable-image']);
-  });
-
   it('lists blobs that nothing points at, and reads the manifests among them', async () => {
     const old = schema2([]);
     const { archive } = await read([

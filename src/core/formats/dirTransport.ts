@@ -1,10 +1,10 @@
 import type { Document, EvidenceFact } from '../model/archive';
 import { parseDigest } from '../model/digest';
-import { MEDIA, mediaTypeInfo } from '../model/mediaType';
+import { mediaTypeInfo } from '../model/mediaType';
 import type { DocumentStore } from './documents';
 import type { Format } from './format';
 import { guessMediaType } from './guess';
-import { IndexWalk } from './ociWalk';
+import { IndexWalk, manifestKind } from './ociWalk';
 
 const MANIFEST = 'manifest.json';
 const VERSION = 'version';
@@ -42,9 +42,7 @@ export const dirTransport: Format = {
 
 /** Reads what a manifest or an index leads to, whichever it is. */
 export async function walkFrom(root: Document, walk: IndexWalk): Promise<void> {
-  const isSchema1 = root.mediaType === MEDIA.dockerManifestV1 || root.mediaType === MEDIA.dockerManifestV1Signed;
-  if (isSchema1) walk.report('schema1-unread', 'warning', root.path, {});
-  else if (mediaTypeInfo(root.mediaType ?? '')?.role === 'index') await walk.run(root);
+  if (mediaTypeInfo(root.mediaType ?? '')?.role === 'index') await walk.run(root);
   else await walk.runManifest(root);
 }
 
@@ -58,5 +56,5 @@ async function rootManifest(store: DocumentStore): Promise<Document | null> {
   const document = await store.load(MANIFEST, 'archive-manifest');
   const mediaType = document && guessMediaType(store.value(document));
   if (!mediaType) return null;
-  return store.load(MANIFEST, mediaTypeInfo(mediaType)?.role === 'index' ? 'index' : 'manifest', mediaType);
+  return store.load(MANIFEST, manifestKind(mediaType), mediaType);
 }

@@ -96,7 +96,7 @@ async function firstDocument(
   const value = found && store.value(found);
   const kind = loneKind(value);
   if (!found || kind === null) return null;
-  const document = await store.load(found.path, kind === 'schema1' ? 'manifest' : kind, guessMediaType(value));
+  const document = await store.load(found.path, kind === 'schema1' ? 'schema1-manifest' : kind, guessMediaType(value));
   return document && { document, kind };
 }
 

@@ -8,6 +8,7 @@ import type { DocumentStore } from './documents';
 import { checkEmbedded } from './embedded';
 import type { LayoutForm } from './layoutForm';
 import { layerTraits } from './layerTraits';
+import { schema1Image } from './schema1Image';
 import { Config, type Descriptor, type Manifest } from './shapes';
 
 /** How a manifest was come by. */
@@ -56,6 +57,23 @@ export class ManifestReader {
       mark: this.form.mark,
       platform: descriptorPlatform(from.descriptor) ?? configPlatform(configured),
     };
+  }
+
+  /** The image that a schema 1 manifest states. */
+  schema1(document: Document, from: Way): StatedImage {
+    return schema1Image(document, {
+      format: this.form.format,
+      names: from.names,
+      pointer: from.chain[0]?.id ?? null,
+      indexes: from.chain.slice(1).map(({ id }) => id),
+      mark: this.form.mark,
+      locate: (digest) => {
+        const path = this.form.pathOf(digest, 'blob');
+        const file = path === null ? null : this.files.find(path);
+        if (path !== null && !file) this.report('layer-missing', 'error', document.path, { path });
+        return { path: path ?? digest, span: file?.span ?? null };
+      },
+    });
   }
 
   private async config(manifest: Manifest, document: Document): Promise<Document | null> {

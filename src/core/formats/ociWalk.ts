@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
-import type { Document, StatedImage } from '../model/archive';
+import type { Document, DocumentKind, StatedImage } from '../model/archive';
 import type { StatedArtifact } from '../model/artifact';
 import { mediaTypeInfo } from '../model/mediaType';
 import type { ArchiveFiles } from '../tar/files';
@@ -10,6 +10,7 @@ import type { DocumentStore } from './documents';
 import type { LayoutForm } from './layoutForm';
 import { entryPointer, listingShape } from './links';
 import { ManifestReader } from './ociManifest';
+import { isSchema1Type } from './schema1Image';
 import { Manifest, type Descriptor, type Index } from './shapes';
 
 /** A descriptor still to visit, with the indexes that led to it. */
@@ -205,6 +206,12 @@ export class IndexWalk {
   }
 
   private async manifest(document: Document, next: Pending): Promise<void> {
+    if (document.kind === 'schema1-manifest') {
+      const image = this.reader.schema1(document, next);
+      // Where nothing else names it, it names itself.
+      this.keep({ ...next, names: image.names }, image, null);
+      return;
+    }
     const manifest = this.store.read(document, Manifest);
     if (!manifest) return;
     if (isImage(manifest, next.descriptor)) {
@@ -223,8 +230,8 @@ export class IndexWalk {
       this.report('digest-invalid', 'error', from, { digest: descriptor.digest });
       return null;
     }
-    const isIndexType = mediaTypeInfo(descriptor.mediaType ?? '')?.role === 'index';
-    const document = await this.store.load(path, isIndexType ? 'index' : 'manifest', descriptor.mediaType ?? null);
+    const { mediaType = null } = descriptor;
+    const document = await this.store.load(path, manifestKind(mediaType ?? ''), mediaType);
     if (!document && !this.files.find(path)) {
       // Other platforms and attestations are often left out of an archive on purpose.
       this.report('manifest-missing', this.isForeign(descriptor) ? 'info' : 'error', from, {
@@ -251,6 +258,12 @@ function nameOf(descriptor: Descriptor): string | null {
     descriptor.annotations?.['org.opencontainers.image.ref.name'] ??
     null
   );
+}
+
+/** The kind of document that a manifest's media type names. */
+export function manifestKind(mediaType: string): DocumentKind {
+  if (isSchema1Type(mediaType)) return 'schema1-manifest';
+  return mediaTypeInfo(mediaType)?.role === 'index' ? 'index' : 'manifest';
 }
 
 /** Whether a document is an index, whatever its type says. */

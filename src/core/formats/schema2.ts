@@ -1,8 +1,8 @@
 import { goStringify } from '../bytes/goJson';
-import type { Document, StatedImage } from '../model/archive';
+import type { Document, DocumentKind, StatedImage } from '../model/archive';
 import { encodedPart } from '../model/digest';
 import { MEDIA } from '../model/mediaType';
-import type { Claim, Facet } from '../model/representation';
+import type { Claim, Facet, FacetNote } from '../model/representation';
 import { aboutThisArchive, descriptorClaims, diffIdClaims, fileNameClaim, manifestClaims } from './claims';
 import {
   documentOf,
@@ -19,7 +19,12 @@ import { configFacet, documentFacet, layerFacets, markFacet, missingFacet } from
 import type { Described, LayerFacts, WriteContext, Written } from './format';
 import { goObject } from './goValues';
 import { chainClaims, pointedAt } from './links';
+import { schema1LayerFields } from './schema1Ids';
+import { schema1Claims } from './schema1Image';
 import { ArchiveManifest, Config, Manifest } from './shapes';
+
+/** Pointers that list the parts themselves. */
+const NAMES_NO_MANIFEST: ReadonlySet<DocumentKind> = new Set(['archive-manifest', 'schema1-manifest']);
 
 /**
  * The image as Docker has it since 1.10: `manifest.json`, config and layers of a docker archive, and the schema 2
@@ -27,8 +32,9 @@ import { ArchiveManifest, Config, Manifest } from './shapes';
  */
 export async function writeSchema2(context: WriteContext): Promise<Written> {
   const archive = statedAs(context, 'docker-archive');
-  const { schema2 } = statedManifests(context);
-  const stated = archive ?? schema2?.stated ?? loneConfig(context);
+  const { schema1, schema2 } = statedManifests(context);
+  // A schema 1 manifest states the layers by digest, as schema 2 does; the rest is derived from it.
+  const stated = archive ?? schema2?.stated ?? schema1?.stated ?? loneConfig(context);
   const config = await imageConfig(context);
   const base = { column: 'v2s2' as const, stated, layerDocuments: [] };
   const found = context.layers.map((layer, i) => ({
@@ -36,8 +42,10 @@ export async function writeSchema2(context: WriteContext): Promise<Written> {
     span: layer.span,
     found: stated !== null,
   }));
-  // The index of an OCI layout is of another column, whatever it points at.
-  const pointer = stated?.format === 'oci-layout' ? null : documentOf(context, stated?.pointer);
+  // The index of an OCI layout is of another column, whatever it points at. A schema 1 manifest is not what this column calls one.
+  const pointer =
+    (stated?.format === 'oci-layout' ? null : documentOf(context, stated?.pointer)) ??
+    (stated && stated === schema1?.stated ? schema1.manifest : null);
   if (typeof config === 'string') {
     const { manifest = null } = schema2 ?? {};
     return {
@@ -138,6 +146,13 @@ export async function describeSchema2(written: Written, context: WriteContext): 
   const manifest = valueOf(written.manifest, Manifest);
   const diffIds = valueOf(written.config, Config)?.rootfs?.diff_ids ?? [];
   const statedBy = written.stated?.format === 'docker-archive' ? written.pointer : written.manifest;
+  const schema1 = schema1Of(written, context);
+  const byStep =
+    schema1 &&
+    (await schema1LayerFields(schema1, {
+      config: written.config?.bytes ?? null,
+      diffIds: context.layers.map(({ diffId }) => diffId),
+    }));
   const layers = await layerFacets(
     written,
     written.layers.map((_, i) => diffIds[i] ?? null),
@@ -148,6 +163,7 @@ export async function describeSchema2(written: Written, context: WriteContext): 
         mediaType: layer?.mediaType ?? null,
         digest: layer?.digest ?? null,
         size: layer?.size ?? written.layers[i]?.span?.length ?? null,
+        ...byStep?.[i],
       };
     },
   );
@@ -156,9 +172,10 @@ export async function describeSchema2(written: Written, context: WriteContext): 
       ? documentFacet(written.pointer, {
           part: 'pointer',
           role: 'pointer',
-          digest: written.pointer.kind === 'archive-manifest' ? null : pointedAt(written),
+          digest: NAMES_NO_MANIFEST.has(written.pointer.kind) ? null : pointedAt(written),
+          mediaType: written.pointer.mediaType,
           values: written.stated?.names ?? context.image.names,
-          note: (written.stated?.names ?? context.image.names).length === 0 ? 'no-tags' : null,
+          note: pointerNote(written, context),
         })
       : missingFacet(written, { part: 'pointer', role: 'pointer' }),
     written.manifest
@@ -185,8 +202,21 @@ function claims(written: Written, context: WriteContext): Claim[] {
     all.push(...diffIdClaims('v2s2', config, context.image.layers));
   }
   if (manifest?.origin === 'found' && stated) all.push(...manifestClaims('v2s2', manifest, config, stated));
+  const schema1 = schema1Of(written, context);
+  if (schema1 && stated) all.push(...schema1Claims('v2s2', schema1, stated));
   if (stated?.format === 'docker-archive' && pointer) all.push(...archiveClaims(pointer, stated, config));
   return all;
+}
+
+function pointerNote({ pointer, stated }: Written, { image }: WriteContext): FacetNote | null {
+  if (pointer?.kind === 'schema1-manifest') return 'schema1-manifest';
+  return (stated?.names ?? image.names).length === 0 ? 'no-tags' : null;
+}
+
+/** The schema 1 manifest that states the image, if one does. */
+function schema1Of({ stated }: Written, context: WriteContext): Document | null {
+  const manifest = documentOf(context, stated?.manifest);
+  return manifest?.kind === 'schema1-manifest' ? manifest : null;
 }
 
 /** `LayerSources` of Docker 25 and later, and layers stored under their digest. */

@@ -119,6 +119,22 @@ export const V1Json = v.object({
 });
 export type V1Json = v.InferOutput<typeof V1Json>;
 
+/** A schema 1 manifest (distribution manifest-v2-1). Each entry is looked at by itself, so that a bad one hides no other. */
+export const Schema1 = v.object({
+  schemaVersion: v.nullish(v.number()),
+  name: text,
+  tag: text,
+  architecture: text,
+  fsLayers: v.nullish(v.array(v.unknown())),
+  history: v.nullish(v.array(v.unknown())),
+  signatures: v.nullish(v.array(v.unknown())),
+});
+export const FsLayer = v.object({ blobSum: v.string() });
+export const Schema1History = v.object({ v1Compatibility: v.string() });
+/** What a `v1Compatibility` string holds: the `json` of a v1 layer. */
+export const V1Compatibility = v.object({ ...V1Json.entries, throwaway: v.nullish(v.boolean()) });
+export type V1Compatibility = v.InferOutput<typeof V1Compatibility>;
+
 function foldKeys(entry: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     names.map((name) => {

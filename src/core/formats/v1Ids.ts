@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseExact } from '../bytes/goJson';
 import type { Document } from '../model/archive';
 import { encodedPart, type Digest } from '../model/digest';
-import type { V1IdKind } from '../model/representation';
+import type { V1IdKind } from '../model/v1Id';
 import { valueOf } from './documents';
 import { EPOCHS, zoneOf } from './epochs';
 import { objectOf, type GoObject } from './goValues';

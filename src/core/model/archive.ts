@@ -4,6 +4,7 @@ import type { Digest } from './digest';
 import type { LayerTraits } from './layerTraits';
 import type { Compression } from './mediaType';
 import type { MemberColumns } from './members';
+import type { Schema1Facts } from './schema1';
 import type { SourceRef, Span } from './source';
 
 /** The ways an image is laid out in an archive, oldest first. Each is one entry of the format table. */
@@ -19,6 +20,7 @@ export const DOCUMENT_KINDS = [
   'v1-version',
   'archive-manifest',
   'manifest',
+  'schema1-manifest',
   'index',
   'layout-index',
   'config',
@@ -43,8 +45,10 @@ export interface Document {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** sha256 of `bytes`. */
   readonly digest: Digest;
-  /** Where the bytes are in the source; null when derived. */
+  /** Where the bytes are in the source; null when derived, or a string inside of another document. */
   readonly span: Span | null;
+  /** Id of the document that it is a string in. */
+  readonly within?: string;
   readonly recipe: Recipe | null;
 }
 
@@ -59,6 +63,7 @@ export const RECIPE_CODES = [
   'v2s2-manifest',
   'v2s2-manifest-from-oci',
   'config-from-v1',
+  'config-from-schema1',
   'oci-config',
   'oci-manifest',
   'oci-index',
@@ -175,7 +180,7 @@ export interface StatedLayer {
   readonly size: number | null;
   /** What the config says of the unpacked bytes. */
   readonly diffId: Digest | null;
-  /** Docker v1: the name of the layer's folder. */
+  /** Docker v1: the name of the layer's folder; schema 1: the ID in its `v1Compatibility`. */
   readonly v1Id: string | null;
   /** Absent for a layer of which there is nothing more to say. */
   readonly traits?: LayerTraits;
@@ -192,7 +197,9 @@ export interface StatedImage {
   readonly manifest: string | null;
   readonly config: string | null;
   readonly layers: readonly StatedLayer[];
-  /** Docker v1: the `json` of each layer, base first. */
+  /** Schema 1: blobs of steps that made no layer. */
+  readonly emptyLayers?: readonly StatedLayer[];
+  /** Docker v1: the `json` of each layer, base first; schema 1: the `v1Compatibility`. */
   readonly layerDocuments: readonly string[];
   readonly mark: string | null;
   readonly platform: Platform | null;
@@ -255,5 +262,7 @@ export interface Archive {
   /** Files that nothing points at, at most `LIMITS.orphans` of them; `orphanCount` is how many there are. */
   readonly orphans: readonly Orphan[];
   readonly orphanCount: number;
+  /** What the schema 1 manifests among the documents state, and what came of their signatures. */
+  readonly schema1: readonly Schema1Facts[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -76,6 +76,7 @@ export const FIXTURES: Readonly<Record<string, Outcome>> = {
   'small.docker28-save.tar': { images: 1 },
   'small.docker28cs-save.tar': { images: 1 },
   'small.podman-oci-archive.tar': { images: 1 },
+  'small.skopeo-dir-v2s1.tar': { images: 1, diagnostics: ['schema1-deprecated'] },
   'small.skopeo-dir-v2s2.tar': { images: 1 },
   'small.skopeo-docker-archive.tar': { images: 1 },
   'small.skopeo-docker-archive.untagged.tar.gz': { images: 1 },

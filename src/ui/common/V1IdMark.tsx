@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { V1IdKind } from '../../core/model/representation';
+import type { V1IdKind } from '../../core/model/v1Id';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { Icon } from './Icon';

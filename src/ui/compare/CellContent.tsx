@@ -22,7 +22,7 @@ interface CellContentProps {
 export function CellContent({ facet, against, copy }: CellContentProps): ReactNode {
   if (facet.role === 'pointer') return <Pointer facet={facet} />;
   if (facet.role === 'mark') return <Code className="ladder-line">{facet.values.join(' ')}</Code>;
-  if (facet.v1Id !== null) return <ShortPath path={facet.path ?? facet.v1Id} />;
+  if (facet.v1Id !== null && facet.digest === null) return <ShortPath path={facet.path ?? facet.v1Id} />;
   return <Named facet={facet} against={against} copy={copy} />;
 }
 

@@ -6,7 +6,7 @@ import { Code, Ltr, Path } from '../../i18n/isolates';
 import { Digest } from '../common/Digest';
 import { OriginMark } from '../common/OriginMark';
 import { VerdictMark } from '../common/VerdictMark';
-import { useReading } from './context';
+import { DocumentLink } from './DocumentLink';
 
 /** What a document is: its digest and what came of it, size, media type, where it is or how it was worked out. */
 export function DocumentHead({
@@ -55,6 +55,17 @@ export function DocumentHead({
             {rich('documents.at', { offset: <Ltr>{formatNumber(document.span.offset)}</Ltr> })}
           </span>
         ) : null}
+        {document.within === undefined ? null : (
+          <span className="small muted">
+            {rich('documents.within', {
+              document: (
+                <DocumentLink id={document.within}>
+                  <Path>{document.within}</Path>
+                </DocumentLink>
+              ),
+            })}
+          </span>
+        )}
       </Fact>
       {document.recipe ? (
         <Fact name={rich('documents.recipe')}>
@@ -78,27 +89,16 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }): Rea
 
 function Sources({ ids, documentOf }: { ids: readonly string[]; documentOf(id: string): Document | null }): ReactNode {
   const { rich } = useI18n();
-  const reading = useReading();
   const sources = ids.slice(0, SOURCES_SHOWN).flatMap((id) => documentOf(id) ?? []);
   if (sources.length === 0) return null;
   return (
     <span className="document-sources">
       {rich('documents.builtFrom')}{' '}
-      {sources.map((source) => {
-        const target = { kind: 'document', id: source.id } as const;
-        return (
-          <a
-            key={source.id}
-            href={reading.href(target)}
-            onClick={(event) => {
-              event.preventDefault();
-              reading.follow(target);
-            }}
-          >
-            <Path>{source.path}</Path>
-          </a>
-        );
-      })}
+      {sources.map(({ id, path }) => (
+        <DocumentLink key={id} id={id}>
+          <Path>{path}</Path>
+        </DocumentLink>
+      ))}
       {ids.length > SOURCES_SHOWN ? '…' : null}
     </span>
   );

@@ -9,6 +9,7 @@ import { ACTIVE_ROW, DOCUMENT_TEXT, focusSoon } from '../tables/focusSoon';
 import { DocumentList } from './DocumentList';
 import { DocumentView } from './DocumentView';
 import { documentGroups } from './documentGroups';
+import { schema1Of } from './schema1Of';
 import { nameTargets } from './targets';
 import { useContent } from './useContent';
 import type { Target } from './targets';
@@ -73,6 +74,7 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
         <DocumentView
           key={chosen.id}
           document={chosen}
+          schema1={schema1Of(archive, chosen.id, representations)}
           findings={findings}
           targets={targets}
           documentOf={documentOf}

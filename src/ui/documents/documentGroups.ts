@@ -18,6 +18,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'archive-manifest',
   'index',
   'manifest',
+  'schema1-manifest',
   'config',
   'artifact-config',
   'artifact-content',
@@ -47,6 +48,7 @@ export function documentGroups(
       for (const id of [...stated.layerDocuments, stated.mark]) ids.add(id);
     }
     for (const facet of representation.facets) ids.add(facet.document).add(facet.statedBy);
+    for (const { id, within } of archive.documents) if (within !== undefined && ids.has(within)) ids.add(id);
     for (const id of derived.keys()) ids.add(id);
     const documents = [...ids].flatMap((id) => (id === null ? [] : (found.get(id) ?? derived.get(id) ?? [])));
     for (const document of documents) listed.add(document.id);

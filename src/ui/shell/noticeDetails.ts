@@ -13,6 +13,9 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'tar-unsafe-name': ['reason'],
   'attached-to-other': ['attached', 'says'],
   'embedded-data-differs': ['why', 'claimed', 'actual'],
+  'schema1-counts-differ': ['layers', 'history'],
+  'schema1-signature-malformed': ['signature', 'reason'],
+  'schema1-signatures-disagree': ['signatures'],
 };
 
 /** What the messages of these codes choose by, where a diagnostic does not say. */

@@ -4,8 +4,9 @@ import type { Digest } from '../../core/model/digest';
 import type { LayerKind } from '../../core/model/layerTraits';
 import type { Compression } from '../../core/model/mediaType';
 import { layerPart } from '../../core/model/representation';
-import type { Facet, Finding, Part, Representation, V1IdKind, Verdict } from '../../core/model/representation';
+import type { Facet, Finding, Part, Representation, Verdict } from '../../core/model/representation';
 import { spanKey } from '../../core/model/source';
+import type { V1IdKind } from '../../core/model/v1Id';
 import { worst } from './worst';
 
 /** A layer of the image on screen: what its documents say of it, and what measuring its bytes showed. */
