@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../core/model/archive';
+import type { Artifact } from '../core/model/artifact';
 import { createNavigation } from './navigation';
 import type { OpenSource, Session, SessionState } from './state';
 import { DEFAULT_VIEW, type ViewState } from './viewState';
@@ -50,7 +51,26 @@ function start(view: Partial<ViewState> = {}) {
   return { asked, session, views, navigation, show, listeners: () => sessionListeners.size + viewListeners.size };
 }
 
-function opened(imageKey: string, keys: readonly string[], container: Container = 'tar'): SessionState {
+const ARTIFACT: Artifact = {
+  id: 'a',
+  kind: 'files',
+  names: [],
+  indexes: [],
+  manifest: 'a',
+  mediaType: null,
+  artifactType: null,
+  digest: 'sha256:a',
+  size: null,
+  about: null,
+  parts: [],
+  claims: [],
+};
+
+function opened(
+  imageKey: string,
+  keys: readonly string[],
+  { artifacts = [], container = 'tar' }: { artifacts?: readonly Artifact[]; container?: Container } = {},
+): SessionState {
   const images = keys.map((key) => ({ key, names: [], platform: null, stated: [], layers: [], config: null }));
   const column = new Float64Array();
   const names = { text: new Uint8Array(), starts: new Uint32Array(1) };
@@ -78,7 +98,7 @@ function opened(imageKey: string, keys: readonly string[], container: Container 
         writer: null,
         documents: [],
         images,
-        artifacts: [],
+        artifacts,
         orphans: [],
         orphanCount: 0,
         schema1: [],
@@ -142,6 +162,18 @@ describe('the address follows what is opened', () => {
     expect(asked).toEqual(['open hello-v1', 'open hello-v1']);
   });
 
+  it.each([
+    ['ladder', 'attached'],
+    ['members', 'members'],
+  ] as const)('from %s, artifacts without an image open on %s', (from, to) => {
+    const { views, show } = start({ board: from });
+    show(opened('', [], { artifacts: [ARTIFACT] }));
+    expect(views.getView().board).toBe(to);
+    views.update({ board: 'ladder' });
+    show(opened('one', ['one'], { artifacts: [ARTIFACT] }));
+    expect(views.getView().board).toBe('ladder');
+  });
+
   it('is empty when the file is closed', () => {
     const { asked, views, navigation } = start({ src: 'hello-oci', sel: 'mark' });
     navigation.close();
@@ -151,7 +183,7 @@ describe('the address follows what is opened', () => {
 
   it('goes to the documents once when what was opened is one', () => {
     const { views, show } = start();
-    const document = opened('k', ['k'], 'document');
+    const document = opened('k', ['k'], { container: 'document' });
     show(document);
     expect(views.getView().board).toBe('documents');
     views.update({ board: 'layers' });

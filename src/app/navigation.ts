@@ -38,26 +38,32 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
     if (key !== undefined && key !== state.workspace.imageKey) session.showImage(key);
   };
 
-  /** A document alone opens where documents are read: what of it there is to compare, it only names. */
+  /**
+   * A document alone opens where documents are read: what of it there is to compare, it only names.
+   * Artifacts without an image open where they are shown, unless another board was asked for.
+   */
   let shown: unknown = null;
-  const followDocument = (): void => {
+  const followArchive = (): void => {
     const state = session.getState();
     if (state.kind !== 'open') return;
     const { archive } = state.workspace;
     if (archive === shown) return;
     shown = archive;
     if (archive.container === 'document') views.update({ board: 'documents' });
+    else if (archive.images.length === 0 && archive.artifacts.length > 0 && views.getView().board === 'ladder') {
+      views.update({ board: 'attached' });
+    }
   };
 
   const follow = (): void => {
     followSource();
     followImage();
   };
-  const followOpened = (): void => {
+  const followSession = (): void => {
     followImage();
-    followDocument();
+    followArchive();
   };
-  const leave = [views.subscribe(follow), session.subscribe(followOpened)];
+  const leave = [views.subscribe(follow), session.subscribe(followSession)];
   follow();
 
   return {

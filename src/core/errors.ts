@@ -66,6 +66,7 @@ export const DIAGNOSTIC_CODES = [
   'manifest-missing',
   'layer-missing',
   'layer-elsewhere',
+  'layer-url-unsafe',
   'artifact-part-missing',
   'embedded-data-differs',
   'attached-to-other',

@@ -110,6 +110,7 @@ export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = 
   'attached.partVerdict': 'النتيجة',
   'attached.more': '{count} خرين',
 
+  'attached.partText': 'نص',
   'attached.openText': 'حلّو بحال نص',
   'attached.openPayload': 'حلّ لي لداخل',
   'contents.of': 'شنو فيه: {part}',

@@ -121,6 +121,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'diagnostic.layer-elsewhere': 'layer كاين ف بلاصة خرى',
   'diagnostic.layer-elsewhere.why':
     'ما مسموحش يتفرّق، داكشي علاش عادي ماكاينش ف tar: الأدوات كيجيبوه من العنوان لي ف descriptor ديالو.',
+  'diagnostic.layer-url-unsafe': 'layer مقيول بلي كاين ف عنوان لي ما خاص حتى واحد يجيبو',
+  'diagnostic.layer-url-unsafe.why':
+    'العنوان <c>{url}</c> ما كيدّي لحتى host عندو سمية ف web. الأداة لي تبعاتو تقدر تقرا شي لفيشي ولا شي service من الماكينة ولا الشبكة ديالها، ولا تعطي شي password (CVE-2020-15157). هنا هو غير نص.',
   'diagnostic.artifact-part-missing': 'طرف ديال artifact مذكور ولكن ماكاينش ف هاد tar',
   'diagnostic.artifact-part-missing.why': 'images ما فيهم والو. لي كيقول هاد الطرف ما يمكنش يبان.',
   'diagnostic.embedded-data-differs': 'المحتوى لي وسط descriptor ماشي هو لي كيقول descriptor',

@@ -117,6 +117,7 @@ export const enArtifacts = {
   'attached.partVerdict': 'Verdict',
   'attached.more': '{count} more',
 
+  'attached.partText': 'Text',
   'attached.openText': 'Open as text',
   'attached.openPayload': 'Open what is inside',
   'contents.of': 'What is in it: {part}',

@@ -129,6 +129,9 @@ export const enCodes = {
   'diagnostic.layer-elsewhere': 'A layer is kept elsewhere',
   'diagnostic.layer-elsewhere.why':
     'It may not be redistributed, so it is normal that it is not in the tar: tools fetch it from the address that its descriptor gives.',
+  'diagnostic.layer-url-unsafe': 'A layer is said to be at an address that nobody should fetch',
+  'diagnostic.layer-url-unsafe.why':
+    'The address <c>{url}</c> leads to no named host of the web. A tool that follows it may read a file or a service of its own machine or network, or give a password away (CVE-2020-15157). Here it is only text.',
   'diagnostic.artifact-part-missing': 'A part of an artifact is named but not in this tar',
   'diagnostic.artifact-part-missing.why': 'The images are not affected. What the part says cannot be shown.',
   'diagnostic.embedded-data-differs': 'The content inside a descriptor is not what the descriptor says',

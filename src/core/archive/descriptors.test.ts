@@ -73,6 +73,26 @@ describe('layers', () => {
     expect(ociLayers(read)).toMatchObject([{ kinds: ['foreign'], urls }]);
   });
 
+  it.each([
+    ['https://example.com/layer.tar', false],
+    ['http://example.com:5000/layer.tar?of=1', false],
+    ['javascript:alert(1)', true],
+    ['file:///etc/passwd', true],
+    ['data:text/html,x', true],
+    ['//example.com/x', true],
+    ['http://192.0.2.1/latest/meta-data/', true],
+    ['http://0x7f000001/', true],
+    ['http://[::1]:80/', true],
+    ['https://localhost:5000/x', true],
+    ['https://user:secret@example.com/x', true],
+  ])('at %s: to be warned of is %s', async (url, unsafe) => {
+    const { diagnostics } = await open(withLayer({ ...descriptor(MEDIA.ociForeignGzip, 'absent'), urls: [url] }));
+    const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
+    expect(warnings.map(({ code, details }) => [code, details['url']])).toEqual(
+      unsafe ? [['layer-url-unsafe', url]] : [],
+    );
+  });
+
   it('of nydus are layers', async () => {
     const type = 'application/vnd.oci.image.layer.nydus.blob.v1';
     const read = await report(withLayer(descriptor(type, layer)));

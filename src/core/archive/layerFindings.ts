@@ -15,9 +15,11 @@ export function layerFindings(
   const findings = new Map<string, Diagnostic>();
   for (const layer of stated.flatMap((image) => image.layers)) {
     const key = `${layer.path} ${layer.mediaType ?? ''} ${layer.digest ?? ''}`;
-    if (findings.has(key)) continue;
     const found = typeFinding(layer, compressions) ?? digestFinding(layer);
-    if (found) findings.set(key, found);
+    if (found && !findings.has(key)) findings.set(key, found);
+    for (const url of layer.traits?.urls ?? []) {
+      if (!isSafeUrl(url)) findings.set(`${layer.path} ${url}`, unsafeUrl(layer.path, url));
+    }
   }
   for (const part of artifacts.flatMap((artifact) => artifact.parts)) {
     const found = digestFinding(part);
@@ -38,6 +40,17 @@ function typeFinding(
   const isCustom = info.family === 'docker' && info.compression === 'none';
   const severity = isCustom ? 'info' : 'warning';
   return { code: 'type-differs-from-bytes', severity, path, details: { path, mediaType, compression } };
+}
+
+/** Whether an address leads to a named host of the web, with no password for it, rather than into the machine or the network of whoever fetches. */
+function isSafeUrl(url: string): boolean {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(url)?.[1];
+  return host !== undefined && !/@|^\[|^[\d.]+(?::|$)|^0x|^localhost(?::|$)/i.test(host);
+}
+
+/** containerd once sent a registry's password to whatever address a layer named (CVE-2020-15157). */
+function unsafeUrl(path: string, url: string): Diagnostic {
+  return { code: 'layer-url-unsafe', severity: 'warning', path, details: { path, url } };
 }
 
 function digestFinding({ path, digest }: Pick<StatedLayer, 'path' | 'digest'>): Diagnostic | null {

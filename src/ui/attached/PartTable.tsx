@@ -28,7 +28,7 @@ export function PartTable({
   return (
     <section className="artifact-parts">
       <h3 id="artifact-parts">{rich('attached.parts')}</h3>
-      <div className="artifact-scroll">
+      <div className="artifact-scroll artifact-cards">
         <table aria-labelledby="artifact-parts">
           <thead>
             <tr>
@@ -37,6 +37,9 @@ export function PartTable({
               <th scope="col">{rich('attached.partSize')}</th>
               <th scope="col">{rich('attached.partDigest')}</th>
               <th scope="col">{rich('attached.partVerdict')}</th>
+              <th scope="col">
+                <span className="hidden">{rich('attached.partText')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -80,12 +83,14 @@ function PartRow({ part, findings }: { part: ArtifactPart; findings: readonly Fi
       <td>{size === null ? null : <Bytes value={size} />}</td>
       <td>
         <Digest value={part.digest} />
-        <OpenPart part={part} />
       </td>
       <td>
         {part.empty ? <p className="small muted">{rich('attached.empty')}</p> : null}
         {part.embedded === null ? null : <p className="small muted">{rich(`attached.embedded.${part.embedded}`)}</p>}
         {finding ? <VerdictMark verdict={finding.verdict} reason={finding.reason} /> : null}
+      </td>
+      <td>
+        <OpenPart part={part} />
       </td>
     </tr>
   );

@@ -43,8 +43,10 @@ export function SbomView({ sbom }: { sbom: Sbom }): ReactNode {
       </dl>
       {packages.length > 0 ? (
         <>
-          <p id={id} className="small muted">
-            {rich('sbom.shown', { shown: packages.length, total: packageCount })}
+          <p id={id} className={packages.length < packageCount ? 'small muted' : 'hidden'}>
+            {packages.length < packageCount
+              ? rich('sbom.shown', { shown: packages.length, total: packageCount })
+              : rich('sbom.packages')}
           </p>
           <div className="artifact-scroll contents-packages">
             <table aria-labelledby={id}>

@@ -11,6 +11,7 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'tar-no-end': ['zeroBlocks'],
   'tar-trailing-data': ['length', 'archive', 'unread'],
   'tar-unsafe-name': ['reason'],
+  'layer-url-unsafe': ['url'],
   'attached-to-other': ['attached', 'says'],
   'embedded-data-differs': ['why', 'claimed', 'actual'],
   'schema1-counts-differ': ['layers', 'history'],

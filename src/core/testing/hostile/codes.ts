@@ -71,7 +71,7 @@ export const SIGNS = {
   LAYER_ENCRYPTED: ['diff-id encrypted'],
   LAYER_FOREIGN: ['layer-elsewhere'],
   LAYER_NESTED_COMPRESSION: [],
-  URL_UNSAFE: [],
+  URL_UNSAFE: ['layer-url-unsafe'],
   GZIP_TRAILING: ['layer-trailing-data'],
   ZSTD_WINDOW: ['layer-corrupt/window-too-large'],
   WHITEOUT_ODD: [],

@@ -76,7 +76,6 @@ export const OTHERWISE: readonly Known[] = [
       'digests/miss-layout',
       'index/index-schema-1',
       'index/layer-is-config',
-      'index/foreign*',
       'json/*',
       'not-image/*',
     ],
