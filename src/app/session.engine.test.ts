@@ -111,7 +111,7 @@ describe('a folder', () => {
   };
 
   it('is listed, opened and measured, and sends a worker no more than what it reads', async () => {
-    const layer = 'layer';
+    const layer = '\0'.repeat(1024);
     const digest = `sha256:${createHash('sha256').update(layer).digest('hex')}`;
     const config = JSON.stringify({ os: 'linux', architecture: 'amd64', rootfs: { diff_ids: [digest] } });
     const session = start();

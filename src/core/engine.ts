@@ -24,12 +24,13 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
     const entry = requests.get(key) ?? { request, algorithms: new Set<string>() };
     if (algorithm && algorithm !== 'sha256') entry.algorithms.add(algorithm);
     const unpack = entry.request.unpack && request.unpack;
-    requests.set(key, { ...entry, request: { ...entry.request, unpack } });
+    const tar = entry.request.tar === true || request.tar === true;
+    requests.set(key, { ...entry, request: { ...entry.request, unpack, ...(tar && { tar }) } });
   };
   const addLayer = ({ span, path, digest, mediaType }: StatedLayer): void => {
     if (!span) return;
     const unpack = !isEncrypted(mediaType ?? '');
-    add({ span, path, algorithms: [], unpack }, digest === null ? null : parseDigest(digest)?.algorithm);
+    add({ span, path, algorithms: [], unpack, tar: true }, digest === null ? null : parseDigest(digest)?.algorithm);
   };
   for (const stated of archive.images.flatMap((image) => image.stated)) {
     for (const layer of [...stated.layers, ...(stated.emptyLayers ?? [])]) addLayer(layer);

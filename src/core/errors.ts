@@ -12,6 +12,8 @@ export const ERROR_CODES = [
   'too-many-files',
   'not-a-document',
   'cut-short',
+  'tar-damaged',
+  'document-unreadable',
   'root-filesystem',
   'single-layer',
   'file-changed',
@@ -49,18 +51,24 @@ export const DIAGNOSTIC_CODES = [
   'tar-trailing-data',
   'tar-duplicate-member',
   'tar-unsafe-name',
+  'tar-misleading-name',
+  'tar-unknown-type',
   'tar-link-broken',
   'tar-link-loop',
   'tar-sparse-member',
   'too-many-members',
+  'image-in-folder',
   // documents
   'json-syntax',
   'json-encoding',
   'json-shape',
   'json-too-large',
   'json-too-deep',
+  'json-oversize',
   'json-duplicate-key',
   'json-outer-space',
+  'json-key-case',
+  'json-inexact-number',
   // images
   'config-missing',
   'manifest-missing',
@@ -78,6 +86,7 @@ export const DIAGNOSTIC_CODES = [
   'parent-missing',
   'parent-loop',
   'tag-target-missing',
+  'mark-missing',
   'version-unknown',
   // schema 1 manifests
   'schema1-deprecated',
@@ -96,6 +105,7 @@ export const DIAGNOSTIC_CODES = [
   'no-usable-image',
   // layers, found while measuring
   'layer-corrupt',
+  'layer-not-a-tar',
   'layer-trailing-data',
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

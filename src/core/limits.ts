@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** A JSON document larger than this is listed but not read (containers/image reads at most 4 MiB, containerd 20 MiB). */
   documentBytes: 32 * 1024 * 1024,
+  /** What registries take at most, and many tools read (distribution, containers/image, oras: 4 MiB). */
+  registryDocumentBytes: 4 * 1024 * 1024,
   /** Nesting of a JSON document. */
   jsonDepth: 1_000,
   /** JSON tokens in one document. */

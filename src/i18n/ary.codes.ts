@@ -1,67 +1,8 @@
 import type { CodeWords } from './codes';
 import type { enSchema1 } from './en.schema1';
 
-/** Words for everything that the engine reports, in Moroccan Darija. */
+/** Words for what the engine reports of a file that it could read, in Moroccan Darija. */
 export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
-  'error.empty-file.title': 'هاد لفيشي خاوي',
-  'error.empty-file.meaning':
-    'فيه <n>0 bytes</n>. تيليشارجمون ولا <c>docker save</c> لي حبس ف لول كيخلي فيشي بحال هادا.',
-  'error.empty-file.todo': 'صاوبو ولا تيليشارجيه مرة خرى، وشوف واش الأداة لي كتباتو عطات شي ميساج ديال غلط.',
-  'error.not-a-tar.title': 'هادا ماشي tar',
-  'error.not-a-tar.meaning':
-    'archive ديال image هو tar: أول <n>512 bytes</n> فيه هي header عندها checksum. هاد لفيشي ما عندوش.',
-  'error.not-a-tar.todo': 'سجّل image ف tar بشي كوموند من هادو لتحت، ومن بعد حلّ داك لفيشي.',
-  'error.unsupported-compression.title': 'ما نقدروش نحلو هاد الضغط هنا',
-  'error.unsupported-compression.meaning':
-    'tar لي وسط gzip ولا zstd ولا xz ولا bzip2 كيتحل نيشان، ولكن هادا مضغوط ب <c>{kind}</c> بطريقة لي ما كتتحلش هنا. لفيشي يقدر يكون صحيح.',
-  'error.unsupported-compression.todo':
-    'حلّ الضغط هو لول (<c>xz -d</c>، <c>zstd -d --long=31</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
-  'error.wrapper-corrupt.title': 'لفيشي المضغوط مهرّس',
-  'error.wrapper-corrupt.meaning': 'كيبدا بحال tar مضغوط، ولكن ما خرج منو والو.',
-  'error.wrapper-corrupt.todo':
-    'كوپيه ولا تيليشارجيه مرة خرى. <c>gzip -t</c> ولا <c>zstd -t</c> ولا <c>xz -t</c> ولا <c>bzip2 -t</c> كيشوفو واش صحيح.',
-  'error.wrapper-too-large.title': 'tar لي لداخل كبير بزاف باش يتحل هنا',
-  'error.wrapper-too-large.meaning':
-    'tar مضغوط خاصو يتحل كامل قبل ما يتقرا، وهادا ما غاديش يوسع. tar بلا ضغط كيتحل كيفما كان حجمو.',
-  'error.wrapper-too-large.todo':
-    'حلّ الضغط هو لول (<c>gunzip</c>، <c>zstd -d</c>، <c>xz -d</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
-  'error.not-an-image.title': 'ما كاينة حتى image ف {here}',
-  'error.not-an-image.meaning':
-    'قلّبنا على <c>manifest.json</c>، وعلى <c>index.json</c> مع <c>oci-layout</c>، وعلى <c>repositories</c> مع لي دوسي ديال layers. حتى واحد ما كاين لي يمكن يتقرا.',
-  'error.not-an-image.todo': 'سجّل شي image بكوموند من هادو لتحت، ومن بعد حلّ داك لفيشي.',
-  'error.too-many-files.title': 'هاد الدوسي فيه لفيشيات بزاف',
-  'error.too-many-files.meaning':
-    'كنقراو حتى ل <n>{limit}</n> ديال لفيشيات ودوسيات. دوسي ديال image فيه قل بزاف: يقدر يكون لداخل.',
-  'error.too-many-files.todo': 'ختار الدوسي لي فيه <c>index.json</c> ولا <c>manifest.json</c> ولا <c>repositories</c>.',
-  'error.not-a-document.title': 'JSON، ولكن ماشي document ديال image',
-  'error.not-a-document.meaning':
-    'manifest، ليستة ولا index، config ديال image، و manifest ديال schema 1 كيتحلو بوحدهم. هادا ماشي واحد منهم.',
-  'error.not-a-document.todo':
-    'طلب document نيت: <c>skopeo inspect --raw</c> ولا <c>crane manifest</c> ولا <c>crane config</c> ولا <c>docker manifest inspect</c>.',
-  'error.cut-short.title': 'لفيشي كيسالي قبل ما يقول شنو هي image',
-  'error.cut-short.meaning': 'كيبدا بحال tar صحيح، ولكن مقطوع، و documents لي كيوصفو image جايين من بعد ولا ناقصين.',
-  'error.cut-short.todo': 'كوپيه ولا تيليشارجيه مرة خرى، وقارن الحجم ديالو مع اللول.',
-  'error.root-filesystem.title': 'هادا filesystem، ماشي image',
-  'error.root-filesystem.meaning':
-    'فيه دوسيات بحال <c>bin/</c> و <c>etc/</c> و <c>usr/</c> ولكن بلا manifest: كيبان بحال <c>docker export</c>، لي كيكتب لفيشيات ديال container واحد وكيخلي layers و config والسميات.',
-  'error.root-filesystem.todo': 'خدم <c>docker save</c> بسمية image، ماشي <c>docker export</c> بسمية container.',
-  'error.single-layer.title': 'هادا غير layer واحد، ماشي image كاملة',
-  'error.single-layer.meaning':
-    'فيه لفيشيات، ويقدرو يكونو فيه علامات المسح (<c>.wh.…</c>)، ولكن والو ما كيقول لينا ديال أينا image: بلا manifest وبلا config.',
-  'error.single-layer.todo': 'سجّل image كاملة بكوموند من هادو لتحت.',
-  'error.file-changed.title': 'لفيشي تبدّل وحنا كنقراوه',
-  'error.file-changed.meaning': 'لبراوزر ما بقاش كيعطينا البايتات ديالو: تكتب مرة خرى، ولا تنقل، ولا الديسك تحيّد.',
-  'error.file-changed.todo': 'تسنا حتى يسالي لي كيكتب فيه، ومن بعد حلّو مرة خرى.',
-  'error.out-of-bounds.title': 'شي حاجة كتشير لمورا لخر ديال لفيشي',
-  'error.out-of-bounds.meaning': 'شي طرف من هاد لفيشي مكتوب بلي كاين ف بلاصة ما فيها بايتات. لفيشي مقطوع ولا مهرّس.',
-  'error.out-of-bounds.todo': 'كوپيه ولا تيليشارجيه مرة خرى.',
-  'error.cancelled.title': 'حبسنا',
-  'error.cancelled.meaning': 'القراية تحبسات قبل ما تكون شي حاجة تبان.',
-  'error.cancelled.todo': 'حلّ لفيشي مرة خرى وقت ما بغيتي.',
-  'error.internal.title': 'شي حاجة تهرّسات ف هاد الصفحة',
-  'error.internal.meaning': 'هادا غلط ديال الصفحة، ماشي ديال لفيشي ديالك. لفيشي ديالك ما تقاسش.',
-  'error.internal.todo': 'كوپيي التفاصيل (ما فيهم والو من لفيشي) وصيفطهم مع شي bug report، وعاود جرّب.',
-
   'diagnostic.wrapper-corrupt': 'الضغط لي على tar ماشي هو هاداك',
   'diagnostic.wrapper-corrupt.why':
     'لي قدرنا نحلو كيبان. بان ف البايت <n>{at}</n> ديال لفيشي؛ إلا كان شي حاجة ناقصة، كوپيه ولا تيليشارجيه مرة خرى.',
@@ -88,6 +29,11 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'diagnostic.tar-unsafe-name': 'path ماشي عادي',
   'diagnostic.tar-unsafe-name.why':
     'كتبان ف الليستة غير ككتابة وعمرها ما كتتحسب طرف من image. والو ما كيتكتب ف الديسك ديالك.',
+  'diagnostic.tar-misleading-name': 'سمية ما كتبانش كيفما هي',
+  'diagnostic.tar-misleading-name.why': 'هاد الحروف كيبانو هنا بالرقم ديالهم، باش حتى حاجة ما تبقى مخبية.',
+  'diagnostic.tar-unknown-type': 'member من نوع ما معروفش',
+  'diagnostic.tar-unknown-type.why':
+    'النوع ديالو هو <c>{flag}</c>. كيبان ف الليستة وكيتفات؛ شي أدوات كيحسبوه فيشي عادي.',
   'diagnostic.tar-link-broken': 'ليان ما كيشير لحتى حاجة',
   'diagnostic.tar-link-broken.why': 'لي كيشير ليه ماكاينش ف {here}، ولا كاين برا منو.',
   'diagnostic.tar-link-loop': 'ليان كيرجع لراسو',
@@ -97,6 +43,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
     'كيسجل غير الطراف لي ماشي صفر. كيبان ف الليستة، ولكن ما كيتقراش بحال layer ولا document.',
   'diagnostic.too-many-members': 'members كتر من لي كتقرا هاد الصفحة',
   'diagnostic.too-many-members.why': 'القراية حبسات ف واحد الحد لي حتى image حقيقية ما كتوصل ليه. لي تقرا كيبان.',
+  'diagnostic.image-in-folder': 'image كاينة ف واحد الدوسي وسط {here}',
+  'diagnostic.image-in-folder.why':
+    'كتتقرا من <c>{path}</c>. Docker وأدوات خرين كيشوفو غير الفوق: جمع لي وسط الدوسي، ماشي الدوسي براسو.',
   'diagnostic.json-syntax': 'document ماشي JSON صحيح',
   'diagnostic.json-syntax.why': 'ما كيتفهمش، إوا لي كيقول على image ناقص هنا. تقدر تقراه ككتابة.',
   'diagnostic.json-encoding': 'document ماشي UTF-8',
@@ -107,11 +56,19 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'diagnostic.json-too-large.why': 'registries والأدوات كيرفضو documents صغر منو بزاف.',
   'diagnostic.json-too-deep': 'document داخل ف بعضياتو بزاف',
   'diagnostic.json-too-deep.why': 'القراية ديالو غير كتسالي الميموار؛ حتى image حقيقية ما كدير هادشي.',
+  'diagnostic.json-oversize': 'document كبر من لي كيقبلو registries',
+  'diagnostic.json-oversize.why':
+    'فيه <n>{size}</n> بايت. registries وبزاف ديال الأدوات كيحبسو ف <n>4 MiB</n>: صعيب image تتصيفط ولا تتكوپا.',
   'diagnostic.json-duplicate-key': 'document فيه نفس key جوج مرات',
   'diagnostic.json-duplicate-key.why': 'كل قاري وأينا وحدة كياخد: جوج أدوات يقدرو يشوفو جوج images مختالفين.',
   'diagnostic.json-outer-space': 'فراغات قبل ولا مورا document',
   'diagnostic.json-outer-space.why':
     'كيتحسبو ف digest، وكيزيدوهم الطباعة و الكولاج و éditeurs. بلا بيهم digest هو هادا:',
+  'diagnostic.json-key-case': 'key مكتوبة بحروف كبار ولا صغار خرين',
+  'diagnostic.json-key-case.why':
+    '<c>{key}</c> ف بلاصة <c>{meant}</c>. الأدوات لي مكتوبين ب Go كيحسبوهم وحدة، لخرين لا: كيشوفو جوج images مختالفين.',
+  'diagnostic.json-inexact-number': 'رقم فيه كتر من لي كيحفظو أغلب القرّايا',
+  'diagnostic.json-inexact-number.why': '<c>{number}</c> فايت 2^53. هنا الكتابة فيها كلشي؛ بزاف ديال الأدوات كيدوّروه.',
   'diagnostic.config-missing': 'config ماكاينش ف {here}',
   'diagnostic.config-missing.why': 'بلا بيه حتى واحد ما عارف كيفاش كتخدم image، ولا أينا DiffID خاص كل layer.',
   'diagnostic.manifest-missing': 'manifest مذكور ولكن ماكاينش ف {here}',
@@ -148,7 +105,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'diagnostic.parent-loop.why': 'ما كاين حتى layer ديال الساس، إوا ما كاينة حتى image.',
   'diagnostic.tag-target-missing': 'سمية كتشير لشي حاجة ماكايناش ف {here}',
   'diagnostic.tag-target-missing.why': 'tag كاين ف الليستة، ولكن ما موراه حتى image.',
-  'diagnostic.version-unknown': 'علامة الفورما فيها version ما معروفاش',
+  'diagnostic.mark-missing': 'لفيشي لي كيعلّم OCI layout ناقص',
+  'diagnostic.mark-missing.why': 'ماكاينش <c>{path}</c>. الباقي كيتقرا؛ skopeo و umoci كيرفضو.',
+  'diagnostic.version-unknown': 'document عندو version ما معروفاش',
   'diagnostic.version-unknown.why': 'كنقراوها بحال version لي كنعرفو؛ تقدر شي حاجة تتقرا غلط.',
   'diagnostic.type-differs-from-bytes': 'media type كيقول حاجة والبايتات حاجة خرى',
   'diagnostic.type-differs-from-bytes.why':
@@ -159,6 +118,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'diagnostic.no-usable-image.why': 'كاينين documents، ولكن حتى واحد ما كيوصل ل image بالطراف ديالها.',
   'diagnostic.layer-corrupt': 'layer ما كيتحلش',
   'diagnostic.layer-corrupt.why': 'بان ف البايت <n>{at}</n> ديال layer. digest المسجل باقي كيتشاف؛ DiffID لا.',
+  'diagnostic.layer-not-a-tar': 'layer ماشي tar',
+  'diagnostic.layer-not-a-tar.why':
+    'ملي كيتحل، البايتات كيبداو بحال حاجة خرى: <c>{kind}</c>. digests ديالو كيتشافو، ولكن حتى أداة ما تخرّج منو لفيشيات.',
   'diagnostic.layer-trailing-data': 'layer فيه بايتات مورا لخر ديالو',
   'diagnostic.layer-trailing-data.why': 'كيتحسبو ف digest، ولكن ملي كيتحل ما كيتشافوش.',
   'severity.error': 'مهرّس ولا ناقص',

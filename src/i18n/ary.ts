@@ -1,6 +1,7 @@
 import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
+import { aryErrors } from './ary.errors';
 import { aryLadder } from './ary.ladder';
 import { aryReasons } from './ary.reasons';
 import { arySchema1 } from './ary.schema1';
@@ -13,6 +14,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryArtifacts,
   ...aryLadder,
   ...aryCodes,
+  ...aryErrors,
   ...aryReasons,
   ...arySchema1,
   ...aryTables,

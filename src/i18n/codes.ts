@@ -21,7 +21,6 @@ import type { V1IdKind } from '../core/model/v1Id';
  * so a new code does not compile until it has words in every language.
  */
 export type CodeMessageId =
-  | `error.${ErrorCode}.${'title' | 'meaning' | 'todo'}`
   | `diagnostic.${DiagnosticCode}`
   | `diagnostic.${DiagnosticCode}.why`
   | `severity.${Diagnostic['severity']}`
@@ -57,6 +56,9 @@ export type ArtifactMessageId =
   | `sbom.${Sbom['format']}`
   | `layerKind.${LayerKind}`
   | `layerKind.${LayerKind}.why`;
+
+/** Words for each error that the engine can throw, in one language. */
+export type ErrorWords = Readonly<Record<`error.${ErrorCode}.${'title' | 'meaning' | 'todo'}`, string>>;
 
 /** Words for each {@link CodeMessageId}, in one language. */
 export type CodeWords = Readonly<Record<CodeMessageId, string>>;

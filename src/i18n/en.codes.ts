@@ -1,72 +1,8 @@
 import type { CodeWords } from './codes';
 import type { enSchema1 } from './en.schema1';
 
-/** Words for everything that the engine reports, in English. */
+/** Words for what the engine reports of a file that it could read, in English. */
 export const enCodes = {
-  'error.empty-file.title': 'This file is empty',
-  'error.empty-file.meaning':
-    'It has <n>0 bytes</n>. A download or a <c>docker save</c> that stopped at once leaves such a file.',
-  'error.empty-file.todo': 'Make it or download it again, and look for an error message of the tool that wrote it.',
-  'error.not-a-tar.title': 'This is not a tar',
-  'error.not-a-tar.meaning':
-    'An image archive is a tar: its first 512 bytes are a header with a checksum. This file has none.',
-  'error.not-a-tar.todo': 'Save the image as a tar with one of the commands below, then open that file.',
-  'error.unsupported-compression.title': 'We cannot unpack this compression here',
-  'error.unsupported-compression.meaning':
-    'Tars inside gzip, zstd, xz and bzip2 open directly, but this one uses <c>{kind}</c> in a way that is not unpacked here. The file may well be whole.',
-  'error.unsupported-compression.todo':
-    'Unpack it first (<c>xz -d</c>, <c>zstd -d --long=31</c>, <c>bunzip2</c>), then open the tar that comes out.',
-  'error.wrapper-corrupt.title': 'The compressed file is damaged',
-  'error.wrapper-corrupt.meaning': 'It begins like a compressed tar, but nothing could be unpacked.',
-  'error.wrapper-corrupt.todo':
-    'Copy or download it again. <c>gzip -t</c>, <c>zstd -t</c>, <c>xz -t</c> or <c>bzip2 -t</c> checks it.',
-  'error.wrapper-too-large.title': 'The tar inside is too large to unpack here',
-  'error.wrapper-too-large.meaning':
-    'A compressed tar is unpacked whole before it can be read, and this one would not fit. An uncompressed tar of any size opens.',
-  'error.wrapper-too-large.todo':
-    'Unpack it first (<c>gunzip</c>, <c>zstd -d</c>, <c>xz -d</c>, <c>bunzip2</c>), then open the tar that comes out.',
-  'error.not-an-image.title': 'There is no image in {here}',
-  'error.not-an-image.meaning':
-    'We looked for <c>manifest.json</c>, for <c>index.json</c> with <c>oci-layout</c>, and for <c>repositories</c> with layer folders. None is there that can be read.',
-  'error.not-an-image.todo': 'Save an image with one of the commands below, then open that file.',
-  'error.too-many-files.title': 'This folder has too many files',
-  'error.too-many-files.meaning':
-    'Up to {limit} files and folders are read. A folder that holds an image has far fewer: perhaps it is further down.',
-  'error.too-many-files.todo':
-    'Choose the folder that has <c>index.json</c>, <c>manifest.json</c> or <c>repositories</c> in it.',
-  'error.not-a-document.title': 'JSON, but not a document of an image',
-  'error.not-a-document.meaning':
-    'A manifest, a list or index, an image config and a schema 1 manifest can be opened alone. This is none of them.',
-  'error.not-a-document.todo':
-    'Ask for the document itself: <c>skopeo inspect --raw</c>, <c>crane manifest</c>, <c>crane config</c> or <c>docker manifest inspect</c>.',
-  'error.cut-short.title': 'The file ends before it says what the image is',
-  'error.cut-short.meaning':
-    'It begins as a good tar, but it is cut off, and the documents that describe the image come later in the file or are missing.',
-  'error.cut-short.todo': 'Copy or download it again, and compare its size with the original’s.',
-  'error.root-filesystem.title': 'This is a filesystem, not an image',
-  'error.root-filesystem.meaning':
-    'It has folders such as <c>bin/</c>, <c>etc/</c> and <c>usr/</c> but no manifest: it looks like <c>docker export</c>, which writes one container’s files and leaves out layers, config and names.',
-  'error.root-filesystem.todo':
-    'Use <c>docker save</c> with the image’s name, not <c>docker export</c> with the container’s.',
-  'error.single-layer.title': 'This looks like one layer, not a whole image',
-  'error.single-layer.meaning':
-    'It has files, perhaps with deletion marks (<c>.wh.…</c>), but nothing that says which image it belongs to: no manifest and no config.',
-  'error.single-layer.todo': 'Save the whole image with one of the commands below.',
-  'error.file-changed.title': 'The file changed while we were reading it',
-  'error.file-changed.meaning':
-    'The browser no longer gives its bytes: it was written again, moved, or its disk was removed.',
-  'error.file-changed.todo': 'Wait until whatever writes it is done, then open it again.',
-  'error.out-of-bounds.title': 'Something points past the end of the file',
-  'error.out-of-bounds.meaning':
-    'A part of this file is said to lie where there are no bytes. The file is cut off or damaged.',
-  'error.out-of-bounds.todo': 'Copy or download it again.',
-  'error.cancelled.title': 'Stopped',
-  'error.cancelled.meaning': 'Reading was stopped before there was something to show.',
-  'error.cancelled.todo': 'Open the file again when you like.',
-  'error.internal.title': 'Something broke in this page',
-  'error.internal.meaning': 'This is a fault of the page, not of your file. Your file is untouched.',
-  'error.internal.todo': 'Copy the details (they hold no file content) into a bug report, and try again.',
-
   'diagnostic.wrapper-corrupt': 'The compression around the tar is not in order',
   'diagnostic.wrapper-corrupt.why':
     'What could be unpacked is shown. Seen at byte {at} of the file; if anything is missing, copy or download it again.',
@@ -93,6 +29,11 @@ export const enCodes = {
   'diagnostic.tar-unsafe-name': 'An unusual path',
   'diagnostic.tar-unsafe-name.why':
     'It is listed as text and never taken for a part of the image. Nothing is written to your disk.',
+  'diagnostic.tar-misleading-name': 'A name that does not read as it is',
+  'diagnostic.tar-misleading-name.why': 'Such characters are shown here by their number, so that nothing is hidden.',
+  'diagnostic.tar-unknown-type': 'A member of an unknown type',
+  'diagnostic.tar-unknown-type.why':
+    'Its type flag is <c>{flag}</c>. It is listed and skipped; some tools take it for a plain file.',
   'diagnostic.tar-link-broken': 'A link points to nothing',
   'diagnostic.tar-link-broken.why': 'Its target is not in {here}, or would be outside of it.',
   'diagnostic.tar-link-loop': 'A link leads back to itself',
@@ -102,6 +43,9 @@ export const enCodes = {
     'It stores only the parts that are not zero. It is listed, but not read as a layer or document.',
   'diagnostic.too-many-members': 'More members than this page reads',
   'diagnostic.too-many-members.why': 'Reading stopped at a limit that no real image reaches. What was read is shown.',
+  'diagnostic.image-in-folder': 'The image is in a folder of {here}',
+  'diagnostic.image-in-folder.why':
+    'It is read from <c>{path}</c>. Docker and other tools look at the top only: pack what is in the folder, not the folder.',
   'diagnostic.json-syntax': 'A document is not valid JSON',
   'diagnostic.json-syntax.why':
     'It cannot be understood, so what it says about the image is missing here. You can read it as text.',
@@ -113,11 +57,20 @@ export const enCodes = {
   'diagnostic.json-too-large.why': 'Registries and tools refuse documents far smaller than this one.',
   'diagnostic.json-too-deep': 'A document is nested too deeply',
   'diagnostic.json-too-deep.why': 'Reading it would serve only to exhaust memory; no real image does this.',
+  'diagnostic.json-oversize': 'A document is larger than registries take',
+  'diagnostic.json-oversize.why':
+    'It has {size} bytes. Registries and many tools stop at 4 MiB: the image can hardly be pushed or copied.',
   'diagnostic.json-duplicate-key': 'A document gives one key twice',
   'diagnostic.json-duplicate-key.why': 'Readers differ on which one counts: two tools can see two different images.',
   'diagnostic.json-outer-space': 'White space around the document',
   'diagnostic.json-outer-space.why':
     'It counts for the digest, and printing, pasting and editors add it. Without it the digest is this one:',
+  'diagnostic.json-key-case': 'A key is written in another case',
+  'diagnostic.json-key-case.why':
+    '<c>{key}</c> stands where <c>{meant}</c> is meant. Tools written in Go take one for the other, others do not: they see two different images.',
+  'diagnostic.json-inexact-number': 'A number has more digits than most readers keep',
+  'diagnostic.json-inexact-number.why':
+    '<c>{number}</c> is beyond 2^53. The text here has all digits; many tools round it.',
   'diagnostic.config-missing': 'The config is not in {here}',
   'diagnostic.config-missing.why':
     'Without it nobody knows how to run the image, or which DiffID each layer must have.',
@@ -157,7 +110,9 @@ export const enCodes = {
   'diagnostic.parent-loop.why': 'There is no base layer, so there is no image.',
   'diagnostic.tag-target-missing': 'A name points to something that is not in {here}',
   'diagnostic.tag-target-missing.why': 'The tag is listed, but there is no image behind it.',
-  'diagnostic.version-unknown': 'The format mark has an unknown version',
+  'diagnostic.mark-missing': 'The file that marks an OCI layout is missing',
+  'diagnostic.mark-missing.why': 'There is no <c>{path}</c>. Everything else is read; skopeo and umoci refuse it.',
+  'diagnostic.version-unknown': 'A document has an unknown version',
   'diagnostic.version-unknown.why': 'It is read as the version that we know; some things may be read wrongly.',
   'diagnostic.type-differs-from-bytes': 'The media type says something else than the bytes',
   'diagnostic.type-differs-from-bytes.why':
@@ -169,6 +124,9 @@ export const enCodes = {
   'diagnostic.layer-corrupt': 'A layer cannot be unpacked',
   'diagnostic.layer-corrupt.why':
     'Seen at byte {at} of the layer. Its stored digest is still checked; its DiffID cannot be.',
+  'diagnostic.layer-not-a-tar': 'A layer is not a tar',
+  'diagnostic.layer-not-a-tar.why':
+    'Unpacked, its bytes begin like something else: <c>{kind}</c>. Its digests are still checked, but no tool can make files of it.',
   'diagnostic.layer-trailing-data': 'A layer has bytes after its end',
   'diagnostic.layer-trailing-data.why': 'They count for the digest, but unpacking ignores them.',
   'severity.error': 'damaged or missing',

@@ -36,6 +36,17 @@ export const enReasons = {
   'unsafeName.nul': 'The name has a NUL byte, at which some tools cut it.',
   'unsafeName.not-utf8': 'The name is not UTF-8: tools differ on how they read it.',
   'unsafeName.too-long': 'The name is longer than any system allows; it is shown cut.',
+  'misleadingName.control': 'The name has control characters: a terminal may move, colour or erase text for them.',
+  'misleadingName.invisible':
+    'The name has characters that nobody sees, or that turn the direction of the text: it may look like another name.',
+  'damage.tar-bad-checksum': 'The header’s checksum does not hold.',
+  'damage.tar-bad-size': 'The header gives a size that cannot be, so where the next one is cannot be known.',
+  'unreadable.json-syntax': 'It is not valid JSON: see line {line}, column {column}.',
+  'unreadable.json-encoding': 'It is not UTF-8 text but {encoding}.',
+  'unreadable.json-shape':
+    'It is JSON of another form: at <c>{pointer}</c>, <c>{expected}</c> belongs where <c>{found}</c> is.',
+  'unreadable.json-too-large': 'It is larger than any real one, and is not read.',
+  'unreadable.json-too-deep': 'It is nested deeper than any real one, and is not read.',
   'pax.malformed-record':
     'One of its records breaks the rule “length, name, value”: the records before it count, the rest is not read.',
   'pax.nul-in-value': 'A name in it has a NUL byte, at which some tools cut it. It is shown whole.',

@@ -1,6 +1,7 @@
 import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
+import { enErrors } from './en.errors';
 import { enLadder } from './en.ladder';
 import { enReasons } from './en.reasons';
 import { enSchema1 } from './en.schema1';
@@ -12,6 +13,7 @@ export const en = {
   ...enArtifacts,
   ...enLadder,
   ...enCodes,
+  ...enErrors,
   ...enReasons,
   ...enSchema1,
   ...enTables,

@@ -13,6 +13,9 @@ const REASON_OF: Readonly<Partial<Record<DiagnosticCode | ErrorCode, readonly [d
   'tar-bad-pax': ['reason', 'pax'],
   'schema1-signature-malformed': ['reason', 'malformed'],
   'tar-unsafe-name': ['reason', 'unsafeName'],
+  'tar-misleading-name': ['reason', 'misleadingName'],
+  'tar-damaged': ['why', 'damage'],
+  'document-unreadable': ['why', 'unreadable'],
 };
 
 const isReason = (id: string): id is ReasonId => Object.hasOwn(enReasons, id) || Object.hasOwn(enSchema1, id);

@@ -20,8 +20,8 @@ export async function openFile(ref: BlobRef, name: string, options: OpenOptions)
   });
   const source = openSource(unwrapped.ref);
   const head = await source.read(0, Math.min(HEAD, source.size));
-  if (!beginsAsTar(head)) {
-    const kind = identify(head, source.size);
+  const kind = identify(head, source.size);
+  if (!beginsAsTar(head, kind)) {
     if (kind !== 'json') {
       throw new EngineError('not-a-tar', 'the first bytes are not a tar header', { kind, size: source.size });
     }
@@ -45,9 +45,11 @@ export async function openFile(ref: BlobRef, name: string, options: OpenOptions)
 }
 
 /** A tar begins with a header or with zeros. A damaged first header still says `ustar`. */
-function beginsAsTar(head: Uint8Array): boolean {
+function beginsAsTar(head: Uint8Array, kind: string): boolean {
   const block = head.subarray(0, BLOCK);
   const isZero = block.every((byte) => byte === 0);
   const hasMagic = new TextDecoder('latin1').decode(block.subarray(257, 262)) === 'ustar';
-  return block.length === BLOCK && (isZero || hasMagic || isTarHeader(block));
+  // Zeros may be an empty tar, or the room that other formats leave before their own header.
+  const isEmptyTar = isZero && (kind === 'zeros' || kind === 'unknown');
+  return block.length === BLOCK && (isEmptyTar || hasMagic || isTarHeader(block));
 }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
+import type { DiagnosticCode, EngineError } from '../errors';
+import { LIMITS } from '../limits';
 import { MEDIA } from '../model/mediaType';
+import { tarHeader } from '../tar/write';
 import { buildTar, type TarEntry } from '../testing/buildTar';
 import { goJson, type Json } from '../testing/goJson';
 import { sha256Hex, sha256Of } from '../testing/imageParts';
+import { patched, raw } from '../testing/scanned';
 
 const layer = new Uint8Array(1024);
 const config = goJson({ architecture: 'amd64', os: 'linux', rootfs: { type: 'layers', diff_ids: [sha256Of(layer)] } });
@@ -153,5 +157,128 @@ describe('documents named by sha512', () => {
     const other = sha512('other');
     const entries = [...layout([named(body, `sha512:${other}`)]), { name: `blobs/sha512/${other}`, body }];
     expect(await report(entries)).toMatchObject({ verdict: 'does-not-match' });
+  });
+});
+
+const saysOf = async (entries: readonly TarEntry[]) =>
+  (await report(entries)).diagnostics.map(({ code, severity, details }) => ({ code, severity, details }));
+const failureOf = (tar: Uint8Array<ArrayBuffer>) =>
+  openArchive({ blob: new Blob([tar]) }, 'test.tar').then(
+    () => null,
+    ({ code, details }: EngineError) => ({ code, details }),
+  );
+
+describe('what says nothing of an image', () => {
+  it('is a damaged tar when a header before the documents is damaged', async () => {
+    const tar = buildTar([{ name: 'manifest.json', body: '[]' }]);
+    tar[0] = 0x4d;
+    expect(await failureOf(tar)).toMatchObject({
+      code: 'tar-damaged',
+      details: { why: 'tar-bad-checksum', offset: 0 },
+    });
+    const size = buildTar([raw(patched(tarHeader({ name: 'manifest.json' }), 124, '-0000000777\0'))]);
+    expect(await failureOf(size)).toMatchObject({ code: 'tar-damaged', details: { why: 'tar-bad-size' } });
+  });
+
+  it.each([
+    ['[', { why: 'json-syntax', line: 1, column: 2 }],
+    ['\ufeff'.repeat(2), { why: 'json-syntax' }],
+    ['{"name":"an app"}', { why: 'json-shape', pointer: '/', found: 'Object' }],
+    ['[{"Config":5}]', { why: 'json-shape', pointer: '/0/Config' }],
+    ['['.repeat(1001), { why: 'json-too-deep' }],
+  ])('is the document itself when manifest.json is %s', async (body, details) => {
+    const tar = buildTar([{ name: 'manifest.json', body }]);
+    expect(await failureOf(tar)).toMatchObject({
+      code: 'document-unreadable',
+      details: { path: 'manifest.json', ...details },
+    });
+  });
+
+  it('is no unreadable document when it only has that name somewhere', async () => {
+    const tar = buildTar([{ name: 'app/manifest.json', body: '{}' }]);
+    expect(await failureOf(tar)).toMatchObject({ code: 'not-an-image' });
+  });
+
+  it('is no tar when the zeros at its front belong to another format', async () => {
+    const iso = new Uint8Array(40 * 1024);
+    iso.set(Buffer.from('CD001'), 0x8001);
+    expect(await failureOf(iso)).toMatchObject({ code: 'not-a-tar', details: { kind: 'iso' } });
+  });
+
+  it('is a stop when it was stopped while documents were read', async () => {
+    const stop = new AbortController();
+    const opening = openArchive({ blob: new Blob([buildTar(layout([]))]) }, 'test.tar', {
+      signal: stop.signal,
+      onProgress: ({ stage }) => void (stage === 'reading' && stop.abort()),
+    });
+    await expect(opening).rejects.toMatchObject({ name: 'EngineError', code: 'cancelled' });
+  });
+});
+
+describe('what is odd about an image', () => {
+  const body = manifest();
+  const good = layout([entry(body, 'a')], body);
+  const withManifest = (fields: Record<string, Json>) => {
+    const other = manifest(fields);
+    return layout([entry(other, 'a')], other);
+  };
+  const withConfig = (fields: Record<string, Json> | string): TarEntry[] => {
+    const other =
+      typeof fields === 'string' ? fields : goJson({ ...(JSON.parse(config) as Record<string, Json>), ...fields });
+    const pointing = manifest({ config: descriptor(MEDIA.ociConfig, other) });
+    return layout([entry(pointing, 'a')], pointing, other).filter(({ body: bytes }) => bytes !== config);
+  };
+
+  it('is nothing for a good one', async () => expect(await saysOf(good)).toEqual([]));
+
+  it.each([
+    ['that it is in a folder', good.map((each) => ({ ...each, name: `x/${each.name}` })), 'image-in-folder', 'info'],
+    ['that oci-layout is missing', good.filter(({ name }) => name !== 'oci-layout'), 'mark-missing', 'warning'],
+    [
+      'a version',
+      good.map((each) =>
+        each.name === 'index.json'
+          ? { ...each, body: goJson({ schemaVersion: 1, manifests: [entry(body, 'a')] }) }
+          : each,
+      ),
+      'version-unknown',
+      'warning',
+    ],
+    [
+      'a version that is text',
+      good.map((each) =>
+        each.name === 'index.json'
+          ? { ...each, body: goJson({ schemaVersion: '2', manifests: [entry(body, 'a')] }) }
+          : each,
+      ),
+      'json-shape',
+      'warning',
+    ],
+    [
+      'a layer without a size',
+      withManifest({ layers: [{ mediaType: MEDIA.ociLayer, digest: sha256Of(layer) }] }),
+      'json-shape',
+      'warning',
+    ],
+    ['a key in another case', withManifest({ Annotations: {} }), 'json-key-case', 'warning'],
+    ['a label that is no text', withConfig({ config: { Labels: { a: { b: 1 } } } }), 'json-shape', 'error'],
+    ['a large document', withConfig({ comment: 'x'.repeat(LIMITS.registryDocumentBytes) }), 'json-oversize', 'warning'],
+    ['a number that is rounded', withConfig('{"a":9007199254740993,' + config.slice(1)), 'json-inexact-number', 'info'],
+  ] satisfies [string, TarEntry[], DiagnosticCode, string][])('%s', async (_what, entries, code, severity) => {
+    expect(await saysOf(entries)).toMatchObject([{ code, severity }]);
+  });
+
+  it('a config that is a list, though no field is asked for', async () => {
+    expect(await saysOf(withConfig('[]'))).toMatchObject([
+      { code: 'json-shape', details: { pointer: '/', found: 'Array' } },
+    ]);
+  });
+
+  it('a manifest of a docker archive whose keys are in another case, which is read', async () => {
+    const entries = [blob(config), blob(layer)];
+    const listing = goJson([{ config: blob(config).name, repotags: ['a:1'], layers: [blob(layer).name] }]);
+    const found = await report([...entries, { name: 'manifest.json', body: listing }]);
+    expect(found.verdict).toBe('verified');
+    expect(found.diagnostics.map(({ details }) => details['meant'])).toEqual(['Config', 'RepoTags', 'Layers']);
   });
 });

@@ -3,8 +3,8 @@ import { openSource, type ByteSource } from '../bytes/source';
 import { EngineError, type Diagnostic } from '../errors';
 import { FORMATS } from '../formats';
 import { layerSteps } from '../formats/config';
-import { documentStore, valueOf } from '../formats/documents';
-import { Config, V1Json } from '../formats/shapes';
+import { documentStore, valueOf, type DocumentStore } from '../formats/documents';
+import { ArchiveManifest, Config, V1Json } from '../formats/shapes';
 import { guessWriter } from '../formats/writers';
 import { lookUpAbout } from './about';
 import type { OpenOptions } from './contents';
@@ -34,10 +34,12 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   const { members, container } = contents;
   // A document by itself is no archive, and no archive is one.
   const formats = FORMATS.filter(({ id }) => (id === 'document') === (container === 'document'));
+  const root = commonRoot(members);
   const source = openSource(contents.source);
-  const { files, diagnostics: fileDiagnostics } = archiveFiles(source, members, commonRoot(members));
+  const { files, diagnostics: fileDiagnostics } = archiveFiles(source, members, root);
   const store = documentStore(files);
   const diagnostics: Diagnostic[] = [...contentDiagnostics, ...fileDiagnostics];
+  if (root !== '') diagnostics.push({ code: 'image-in-folder', severity: 'info', path: root, details: { path: root } });
   // Never by spreading into arguments: there may be hundreds of thousands, and the stack holds fewer.
   const report = (found: readonly Diagnostic[]): void => found.forEach((each) => void diagnostics.push(each));
 
@@ -45,7 +47,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   const stated: StatedImage[] = [];
   const statedArtifacts: StatedArtifact[] = [];
   for (const [i, format] of formats.entries()) {
-    signal?.throwIfAborted();
+    if (signal?.aborted) throw new EngineError('cancelled', 'cancelled');
     onProgress?.({ stage: 'reading', done: i, total: formats.length });
     const found = await format.detect(files, store);
     if (!found) continue;
@@ -55,7 +57,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     for (const artifact of reading.artifacts ?? []) statedArtifacts.push(artifact);
     report(reading.diagnostics);
   }
-  if (evidence.length === 0) throw notAnImage(files, members, [...diagnostics, ...store.diagnostics]);
+  if (evidence.length === 0) throw notAnImage(files, members, diagnostics, await unreadableDocument(files, store));
 
   const spans = stated.flatMap((image) => image.layers.flatMap((layer) => layer.span ?? []));
   const compressions = await sniffAll(source, spans);
@@ -98,8 +100,15 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
 
 const SYSTEM_FOLDERS = /^(?:bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$/;
 
+const TOP_DOCUMENTS: ReadonlySet<string> = new Set(['manifest.json', 'index.json']);
+
 /** A good tar without an image: what it looks like instead. */
-function notAnImage(files: ArchiveFiles, columns: MemberColumns, diagnostics: readonly Diagnostic[]): EngineError {
+function notAnImage(
+  files: ArchiveFiles,
+  columns: MemberColumns,
+  diagnostics: readonly Diagnostic[],
+  unreadable: Diagnostic | null,
+): EngineError {
   const names = [...files.names()];
   const tops = new Set(names.map((name) => name.split('/')[0] ?? ''));
   const systemFolders = [...tops].filter((top) => SYSTEM_FOLDERS.test(top)).length;
@@ -107,14 +116,37 @@ function notAnImage(files: ArchiveFiles, columns: MemberColumns, diagnostics: re
   if (diagnostics.some(({ code }) => code === 'tar-truncated' || code === 'wrapper-corrupt')) {
     return new EngineError('cut-short', 'the archive ends before it says what the image is', details);
   }
+  const damage = diagnostics.find(({ code }) => code === 'tar-bad-checksum' || code === 'tar-bad-size');
+  if (damage) {
+    const { code: why, offset = 0, details: seen } = damage;
+    return new EngineError('tar-damaged', 'a damaged header hides what the image is', {
+      ...details,
+      ...seen,
+      why,
+      offset,
+    });
+  }
   if (names.some((name) => /(?:^|\/)\.wh\./.test(name))) {
     return new EngineError('single-layer', 'whiteouts: one layer', details);
   }
   if (names.includes('.dockerenv') || systemFolders >= 4) {
     return new EngineError('root-filesystem', 'a root file system', details);
   }
+  if (unreadable) {
+    const { code: why, details: seen } = unreadable;
+    return new EngineError('document-unreadable', 'what should say what the image is cannot be read', { ...seen, why });
+  }
   if (systemFolders > 0) return new EngineError('single-layer', 'a few system folders: one layer', details);
   return new EngineError('not-an-image', 'no manifest.json, index.json or v1 folders', details);
+}
+
+/** What is wrong with the `manifest.json` or `index.json` in an archive of which no format could be told. */
+async function unreadableDocument(files: ArchiveFiles, store: DocumentStore): Promise<Diagnostic | null> {
+  // In a folder, such a name is hardly an image's.
+  if (files.root !== '') return null;
+  const manifest = await store.load('manifest.json', 'archive-manifest');
+  if (manifest) store.read(manifest, ArchiveManifest);
+  return store.diagnostics.find(({ severity, path }) => severity === 'error' && TOP_DOCUMENTS.has(path ?? '')) ?? null;
 }
 
 /** The compression of each span, by its first bytes. */

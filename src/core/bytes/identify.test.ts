@@ -63,6 +63,14 @@ describe('identify', () => {
     expect(kind(tar)).not.toBe('tar');
   });
 
+  it('knows a tar whose sum is of signed bytes', () => {
+    const tar = buildTar([{ name: '\u00e9' }]);
+    const header = tar.subarray(0, 512).fill(0x20, 148, 156);
+    const sum = header.reduce((all, byte) => all + (byte > 0x7f ? byte - 256 : byte), 0);
+    tar.set(Buffer.from(`${sum.toString(8).padStart(6, '0')}\0 `), 148);
+    expect(kind(tar)).toBe('tar');
+  });
+
   it('does not hold a character against a text that is cut inside it', () => {
     const text = utf8('مرحبا '.repeat(1000));
     for (const length of [4096, 4097, 4095, 4094]) expect(kind(text.subarray(0, length))).toBe('text');

@@ -116,12 +116,17 @@ function looksUtf16(bytes: Uint8Array): boolean {
 const BLOCK = 512;
 const CHECKSUM = { from: 148, to: 156 };
 
-/** The sum of the header's bytes, its own field taken as spaces (POSIX ustar). */
+/** The sum of the header's bytes, its own field taken as spaces (POSIX ustar); or of the bytes as signed numbers, as in historic tars. */
 function isTarHeader(head: Uint8Array): boolean {
   if (head.length < BLOCK) return false;
   let sum = 8 * 0x20;
-  for (let i = 0; i < BLOCK; i++) if (i < CHECKSUM.from || i >= CHECKSUM.to) sum += head[i] ?? 0;
+  let high = 0;
+  for (let i = 0; i < BLOCK; i++) {
+    const byte = i < CHECKSUM.from || i >= CHECKSUM.to ? (head[i] ?? 0) : 0;
+    sum += byte;
+    if (byte > 0x7f) high++;
+  }
   const field = new TextDecoder('latin1').decode(head.subarray(CHECKSUM.from, CHECKSUM.to));
   const digits = /[0-7]+/.exec(field)?.[0];
-  return digits !== undefined && parseInt(digits, 8) === sum;
+  return digits !== undefined && [sum, sum - 256 * high].includes(parseInt(digits, 8));
 }

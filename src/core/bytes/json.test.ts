@@ -167,6 +167,19 @@ describe('parseJson', () => {
     vi.restoreAllMocks();
   });
 
+  it('says where a number begins that is rounded, and how many there are', () => {
+    const big = '9'.repeat(100_000);
+    const { diagnostics } = parse(`[1, 9007199254740991, -0, 0.1, 1e400, 9007199254740993, ${big}]`);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'json-inexact-number',
+        severity: 'info',
+        details: { number: '9007199254740993', character: 38, count: 2 },
+      },
+    ]);
+    expect(parse(big).diagnostics[0]?.details['number']).toBe('9'.repeat(40));
+  });
+
   it('lists no more duplicates than the limit', () => {
     expect(parse(`{${'"a":1,'.repeat(LIMITS.diagnosticsPerCode + 50)}"b":1}`).diagnostics.length).toBe(
       LIMITS.diagnosticsPerCode,

@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticCode, Details } from '../errors';
 import { LIMITS } from '../limits';
 import { decodeText } from './jsonText';
-import { walkJson, type JsonProblem, type JsonVisitor } from './jsonWalk';
+import { walkJson, type JsonProblem, type JsonScalar, type JsonVisitor } from './jsonWalk';
 
 /** A parsed document. `value` is undefined when the bytes are not read as JSON; a diagnostic then says why and where. */
 export interface ParsedJson {
@@ -17,7 +17,8 @@ const PROBLEMS: Readonly<Record<JsonProblem['kind'], DiagnosticCode>> = {
 
 /**
  * Reads a document as strict JSON in UTF-8. Of a key given twice the last value counts, and keys that differ in case are
- * different: both are reported, because readers written in Go take them for one. `path` is for the diagnostics.
+ * different: both are reported, because readers written in Go take them for one; so are whole numbers that a double does not hold.
+ * `path` is for the diagnostics.
  * `details` of a `json-syntax` have `line`, `column` (from 1) and `character` (from 0) of the first token that does not fit.
  */
 export function parseJson(bytes: Uint8Array, path: string): ParsedJson {
@@ -36,9 +37,14 @@ export function parseJson(bytes: Uint8Array, path: string): ParsedJson {
   }
   if (decoded.byteOrderMark) report('json-encoding', 'warning', { encoding: 'UTF-8 with a byte order mark', at: 0 });
 
-  const duplicates = new DuplicateKeys();
-  const problem = walkJson(decoded.text, duplicates);
-  for (const details of duplicates.found) report('json-duplicate-key', 'warning', details);
+  if (bytes.length > LIMITS.registryDocumentBytes) {
+    report('json-oversize', 'warning', { size: bytes.length, limit: LIMITS.registryDocumentBytes });
+  }
+
+  const oddities = new Oddities();
+  const problem = walkJson(decoded.text, oddities);
+  for (const details of oddities.duplicates) report('json-duplicate-key', 'warning', details);
+  if (oddities.inexact) report('json-inexact-number', 'info', oddities.inexact);
   if (problem) {
     const { kind, line, column, offset } = problem;
     report(PROBLEMS[kind], 'error', { line, column, character: offset });
@@ -48,9 +54,12 @@ export function parseJson(bytes: Uint8Array, path: string): ParsedJson {
   return { value, diagnostics };
 }
 
-/** Finds keys that one object gives twice, exactly or in another case. */
-class DuplicateKeys implements JsonVisitor {
-  readonly found: Details[] = [];
+/** What readers of a valid text may take for something else. */
+class Oddities implements JsonVisitor {
+  /** Keys that one object gives twice, exactly or in another case. */
+  readonly duplicates: Details[] = [];
+  /** The first number that has more digits than a double holds, and how many there are. */
+  inexact: { number: string; character: number; count: number } | null = null;
   /** For each open object, its keys by their folded form; null for an array. */
   private readonly stack: (Map<string, string> | null)[] = [];
 
@@ -62,20 +71,32 @@ class DuplicateKeys implements JsonVisitor {
     const keys = this.stack.at(-1);
     const folded = foldCase(name);
     const other = keys?.get(folded);
-    if (other !== undefined && this.found.length < LIMITS.diagnosticsPerCode) {
-      this.found.push({ key: name, other, character: offset });
+    if (other !== undefined && this.duplicates.length < LIMITS.diagnosticsPerCode) {
+      this.duplicates.push({ key: name, other, character: offset });
     }
     keys?.set(folded, name);
   }
 
-  scalar(): void {}
+  scalar({ type }: JsonScalar, raw: string, offset: number): void {
+    if (type !== 'number' || isExact(raw)) return;
+    this.inexact ??= { number: raw.slice(0, LONGEST_NUMBER), character: offset, count: 0 };
+    this.inexact.count++;
+  }
 
   close(): void {
     this.stack.pop();
   }
 }
 
+const LONGEST_NUMBER = 40;
+
+/** Whether a number has the same digits when it is read as a double and written again. Fractions are written as people like. */
+function isExact(raw: string): boolean {
+  const value = Number(raw);
+  return Number.isSafeInteger(value) || !/^-?\d+$/.test(raw) || String(value) === raw;
+}
+
 /** Equal for names that Go's encoding/json takes for the same field: by Unicode's simple folding, so `ſ` is `s` and `K` is `k`. */
-function foldCase(name: string): string {
+export function foldCase(name: string): string {
   return name.toUpperCase().toLowerCase();
 }

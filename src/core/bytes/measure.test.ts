@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { MeasureRequest, Progress } from '../model/facts';
 import { PACE } from '../limits';
+import { buildTar } from '../testing/buildTar';
 import { chunkedSource, failingGunzip } from '../testing/chunkedSource';
 import { HELLO_BZIP2, HELLO_XZ } from '../testing/packed';
 import { HELLO, HELLO_ZSTD } from '../testing/zstdFrames';
@@ -52,6 +53,23 @@ describe('measureSpan', () => {
     expect(measurement).toMatchObject({ stored: { sha256: sha256(gzip) }, diffId: sha256(plain), diagnostics: [] });
     expect(refused.opened.length).toBe(2);
     expect(refused.opened[1]?.length).toBeLessThan(gzip.length / 2);
+  });
+
+  it.each([
+    ['<!doctype html>', 'html'],
+    [buildTar([{ name: 'a' }]), undefined],
+    [new Uint8Array(1024), undefined],
+    [new Uint8Array(), undefined],
+    [gzipSync(buildTar([{ name: 'a' }])), 'gzip'],
+  ])('says that %s is not the tar that it has to be, packed or not', async (content, kind) => {
+    const bytes = Uint8Array.from(typeof content === 'string' ? Buffer.from(content) : content);
+    const packed = Uint8Array.from(gzipSync(bytes));
+    const stored = kind === 'gzip' ? [packed] : [bytes, packed];
+    for (const each of stored) {
+      const { diagnostics } = await measureSpan(chunkedSource(each, 7), request(each, { tar: true }));
+      expect(diagnostics.map(({ details }) => details['kind'])).toEqual(kind === undefined ? [] : [kind]);
+      expect((await measureSpan(chunkedSource(each, 7), request(each))).diagnostics).toEqual([]);
+    }
   });
 
   it('reads a Blob', async () => {

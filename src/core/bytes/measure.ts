@@ -3,6 +3,7 @@ import type { MeasureRequest, Measurement } from '../model/facts';
 import type { Digest } from '../model/digest';
 import { CorruptData } from './decoder';
 import { createHasher, createSha256, type Hasher } from './hash';
+import { identify } from './identify';
 import { readThrough, type PassOptions, type PassResult } from './pass';
 import type { ByteSource } from './source';
 import type { Sink } from './unpacker';
@@ -20,7 +21,9 @@ export async function measureSpan(
 ): Promise<Measurement> {
   const hashers = await storedHashers(request.algorithms);
   const unpacked = request.unpack ? await unpackedHash() : null;
+  const head = new Head();
   const stored = (chunk: Uint8Array): void => {
+    head.take(chunk);
     for (const hasher of hashers.values()) hasher.update(chunk);
   };
   const pass = await readThrough(source, request.span, { stored, unpacked }, options);
@@ -29,7 +32,7 @@ export async function measureSpan(
     span: request.span,
     stored: digests,
     compression: pass.compression,
-    ...unpackedFacts(request, pass, digests['sha256'] ?? null, unpacked),
+    ...unpackedFacts(request, pass, { sha256: digests['sha256'] ?? null, head: head.bytes() }, unpacked),
   };
 }
 
@@ -39,7 +42,7 @@ const UNKNOWN = { diffId: null, unpackedSize: null };
 function unpackedFacts(
   request: MeasureRequest,
   { compression, ending }: PassResult,
-  sha256: Digest | null,
+  stored: { readonly sha256: Digest | null; readonly head: Uint8Array },
   unpacked: UnpackedHash | null,
 ): UnpackedFacts {
   const report = (
@@ -50,13 +53,21 @@ function unpackedFacts(
   ) => [{ code, severity, path: request.path, offset: request.span.offset + at, details }] satisfies Diagnostic[];
 
   if (!unpacked) return { ...UNKNOWN, diagnostics: [] };
-  if (!ending) return { diffId: sha256, unpackedSize: request.span.length, diagnostics: [] };
+  const notTar = (head: Uint8Array, size: number): Diagnostic[] => {
+    const kind = identify(head, size);
+    const isTar = kind === 'tar' || kind === 'zeros' || kind === 'empty';
+    return isTar || request.tar !== true ? [] : report('layer-not-a-tar', 'error', 0, { kind });
+  };
+  if (!ending) {
+    const { length } = request.span;
+    return { diffId: stored.sha256, unpackedSize: length, diagnostics: notTar(stored.head, length) };
+  }
   if (ending instanceof CorruptData) {
     const details = { compression, why: ending.reason, at: ending.offset, unpacked: unpacked.size() };
     return { ...UNKNOWN, diagnostics: report('layer-corrupt', 'error', ending.offset, details) };
   }
   const { trailingOffset } = ending;
-  const diagnostics =
+  const diagnostics: Diagnostic[] =
     trailingOffset === null
       ? []
       : report('layer-trailing-data', 'warning', trailingOffset, {
@@ -64,6 +75,7 @@ function unpackedFacts(
           at: trailingOffset,
           length: request.span.length - trailingOffset,
         });
+  diagnostics.push(...notTar(unpacked.head(), unpacked.size()));
   return { diffId: unpacked.digest(), unpackedSize: unpacked.size(), diagnostics };
 }
 
@@ -77,23 +89,48 @@ async function storedHashers(algorithms: readonly string[]): Promise<ReadonlyMap
 }
 
 interface UnpackedHash extends Sink {
+  head(): Uint8Array;
   size(): number;
   digest(): Digest;
 }
 
 async function unpackedHash(): Promise<UnpackedHash> {
   const hasher = await createSha256();
+  let head = new Head();
   let size = 0;
   return {
     start() {
       hasher.reset();
+      head = new Head();
       size = 0;
     },
     take(chunk) {
+      head.take(chunk);
       hasher.update(chunk);
       size += chunk.length;
     },
+    head: () => head.bytes(),
     size: () => size,
     digest: () => hasher.digest(),
   };
+}
+
+/** One tar header. */
+const HEAD_SIZE = 512;
+
+/** The first bytes of what is read. */
+class Head {
+  private readonly kept = new Uint8Array(HEAD_SIZE);
+  private length = 0;
+
+  take(chunk: Uint8Array): void {
+    if (this.length === HEAD_SIZE) return;
+    const part = chunk.subarray(0, HEAD_SIZE - this.length);
+    this.kept.set(part, this.length);
+    this.length += part.length;
+  }
+
+  bytes(): Uint8Array {
+    return this.kept.subarray(0, this.length);
+  }
 }

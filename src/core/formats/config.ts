@@ -1,5 +1,13 @@
-import type { Platform } from '../model/archive';
-import type { Config, Descriptor } from './shapes';
+import type { Document, Platform } from '../model/archive';
+import type { DocumentStore } from './documents';
+import { Config, RunConfig, type Descriptor } from './shapes';
+
+/** An image config; null with a diagnostic when it has another shape. Of what it says of running, only the diagnostic. */
+export function readConfig(store: DocumentStore, document: Document): Config | null {
+  const config = store.read(document, Config);
+  if (config) store.read(document, RunConfig);
+  return config;
+}
 
 /** The platform that an image config states; null when it names neither system nor architecture. */
 export function configPlatform(config: Config | null | undefined): Platform | null {

@@ -120,7 +120,10 @@ describe('a dir:', () => {
     ['a web extension', { manifest_version: 3, name: 'x' }],
     ['an empty object', {}],
   ])('is not %s', async (_, value) => {
-    await expect(read([root(goJson(value)), version])).rejects.toMatchObject({ code: 'not-an-image' });
+    await expect(read([root(goJson(value)), version])).rejects.toMatchObject({
+      code: 'document-unreadable',
+      details: { why: 'json-shape', pointer: '/', found: 'Object' },
+    });
   });
 });
 

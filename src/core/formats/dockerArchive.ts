@@ -3,8 +3,8 @@ import type { StatedImage, StatedLayer } from '../model/archive';
 import type { ArchiveFiles } from '../tar/files';
 import type { DocumentStore } from './documents';
 import type { Format } from './format';
-import { configPlatform } from './config';
-import { ArchiveManifest, Config } from './shapes';
+import { configPlatform, readConfig } from './config';
+import { ArchiveManifest } from './shapes';
 
 const MANIFEST = 'manifest.json';
 
@@ -54,7 +54,7 @@ async function readEntry(
   if (!config) {
     diagnostics.push({ code: 'config-missing', severity: 'error', path: MANIFEST, details: { path: entry.Config } });
   }
-  const configured = config && store.read(config, Config);
+  const configured = config && readConfig(store, config);
   const diffIds = configured?.rootfs?.diff_ids ?? [];
   const paths = entry.Layers ?? [];
   if (configured && paths.length !== diffIds.length) {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { sha256 } from '../bytes/hash';
-import { parseJson } from '../bytes/json';
+import { foldCase, parseJson } from '../bytes/json';
 import type { Diagnostic } from '../errors';
 import { encodedPart, type Digest } from '../model/digest';
 import { spanKey } from '../model/source';
 import type { ColumnId } from '../model/representation';
 import type { Document, DocumentKind, Recipe } from '../model/archive';
 import type { ArchiveFiles } from '../tar/files';
+import { KNOWN_KEYS } from './shapes';
 
 /** The small documents of an archive, each read and parsed once, whichever format asks. */
 export interface DocumentStore {
@@ -27,6 +28,7 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
   /** The bytes of each run of the file, once, whatever number of names leads to it. */
   const contents = new Map<string, Pick<Document, 'bytes' | 'digest'>>();
   const diagnostics: Diagnostic[] = [];
+  const misshapen = new Set<string>();
 
   async function load(path: string, kind: DocumentKind, mediaType: string | null): Promise<Document | null> {
     const file = files.find(path);
@@ -84,14 +86,46 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
       if (value === undefined) return null;
       const result = shape(value, schema, document.path);
       if (result.ok) return result.value;
-      diagnostics.push(result.diagnostic);
+      // Several formats may read one document.
+      const place = `${document.path}#${result.diagnostic.details['pointer']}`;
+      if (!misshapen.has(place)) diagnostics.push(result.diagnostic);
+      misshapen.add(place);
       return null;
     },
     all: () => [...loaded.values()],
-    diagnostics,
+    get diagnostics() {
+      // At the end, because what a document is may only be known when it has been read.
+      const odd = [...loaded.values()].flatMap((document) => otherCaseKeys(values.get(document.digest), document));
+      return [...diagnostics, ...odd];
+    },
   };
   return store;
 }
+
+/**
+ * Keys that readers written in Go take for one that they know, though it is written in another case; of the document, or of
+ * the objects that it lists. Where the key is there in its own case too, `json-duplicate-key` says so.
+ */
+function otherCaseKeys(value: unknown, { kind, path }: Document): Diagnostic[] {
+  const known = new Map(KNOWN_KEYS[kind]?.map((key) => [foldCase(key), key]));
+  const found = new Map<string, string>();
+  const objects: readonly unknown[] = Array.isArray(value) ? value : [value];
+  for (const each of objects) {
+    if (typeof each !== 'object' || each === null) continue;
+    for (const key of Object.keys(each)) {
+      const meant = known.get(foldCase(key));
+      if (meant !== undefined && meant !== key && !Object.hasOwn(each, meant)) found.set(key, meant);
+    }
+  }
+  return [...found].map(([key, meant]) => ({
+    code: 'json-key-case',
+    severity: 'warning',
+    path,
+    details: { path, key, meant },
+  }));
+}
+
+const LIST = { path: undefined, expected: 'Object', type: 'object', received: 'Array' };
 
 /** `value` by `schema`, or the diagnostic that says where it has another shape. */
 export function shape<T>(
@@ -100,8 +134,10 @@ export function shape<T>(
   path: string,
 ): { ok: true; value: T } | { ok: false; diagnostic: Diagnostic } {
   const result = v.safeParse(schema, value);
-  if (result.success) return { ok: true, value: result.output };
-  const [issue] = result.issues;
+  // A list passes for an object without required fields.
+  const isList = schema.type === 'object' && Array.isArray(value);
+  if (result.success && !isList) return { ok: true, value: result.output };
+  const [issue = LIST] = result.issues ?? [];
   const pointer = (issue.path ?? []).map((item) => `/${String(item.key)}`).join('');
   return {
     ok: false,

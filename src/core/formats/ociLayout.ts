@@ -30,6 +30,7 @@ export const ociLayout: Format = {
     if (version != null && version !== '1.0.0') {
       walk.report('version-unknown', 'warning', MARK, { version });
     }
+    if (index && !mark) walk.report('mark-missing', 'warning', INDEX, { path: MARK });
     if (index) await walk.run(index);
     return { images: walk.images, artifacts: walk.artifacts, diagnostics: walk.diagnostics };
   },

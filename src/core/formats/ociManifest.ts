@@ -3,13 +3,13 @@ import { LIMITS } from '../limits';
 import type { Document, StatedImage, StatedLayer } from '../model/archive';
 import { isElsewhere } from '../model/layerTraits';
 import type { ArchiveFiles } from '../tar/files';
-import { configPlatform, descriptorPlatform } from './config';
+import { configPlatform, descriptorPlatform, readConfig } from './config';
 import type { DocumentStore } from './documents';
 import { checkEmbedded } from './embedded';
 import type { LayoutForm } from './layoutForm';
 import { layerTraits } from './layerTraits';
 import { schema1Image } from './schema1Image';
-import { Config, type Descriptor, type Manifest } from './shapes';
+import type { Descriptor, Manifest } from './shapes';
 
 /** How a manifest was come by. */
 export interface Way {
@@ -31,8 +31,12 @@ export class ManifestReader {
   /** The image that a manifest states. */
   async image(document: Document, manifest: Manifest, from: Way): Promise<StatedImage> {
     const config = await this.config(manifest, document);
-    const configured = config && this.store.read(config, Config);
+    const configured = config && readConfig(this.store, config);
     const diffIds = configured?.rootfs?.diff_ids ?? [];
+    for (const pointer of withoutSize(manifest)) {
+      const details = { path: document.path, pointer, expected: 'number', found: 'null' };
+      this.report('json-shape', 'warning', document.path, details);
+    }
     const layers: StatedLayer[] = [];
     for (const [i, layer] of (manifest.layers ?? []).entries()) {
       await this.embedded(layer, document, `/layers/${i}`);
@@ -129,4 +133,10 @@ export class ManifestReader {
   ): void {
     this.diagnostics.push({ code, severity, path, details });
   }
+}
+
+/** Where a manifest leaves out a size, which every descriptor must have: tools take it for 0. */
+function withoutSize({ config, layers }: Manifest): string[] {
+  const pointers = (layers ?? []).flatMap(({ size }, i) => (size == null ? [`/layers/${i}/size`] : []));
+  return config && config.size == null ? ['/config/size', ...pointers] : pointers;
 }

@@ -158,11 +158,21 @@ export class IndexWalk {
   private list(document: Document): Listed {
     const known = this.listed.get(document.id);
     if (known) return known;
-    const index = this.store.read(document, listingShape(document));
+    const index = this.readIndex(document);
     const manifests = index?.manifests ?? [];
     const listed = { index, manifests, cosignImage: cosignImageOf(manifests) };
     this.listed.set(document.id, listed);
     return listed;
+  }
+
+  private readIndex(document: Document): Index | null {
+    const index = this.store.read(document, listingShape(document));
+    const version = index?.schemaVersion ?? 2;
+    if (typeof version === 'string') {
+      const details = { path: document.path, pointer: '/schemaVersion', expected: 'number', found: 'string' };
+      this.report('json-shape', 'warning', document.path, details);
+    } else if (version !== 2) this.report('version-unknown', 'warning', document.path, { version });
+    return index;
   }
 
   /** Whether an entry is bytes of its own kind: by its type, or, where that is not known, because it does not begin as JSON does. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DocumentKind } from '../model/archive';
 
 /*
  * The documents as they are read: every optional field may be absent or null (Go writes both), unknown fields are
@@ -41,6 +42,7 @@ export const Manifest = v.object({
 export type Manifest = v.InferOutput<typeof Manifest>;
 
 export const Index = v.object({
+  schemaVersion: v.nullish(v.union([v.number(), v.string()])),
   mediaType: text,
   artifactType: text,
   manifests: v.nullish(v.array(Descriptor)),
@@ -88,6 +90,11 @@ export const Config = v.object({
 });
 export type Config = v.InferOutput<typeof Config>;
 
+/** What a config says of running it, as far as Go readers refuse the whole config when it has another shape. */
+export const RunConfig = v.object({
+  config: v.nullish(v.object({ Env: v.nullish(v.array(v.string())), Labels: strings })),
+});
+
 export const LayoutMark = v.object({ imageLayoutVersion: v.string() });
 
 /** `manifest.json` of a docker archive. Go reads its keys in any case, and one writer used that. */
@@ -134,6 +141,18 @@ export const Schema1History = v.object({ v1Compatibility: v.string() });
 /** What a `v1Compatibility` string holds: the `json` of a v1 layer. */
 export const V1Compatibility = v.object({ ...V1Json.entries, throwaway: v.nullish(v.boolean()) });
 export type V1Compatibility = v.InferOutput<typeof V1Compatibility>;
+
+const manifestKeys = Object.keys({ ...Manifest.entries, ...Index.entries });
+
+/** The keys of each kind of document that are read here. */
+export const KNOWN_KEYS: Readonly<Partial<Record<DocumentKind, readonly string[]>>> = {
+  'archive-manifest': ['Config', 'RepoTags', 'Layers', 'LayerSources'],
+  manifest: manifestKeys,
+  index: manifestKeys,
+  'layout-index': manifestKeys,
+  config: Object.keys(Config.entries),
+  'oci-layout': Object.keys(LayoutMark.entries),
+};
 
 function foldKeys(entry: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(

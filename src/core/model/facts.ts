@@ -24,6 +24,8 @@ export interface MeasureRequest {
   readonly path: string;
   /** Encrypted bytes are hashed but not unpacked. */
   readonly unpack: boolean;
+  /** Unpacked, they have to be a tar: what begins otherwise is reported. */
+  readonly tar?: boolean;
 }
 
 export interface Progress {

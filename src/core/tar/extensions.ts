@@ -29,10 +29,13 @@ export class Extensions {
   begin(typeflag: string, offset: number, size: number): boolean {
     if (typeflag !== 'g') this.first ??= offset;
     this.chain++;
-    if (size > LIMITS.tarExtensionBytes) this.bad('too-large', offset, { size, limit: LIMITS.tarExtensionBytes });
+    const tooLarge = size > LIMITS.tarExtensionBytes;
+    if (tooLarge && typeflag === 'L')
+      this.diagnostics.add('tar-unsafe-name', 'warning', { reason: 'too-long', size }, { offset });
+    else if (tooLarge) this.bad('too-large', offset, { size, limit: LIMITS.tarExtensionBytes });
     else if (this.chain === LIMITS.tarExtensionChain + 1)
       this.bad('too-many', offset, { limit: LIMITS.tarExtensionChain });
-    return size <= LIMITS.tarExtensionBytes && this.chain <= LIMITS.tarExtensionChain;
+    return !tooLarge && this.chain <= LIMITS.tarExtensionChain;
   }
 
   /** Takes in the body of the header at `offset`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkTarget, normalPath, unsafeName } from './names';
+import { linkTarget, misleadingName, normalPath, unsafeName } from './names';
 
 describe('normalPath', () => {
   it.each([
@@ -63,4 +63,28 @@ describe('unsafeName', () => {
   ])('of prefix %j and name %j is %j', (prefix, name, expected) =>
     expect(unsafeName(bytes(prefix), bytes(name))).toBe(expected),
   );
+});
+
+describe('misleadingName', () => {
+  it.each([
+    ['a\nb', 'control'],
+    ['\x1b[31mred', 'control'],
+    ['a\u009b31m', 'control'],
+    ['a\x7f', 'control'],
+    ['invoice\u202efdp.exe', 'invisible'],
+    ['a\u2066b', 'invisible'],
+    ['pass\u200bwd', 'invisible'],
+    ['pass\u200dwd', 'invisible'],
+    ['a\u{e0041}', 'invisible'],
+    ['\ufeffa', 'invisible'],
+    // joined signs and letters are as they look
+    ['\u{1f468}\u200d\u{1f469}', null],
+    ['\u0645\u06cc\u200c\u0631\u0648\u062f', null],
+    ['طبقة/layer.tar', null],
+    ['a\0b', null],
+  ])('of %j is %s', (name, expected) => {
+    const bytes = new TextEncoder().encode(name);
+    expect(misleadingName(new Uint8Array(), bytes)).toBe(expected);
+    expect(misleadingName(bytes, new Uint8Array())).toBe(expected);
+  });
 });

@@ -27,6 +27,32 @@ function unsafePart(text: Uint8Array): UnsafeName | null {
   return ascii || isUtf8(text) ? null : 'not-utf8';
 }
 
+/** Why a member's name may be read as another one: it has characters that move the text or that nobody sees. */
+export type MisleadingName = 'control' | 'invisible';
+
+/** What is misleading in a stored name. `control`: C0, DEL or C1. `invisible`: bidirectional, zero-width and tag characters. */
+export function misleadingName(prefix: Uint8Array, name: Uint8Array): MisleadingName | null {
+  return misleadingPart(prefix) ?? misleadingPart(name);
+}
+
+function misleadingPart(text: Uint8Array): MisleadingName | null {
+  let ascii = true;
+  for (let index = 0; index < text.length; index++) {
+    const byte = text[index] ?? 0;
+    // A NUL is told by unsafeName.
+    if ((byte > 0 && byte < 0x20) || byte === 0x7f) return 'control';
+    if (byte > 0x7f) ascii = false;
+  }
+  if (ascii) return null;
+  const decoded = looseUtf8.decode(text);
+  if (/[\x80-\x9f]/.test(decoded)) return 'control';
+  return INVISIBLE.test(decoded) ? 'invisible' : null;
+}
+
+const looseUtf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Format characters and line separators; joiners only where they join no letters or signs of a script that needs them. */
+const INVISIBLE = /(?![\u200c\u200d])[\p{Cf}\p{Zl}\p{Zp}]|(?<![^\0-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\0-\x7f])/u;
+
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 function isUtf8(text: Uint8Array): boolean {

@@ -9,7 +9,7 @@ import { Extensions, isExtension } from './extensions';
 import { checksumAt, isZero, numberAt, typeflagAt, type Checksum } from './header';
 import { BLOCK, FIELD, MAP_FOLLOWS_AT, padded } from './layout';
 import { headerFields, memberRow, type HeaderFields } from './member';
-import { unsafeName } from './names';
+import { misleadingName, unsafeName } from './names';
 import { BlockSearch } from './search';
 import { SourceWindow } from './window';
 
@@ -122,8 +122,10 @@ class Scan {
     const size = Math.max(0, Math.min(expected, this.source.size - data));
     const place = { header: offset, data: Math.min(data, this.source.size), size, type: fields.type };
     this.columns.add(memberRow(bytes, at, this.extensions, place), fields.prefix, fields.name, fields.link);
-    this.findings(offset, fields);
+    this.findings(offset, typeflag, fields);
     this.extensions.clear();
+    const past = data - this.source.size;
+    if (past > 0) return this.truncated(data - BLOCK, BLOCK, Math.max(0, BLOCK - past), pathOf(fields));
     if (size < expected) return this.truncated(data, expected, size, pathOf(fields));
     return data + (bodiless && fields.size > 0 ? await this.bodyAnyway(data, fields.size) : padded(size));
   }
@@ -137,23 +139,36 @@ class Scan {
     return !(await this.search.isBoundary(data)) && (await this.search.isBoundary(after)) ? padded(size) : 0;
   }
 
-  /** Offset of a sparse member's bytes: after the blocks of its map, which follow the header. */
+  /** Offset of a sparse member's bytes: after the blocks of its map, which follow the header. Past the end when one of these is missing. */
   private async afterSparseMap(offset: number): Promise<number> {
     let flag: number = MAP_FOLLOWS_AT.header;
     for (let block = offset; ; block += BLOCK, flag = MAP_FOLLOWS_AT.map) {
-      if (block + BLOCK > this.source.size) return block;
+      if (block + BLOCK > this.source.size) return block + BLOCK;
       const at = await this.window.at(block, BLOCK);
       if (this.window.bytes[at + flag] === 0) return block + BLOCK;
       await this.pacer.pause();
     }
   }
 
-  private findings(offset: number, fields: HeaderFields): void {
+  private findings(offset: number, typeflag: string, fields: HeaderFields): void {
     const { prefix, name, link } = fields;
     const tooLong = prefix.length + name.length > LIMITS.tarNameBytes || link.length > LIMITS.tarNameBytes;
     const unsafe = tooLong ? 'too-long' : unsafeName(prefix, name);
     if (unsafe)
       this.diagnostics.add('tar-unsafe-name', 'warning', { reason: unsafe }, { path: pathOf(fields), offset });
+    const misleading = tooLong ? null : misleadingName(prefix, name);
+    if (misleading) {
+      const at = { path: pathOf(fields), offset };
+      this.diagnostics.add('tar-misleading-name', 'warning', { reason: misleading }, at);
+    }
+    if (fields.type === 'other') {
+      this.diagnostics.add(
+        'tar-unknown-type',
+        'warning',
+        { flag: printable(typeflag) },
+        { path: pathOf(fields), offset },
+      );
+    }
     if (fields.type === 'sparse') {
       const unpacked = isSize(fields.sparseSize) ? { unpacked: fields.sparseSize } : {};
       this.diagnostics.add(
@@ -231,6 +246,10 @@ class Scan {
     this.extensions.clear();
     return null;
   }
+}
+
+function printable(typeflag: string): string {
+  return /[!-~]/.test(typeflag) ? typeflag : `0x${typeflag.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 function isSize(value: number): boolean {

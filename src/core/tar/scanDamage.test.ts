@@ -47,6 +47,15 @@ describe('damage', () => {
     expect(found.diagnostics).toMatchObject([{ code: 'tar-bad-checksum', details: { resumed: 512 + sparse.length } }]);
   });
 
+  it('says that the map of a sparse member is cut, however long it goes on', async () => {
+    const header = patched(patched(tarHeader({ name: 'sparse', size: 0 }), 156, 'S'), 482, '\x01');
+    const more = new Uint8Array(512);
+    more[504] = 1;
+    const found = await scanBytes(concat(header, more, more));
+    expect(namesOf(found)).toEqual(['sparse']);
+    expect(found.diagnostics.at(-1)).toMatchObject({ code: 'tar-truncated', path: 'sparse' });
+  });
+
   it('says so wherever the tar is cut, and lists what is before', async () => {
     for (let length = 0; length < whole.length; length += 256) {
       const found = await scanBytes(whole.slice(0, length));

@@ -90,7 +90,7 @@ export const FIXTURES: Readonly<Record<string, Outcome>> = {
   'wrapped.docker20-save.tar.bz2': { images: 1 },
   'wrapped.docker20-save.tar.xz': { images: 1 },
   'wrapped.docker20-save.tar.zst': { images: 1 },
-  'wrapped.oci-in-a-folder.gnutar.tar': { images: 1 },
+  'wrapped.oci-in-a-folder.gnutar.tar': { images: 1, diagnostics: ['image-in-folder'] },
 };
 
 /** Where a real archive is on disk. */

@@ -29,7 +29,9 @@ export function observeReport({ images, artifacts, diagnostics, orphanCount }: R
   const signs = new Set<string>();
   for (const { code, details } of diagnostics) {
     signs.add(code);
-    for (const reason of [details['reason'], details['why']]) if (reason !== undefined) signs.add(`${code}/${reason}`);
+    if (code === 'json-duplicate-key') signs.add(`${code}/${details['key'] === details['other'] ? 'same' : 'case'}`);
+    for (const reason of [details['reason'], details['why'], details['kind']])
+      if (reason !== undefined) signs.add(`${code}/${reason}`);
   }
   const odd = images.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict !== 'matches'));
   for (const { kind, verdict, reason } of odd) signs.add(`${kind} ${reason ?? verdict}`);
