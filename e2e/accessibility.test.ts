@@ -3,7 +3,7 @@ import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words
 import { expect, test } from './site';
 
 const PHONE = { width: 390, height: 844 };
-const BOARDS = ['ladder', 'layers', 'documents', 'members'] as const;
+const BOARDS = ['ladder', 'layers', 'documents', 'members', 'integrity'] as const;
 
 for (const lang of ['en', 'ary'] as const satisfies readonly Lang[]) {
   for (const theme of ['light', 'dark'] as const) {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type JSHandle, type Locator, type Page } from '@playwright/test';
+import type { Board } from '../src/app/viewState';
 import { ary } from '../src/i18n/ary';
 import { en, type MessageId } from '../src/i18n/en';
-import type { Board } from '../src/app/viewState';
 import { ROOT } from '../scripts/setup.mjs';
 
 /** For the large files of some journeys, on a busy machine. */

@@ -95,7 +95,8 @@ test('after it is loaded the page asks for nothing, whatever is opened', async (
     await choose(page, fixturePath(name));
     await expect(page.getByText(name).first()).toBeVisible();
     await settled(page);
-    for (const board of ['layers', 'documents', 'members', 'ladder'] as const) await boardTab(page, board).click();
+    for (const board of ['layers', 'documents', 'members', 'integrity', 'ladder'] as const)
+      await boardTab(page, board).click();
   }
   await page.getByRole('button', { name: 'الدارجة' }).click();
   await settled(page, 'ary');

@@ -64,6 +64,12 @@ describe('npm run report', () => {
     expect(run(fixturePath('broken.bitflip-in-gzip-layer.tar')).status).toBe(1);
   });
 
+  it('3 when nothing is wrong, but something cannot be told', () => {
+    const { status, stdout } = run(fixturePath('small.skopeo-oci-archive.encrypted.tar'));
+    expect(status).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'verified-except-unknown' });
+  });
+
   it('2, an error and a sentence when it cannot be read', () => {
     const { status, stdout, stderr } = run(fixturePath('broken.empty-file.tar'));
     expect(status).toBe(2);

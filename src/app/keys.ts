@@ -33,6 +33,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: '3', action: { kind: 'board', board: 'documents' } },
   { key: '4', action: { kind: 'board', board: 'members' } },
   { key: '5', action: { kind: 'board', board: 'attached' } },
+  { key: '6', action: { kind: 'board', board: 'integrity' } },
   { key: 'i', after: 'g', action: { kind: 'select', part: 'pointer' } },
   { key: 'm', after: 'g', action: { kind: 'select', part: 'manifest' } },
   { key: 'c', after: 'g', action: { kind: 'select', part: 'config' } },

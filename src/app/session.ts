@@ -113,6 +113,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     close,
     report: async () => opened().report(),
     openContent: async (part, signal) => opened().openContent(part, signal),
+    integrity: async (signal) => opened().integrity(signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
   };
 }

@@ -2,6 +2,7 @@ import type { Details, ErrorCode } from '../core/errors';
 import type { Archive, Container, Document } from '../core/model/archive';
 import type { ArtifactPart } from '../core/model/artifact';
 import type { Measurement } from '../core/model/facts';
+import type { IntegrityTable } from '../core/model/integrity';
 import type { MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
 import type { FolderFile } from '../core/model/source';
@@ -94,6 +95,8 @@ export interface Session {
   readonly report: () => Promise<string>;
   /** A part of an artifact as a document, and the payload of an envelope as another. Rejects with an `EngineError`. */
   readonly openContent: (part: ArtifactPart, signal?: AbortSignal) => Promise<readonly Document[]>;
+  /** Everything that the open file says of itself, held against what is measured so far. Rejects with an `EngineError`. */
+  readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }

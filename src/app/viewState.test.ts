@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../core/limits';
+import { ROW_VERDICTS } from '../core/model/integrity';
 import { SAMPLE_NAMES } from './samples';
 import {
   BOARDS,
@@ -26,6 +27,9 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   img: optional(text),
   sel: optional(part),
   doc: optional(text),
+  at: optional(text.map((each) => `/${each}`)),
+  only: optional(fc.constantFrom(...ROW_VERDICTS)),
+  row: optional(text),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),

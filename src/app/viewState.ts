@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { LIMITS } from '../core/limits';
+import { ROW_VERDICTS, type RowVerdict } from '../core/model/integrity';
 import type { Part } from '../core/model/representation';
 import { SAMPLE_NAMES } from './samples';
 
 /** The ways of looking at an opened image. */
-export const BOARDS = ['ladder', 'layers', 'documents', 'members', 'attached'] as const;
+export const BOARDS = ['ladder', 'layers', 'documents', 'members', 'attached', 'integrity'] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -27,6 +28,12 @@ export interface ViewState {
   readonly sel: Part | null;
   /** Id of the document that the documents board shows, or of what the attached board shows. */
   readonly doc: string | null;
+  /** The place in that document (RFC 6901). */
+  readonly at: string | null;
+  /** The verdict that the integrity board shows alone. */
+  readonly only: RowVerdict | null;
+  /** Id of the row that the integrity board explains. */
+  readonly row: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -39,6 +46,9 @@ export const DEFAULT_VIEW: ViewState = {
   img: null,
   sel: null,
   doc: null,
+  at: null,
+  only: null,
+  row: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -69,13 +79,28 @@ const VALUES = {
   img: text,
   sel: v.pipe(v.string(), v.regex(/^(?:pointer|manifest|config|mark|layer:[1-9]\d{0,5})$/)),
   doc: text,
+  at: v.pipe(text, v.startsWith('/')),
+  only: v.picklist(ROW_VERDICTS),
+  row: text,
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
   keys: v.picklist(KEY_CHOICES),
 } satisfies { [K in Exclude<keyof ViewState, 'board'>]: v.GenericSchema<string, ViewState[K]> };
 type Key = keyof typeof VALUES;
-const QUERY_KEYS: readonly Key[] = ['src', 'img', 'sel', 'doc', 'lang', 'theme', 'density', 'keys'];
+const QUERY_KEYS: readonly Key[] = [
+  'src',
+  'img',
+  'sel',
+  'doc',
+  'at',
+  'only',
+  'row',
+  'lang',
+  'theme',
+  'density',
+  'keys',
+];
 /** Everything a view is made of. */
 export const VIEW_KEYS: readonly (keyof ViewState)[] = ['board', ...QUERY_KEYS];
 

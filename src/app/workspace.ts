@@ -1,6 +1,7 @@
 import { PACE } from '../core/limits';
 import type { Archive, Image } from '../core/model/archive';
 import type { Measurement } from '../core/model/facts';
+import type { IntegrityTable } from '../core/model/integrity';
 import type { MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
 import { narrowed, spanKey } from '../core/model/source';
@@ -25,6 +26,7 @@ export interface OpenWorkspace {
   readonly close: () => void;
   readonly report: () => Promise<string>;
   readonly openContent: Session['openContent'];
+  readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }
 
@@ -61,6 +63,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
 
   const checkImage = createCheck(archive);
   const checkArtifacts = createCheck(archive);
+  /** Without the files of a folder, which may be many. */
+  const withoutSource = (): Omit<Archive, 'source'> => {
+    const { source: _, ...rest } = archive;
+    return rest;
+  };
 
   const read = (): Workspace => {
     const imageKey = image?.key ?? null;
@@ -127,15 +134,12 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       derive.stop();
       lifetime.abort();
     },
-    report() {
-      // Without the files of a folder, which may be many.
-      const { source: _, ...rest } = archive;
-      return engine.call('report', [rest, run.measurements()]);
-    },
     async openContent(part, signal) {
       if (!part.span) return [];
       return engine.call('openContent', [narrowed(archive.source, part.span), part], { signal });
     },
+    integrity: (signal) => engine.call('integrity', [withoutSource(), run.measurements()], { signal }),
+    report: () => engine.call('report', [withoutSource(), run.measurements()]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
   };
 }

@@ -1,3 +1,4 @@
+import { blobMembers } from './archive/blobMembers';
 import { measureSpan as measureBytes } from './bytes/measure';
 import { openSource } from './bytes/source';
 import type { Archive, StatedLayer } from './model/archive';
@@ -10,11 +11,12 @@ export type { OpenProgress } from './archive/contents';
 export { openArchive } from './archive/open';
 export { openContent } from './archive/partContents';
 export { represent } from './archive/represent';
+export { integrityTable } from './archive/integrity';
 export { buildReport } from './archive/report';
 export { orderMembers } from './tar/order';
 
 /**
- * Each distinct run of bytes that a layer or other blob of the archive's images is, once. Documents are hashed with sha256
+ * Each distinct run of bytes that a layer or other blob is, once. Documents are hashed with sha256
  * when they are opened: only those named by another algorithm are measured too.
  */
 export function measureRequests(archive: Archive): MeasureRequest[] {
@@ -43,6 +45,11 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
   for (const { span, path } of archive.documents) {
     const algorithm = algorithmOfName(path);
     if (span && algorithm && algorithm !== 'sha256') add({ span, path, algorithms: [], unpack: true }, algorithm);
+  }
+  // Whatever is named by a digest says something of its bytes, also when nothing points at it.
+  for (const { span, path, algorithm } of blobMembers(archive.members)) {
+    const key = spanKey(span);
+    if (!inHand.has(key) && !requests.has(key)) add({ span, path, algorithms: [], unpack: true }, algorithm);
   }
   return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }

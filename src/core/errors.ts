@@ -72,6 +72,7 @@ export const DIAGNOSTIC_CODES = [
   // images
   'config-missing',
   'manifest-missing',
+  'manifest-ambiguous',
   'layer-missing',
   'layer-elsewhere',
   'layer-url-unsafe',

@@ -59,6 +59,10 @@ export const LIMITS = {
   xzDictionary: 64 * 1024 * 1024,
   /** Layers that the three columns show side by side (an image that runs has at most 127); the layers table has them all. */
   ladderLayers: 256,
+  /** Rows of the integrity table that the page gets, the worst first. */
+  integrityRows: 20_000,
+  /** The same in a report. */
+  reportRows: 100_000,
   /** Notices shown in a list; the report has them all. */
   noticesShown: 300,
   /** Diagnostics of one kind that are listed one by one. */
@@ -82,6 +86,8 @@ export const PACE = {
   stateMilliseconds: 125,
   /** Pause between two derivations of the forms while measuring goes on. */
   deriveMilliseconds: 250,
+  /** Shortest pause between two integrity tables while measuring goes on. */
+  integrityMilliseconds: 1_000,
   /** What "now" means in bytes per second. */
   rateMilliseconds: 3_000,
   /** A worker that does not stop a cancelled call within this is ended. */

@@ -73,6 +73,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'diagnostic.config-missing.why': 'بلا بيه حتى واحد ما عارف كيفاش كتخدم image، ولا أينا DiffID خاص كل layer.',
   'diagnostic.manifest-missing': 'manifest مذكور ولكن ماكاينش ف {here}',
   'diagnostic.manifest-missing.why': 'عادي ل platforms خرين ديال image؛ ماشي عادي لهادي لي باغي تخدم.',
+  'diagnostic.manifest-ambiguous': 'document هو manifest و index ف نفس الوقت',
+  'diagnostic.manifest-ambiguous.why':
+    'فيه fields ديال بجوج (<n>{fields}</n>؛ غير <n>{allowed}</n> لي ديال هنا)، إوا جوج أدوات يقدرو يشوفو جوج images تحت digest واحد (<c>CVE-2021-41190</c>).',
   'diagnostic.layer-missing': 'layer مذكور ولكن ماكاينش ف {here}',
   'diagnostic.layer-missing.why': 'image ما يمكنش تتحل من هاد لفيشي بوحدو.',
   'diagnostic.layer-elsewhere': 'layer كاين ف بلاصة خرى',

@@ -2,6 +2,7 @@ import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
 import { aryErrors } from './ary.errors';
+import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryReasons } from './ary.reasons';
 import { arySchema1 } from './ary.schema1';
@@ -18,4 +19,5 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryReasons,
   ...arySchema1,
   ...aryTables,
+  ...aryIntegrity,
 };

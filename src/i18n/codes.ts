@@ -10,6 +10,7 @@ import type {
 } from '../core/model/archive';
 import type { About, AboutBy, ArtifactKind } from '../core/model/artifact';
 import type { Meant, Sbom, Wrapper } from '../core/model/contents';
+import type { RowKind, RowVerdict, Subject } from '../core/model/integrity';
 import type { LayerKind } from '../core/model/layerTraits';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
 import type { CannotCode, Claim, ColumnId, FacetNote, Finding, Role, Verdict } from '../core/model/representation';
@@ -62,3 +63,15 @@ export type ErrorWords = Readonly<Record<`error.${ErrorCode}.${'title' | 'meanin
 
 /** Words for each {@link CodeMessageId}, in one language. */
 export type CodeWords = Readonly<Record<CodeMessageId, string>>;
+
+/** A message for every kind and verdict of the integrity table, and what to do about every diagnostic. */
+type IntegrityMessageId =
+  | `verdict.${RowVerdict}.${'means' | 'todo'}`
+  | `verdict.${Exclude<RowVerdict, Verdict>}`
+  | `rowKind.${RowKind}`
+  | `rowKind.${RowKind}.means`
+  | `subject.${Subject}`
+  | `diagnostic.${DiagnosticCode}.todo`;
+
+/** Words for each {@link IntegrityMessageId}, in one language, and those of the board around them. */
+export type IntegrityWords = Readonly<Record<IntegrityMessageId, string>> & Readonly<Record<string, string>>;

@@ -77,6 +77,9 @@ export const enCodes = {
   'diagnostic.manifest-missing': 'A manifest is named but not in {here}',
   'diagnostic.manifest-missing.why':
     'Normal for other platforms of a multi-platform image; not for the one you mean to run.',
+  'diagnostic.manifest-ambiguous': 'A document is a manifest and an index at once',
+  'diagnostic.manifest-ambiguous.why':
+    'It has fields of both ({fields}; only {allowed} belong here), so two tools can see two different images under one digest (<c>CVE-2021-41190</c>).',
   'diagnostic.layer-missing': 'A layer is named but not in {here}',
   'diagnostic.layer-missing.why': 'The image cannot be unpacked from this file alone.',
   'diagnostic.layer-elsewhere': 'A layer is kept elsewhere',

@@ -2,6 +2,7 @@ import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
 import { enErrors } from './en.errors';
+import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enReasons } from './en.reasons';
 import { enSchema1 } from './en.schema1';
@@ -17,6 +18,7 @@ export const en = {
   ...enReasons,
   ...enSchema1,
   ...enTables,
+  ...enIntegrity,
 } as const;
 
 /** The name of a message. */

@@ -1,5 +1,6 @@
 import {
   buildReport,
+  integrityTable,
   measureRequests,
   measureSpan,
   openArchive,
@@ -11,6 +12,7 @@ import type { OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { ArtifactPart } from '../core/model/artifact';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
+import type { IntegrityTable } from '../core/model/integrity';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
 import type { OpenRef, SourceRef } from '../core/model/source';
@@ -46,6 +48,13 @@ export const methods = {
   },
   openContent(_: Call<never>, source: SourceRef, part: ArtifactPart): Promise<readonly Document[]> {
     return openContent(source, part);
+  },
+  integrity(
+    _: Call<never>,
+    archive: Parameters<typeof integrityTable>[0],
+    measurements: readonly Measurement[],
+  ): Promise<IntegrityTable> {
+    return integrityTable(archive, measurements);
   },
   /** The report as JSON text. */
   async report(

@@ -29,6 +29,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   measureSpan: 'heavy',
   represent: 'light',
   openContent: 'light',
+  integrity: 'light',
   report: 'light',
   orderMembers: 'light',
 };

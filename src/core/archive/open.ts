@@ -7,6 +7,7 @@ import { documentStore, valueOf, type DocumentStore } from '../formats/documents
 import { ArchiveManifest, Config, V1Json } from '../formats/shapes';
 import { guessWriter } from '../formats/writers';
 import { lookUpAbout } from './about';
+import { typeConflicts } from './conflicts';
 import type { OpenOptions } from './contents';
 import { openFile } from './file';
 import { openFolder } from './folder';
@@ -77,6 +78,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   );
   report(contentFindings);
   report(layerFindings(stated, statedArtifacts, compressions));
+  report(typeConflicts(documents));
   report(merged.diagnostics);
   report(schema1.diagnostics);
   report(store.diagnostics);

@@ -1,9 +1,12 @@
 import type { Diagnostic } from '../errors';
+import { LIMITS } from '../limits';
 import type { Archive, Document, Image } from '../model/archive';
 import type { Artifact } from '../model/artifact';
 import type { Measurement } from '../model/facts';
+import type { IntegrityTable } from '../model/integrity';
 import type { Facet, Finding, Representation } from '../model/representation';
 import { spanKey } from '../model/source';
+import { integrityTable } from './integrity';
 import { represent } from './represent';
 import { summarise, verify } from '../verify/verify';
 import type { Report } from './reportSchema';
@@ -26,6 +29,7 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
       .sort((a, b) => a.span.offset - b.span.offset)
       .flatMap((measurement) => measurement.diagnostics),
   ];
+  const integrity = await integrityTable(archive, measurements, LIMITS.reportRows);
   return {
     schema: 'tabaqa-report-1',
     file: {
@@ -36,7 +40,7 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
       wrappers: [...archive.wrappers],
       members: archive.members.count,
     },
-    verdict: verdictOf(archive, [...images, ...artifacts], diagnostics),
+    verdict: verdictOf(archive, integrity, diagnostics),
     formats: archive.evidence.map(({ format, facts }) => ({ format, evidence: facts.map((fact) => ({ ...fact })) })),
     writer: archive.writer && { ...archive.writer, traits: [...archive.writer.traits] },
     images,
@@ -46,6 +50,7 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
       signatures: signatures.map((each) => ({ ...each })),
       entries: entries.map((each) => ({ ...each })),
     })),
+    integrity: { counts: { ...integrity.counts }, rows: integrity.rows.map((row) => ({ ...row })) },
     orphanCount: archive.orphanCount,
     orphans: archive.orphans.map(({ path, size }) => ({ path, size })),
     diagnostics: diagnostics.map(({ code, severity, path = null, offset = null, details }) => ({
@@ -60,13 +65,15 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
 
 function verdictOf(
   { container }: Reportable,
-  things: readonly Pick<Report['images'][number], 'summary'>[],
+  { counts }: IntegrityTable,
   diagnostics: readonly Diagnostic[],
 ): Report['verdict'] {
-  if (things.some(({ summary }) => summary.mismatches > 0)) return 'does-not-match';
-  if (diagnostics.some(({ severity }) => severity === 'error')) return 'does-not-match';
+  const isDamaged = diagnostics.some(({ severity }) => severity === 'error');
+  if (counts.mismatch > 0 || counts.missing > 0 || isDamaged) return 'does-not-match';
+  if (counts.ambiguous > 0) return 'ambiguous';
   // Of a document alone, nothing that it names can be checked.
-  return container === 'document' || things.some(({ summary }) => summary.pending > 0) ? 'incomplete' : 'verified';
+  if (counts.pending > 0 || container === 'document') return 'incomplete';
+  return counts.unknown > 0 ? 'verified-except-unknown' : 'verified';
 }
 
 interface Known {

@@ -12,6 +12,7 @@ import {
 import { ABOUT_BY, ABOUT_TARGETS, ARTIFACT_KINDS } from '../model/artifact';
 import { MEANT, SBOM_FORMATS, WRAPPERS } from '../model/contents';
 import { LAYER_KINDS } from '../model/layerTraits';
+import { ROW_KINDS, ROW_VERDICTS, SUBJECTS } from '../model/integrity';
 import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
 import { SIGNATURE_OUTCOMES, SIGNATURE_REASONS } from '../model/schema1';
 import { V1_ID_KINDS } from '../model/v1Id';
@@ -84,6 +85,44 @@ const Finding = v.object({
   actual: optional,
   verdict: v.picklist(['matches', 'mismatch', 'missing', 'pending', 'unknown']),
   reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable'])),
+});
+
+/** One thing that the archive says of itself, held against its fact. */
+const IntegrityRow = v.object({
+  id: text,
+  verdict: v.picklist(ROW_VERDICTS),
+  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable'])),
+  kind: v.picklist(ROW_KINDS),
+  about: v.picklist(SUBJECTS),
+  /** Of a layer, from 1, base first. */
+  number: v.nullable(count),
+  /** The document that says it, and where in it (RFC 6901); null when a name in the tar says it. */
+  document: optional,
+  pointer: text,
+  target: text,
+  claimed: optional,
+  actual: optional,
+  /** How the actual value is obtained, in words and in a shell. */
+  formula: optional,
+  shell: optional,
+});
+
+const Integrity = v.object({
+  /** Of all rows, by verdict. */
+  counts: v.object({
+    mismatch: count,
+    missing: count,
+    ambiguous: count,
+    unknown: count,
+    pending: count,
+    tolerated: count,
+    unreferenced: count,
+    repeated: count,
+    absent: count,
+    matches: count,
+  }),
+  /** The worst first; of very many, the first. */
+  rows: v.array(IntegrityRow),
 });
 
 const Summary = v.object({
@@ -193,8 +232,11 @@ export const Report = v.object({
     wrappers: v.array(compression),
     members: count,
   }),
-  /** `verified`: everything stated holds; `does-not-match`: something does not, or is damaged or missing; `incomplete`: not everything is measured. */
-  verdict: v.picklist(['verified', 'does-not-match', 'incomplete']),
+  /**
+   * `verified`: everything stated holds; `does-not-match`: something does not, or is damaged or missing; `ambiguous`: tools see
+   * different things; `incomplete`: not everything is measured; `verified-except-unknown`: what can be told holds, something cannot be told.
+   */
+  verdict: v.picklist(['verified', 'does-not-match', 'ambiguous', 'incomplete', 'verified-except-unknown']),
   formats: v.array(
     v.object({
       format: v.picklist(FORMAT_IDS),
@@ -246,6 +288,7 @@ export const Report = v.object({
       ),
     }),
   ),
+  integrity: Integrity,
   /** How many files nothing points at; the first of them are listed. */
   orphanCount: count,
   orphans: v.array(v.object({ path: text, size: count })),

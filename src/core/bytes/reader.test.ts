@@ -74,6 +74,12 @@ describe('a reader', () => {
     expect(opened).toMatchObject([{ filled: 1_500_000, given: 0 }]);
   });
 
+  it('reads a few bytes at once, without a stream', async () => {
+    const { source, opened } = fillingSource();
+    expect(same(await readAll(await open(source, 7, 1000)), bytes.subarray(7, 1007))).toBe(true);
+    expect(opened).toEqual([]);
+  });
+
   it('goes on with a plain reader where the stream fell silent, and trusts no other stream then', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { source, opened } = fillingSource(700_000);
@@ -87,13 +93,13 @@ describe('a reader', () => {
       { filled: 700_000, cancelled: true },
       { offset: 700_000, length: 1_300_000, filled: 0, given: 1_300_000 },
     ]);
-    expect(same(await readAll(await open(source, 0, 1000)), bytes.subarray(0, 1000))).toBe(true);
+    expect(same(await readAll(await open(source, 0, 100_000)), bytes.subarray(0, 100_000))).toBe(true);
     expect(opened[2]).toMatchObject({ filled: 0 });
   });
 
-  it('ends a read that waits when it is cancelled', async () => {
+  it.each([10, 100_000])('ends a read of %i bytes that waits when it is cancelled', async (length) => {
     const { source } = fillingSource(0);
-    const reader = await open(source, 0, 10);
+    const reader = await open(source, 0, length);
     const read = reader.next();
     reader.cancel();
     expect(await read).toBeNull();

@@ -10,6 +10,9 @@ export interface ByteReader {
   cancel(): void;
 }
 
+/** Up to here a stream costs more than the bytes: they are read at once. */
+const SMALL = 64 * 1024;
+
 type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 type GiveUp = () => void;
 
@@ -26,9 +29,27 @@ let distrusted = false;
  * `PACE.stallMilliseconds` at most makes it go on with the plain reader from where it was.
  */
 export function openReader(source: ByteSource, offset: number, length: number): ByteReader {
+  if (length <= SMALL) return wholeReader(source, offset, length);
   const stream = source.stream(offset, length);
   const filling = distrusted ? null : fillingReader(stream);
   return filling ? memoryReader(filling, (done) => source.stream(offset + done, length - done)) : plainReader(stream);
+}
+
+/** All bytes at once. */
+function wholeReader(source: ByteSource, offset: number, length: number): ByteReader {
+  let isDone = length === 0;
+  let isCancelled = false;
+  return {
+    async next() {
+      if (isDone) return null;
+      isDone = true;
+      const bytes = await source.read(offset, length);
+      return isCancelled ? null : bytes;
+    },
+    cancel() {
+      isCancelled = true;
+    },
+  };
 }
 
 /** Every read leaves something to collect, so there is no more of it than must be: one promise, and one clock for all reads. */

@@ -71,6 +71,12 @@ export const Inspected = v.pipe(
   v.transform((entries) => ({ entries, manifests: entries.map((entry) => entry.Descriptor) })),
 );
 
+/** Any JSON object. */
+export const AnyObject = v.record(v.string(), v.unknown());
+
+/** What a manifest or index is by its own word, or else by what it lists. */
+export const MediaTyped = v.object({ mediaType: text, manifests: v.nullish(v.array(v.unknown())) });
+
 export const History = v.object({
   created: text,
   created_by: text,

@@ -24,8 +24,7 @@ export interface FoundFile {
  * A tar as a folder of files. Paths are relative to `root` and normalised. Where a name is repeated, the last member counts, as when
  * a tar is unpacked. Links are followed inside the archive. Absolute names, `..`, sparse members and names that are not UTF-8 are never matched.
  */
-export interface ArchiveFiles {
-  readonly source: ByteSource;
+export interface NamedFiles {
   /** The folder of the archive that is taken for its top; '' for the top itself. */
   readonly root: string;
   /** Regular files, and links that lead to one, in stored order. */
@@ -34,6 +33,11 @@ export interface ArchiveFiles {
   find(path: string): FoundFile | null;
   /** Names of what is directly in a folder ('' is the root): files, links and folders, in stored order. */
   children(folder: string): readonly string[];
+}
+
+/** Files whose bytes can be read. */
+export interface ArchiveFiles extends NamedFiles {
+  readonly source: ByteSource;
   /** The bytes of a small file; null when there is none, a diagnostic when it is larger than LIMITS.documentBytes. */
   readDocument(path: string): Promise<DocumentBytes | null>;
 }
@@ -50,33 +54,12 @@ export function archiveFiles(
 ): { files: ArchiveFiles; diagnostics: Diagnostic[] } {
   const index = new MemberIndex(columns);
   const resolver = new LinkResolver(columns, index);
-  const below = root === '' ? '' : `${root}/`;
-
-  function find(path: string): FoundFile | null {
-    const normal = normalPath(path);
-    if (normal === null || normal === '') return null;
-    const resolved = resolver.resolve(below + normal);
-    return resolved.ok
-      ? { path: normal, member: resolved.member, span: index.span(resolved.member), via: resolved.via }
-      : null;
-  }
-
+  const named = namesIn(index, resolver, root);
   const files: ArchiveFiles = {
+    ...named,
     source,
-    root,
-    *names() {
-      for (const name of index.names()) {
-        if (name.startsWith(below) && resolver.resolve(name).ok) yield name.slice(below.length);
-      }
-    },
-    find,
-    children(folder) {
-      const normal = normalPath(folder);
-      if (normal === null) return [];
-      return index.folders().get(normal === '' ? root : below + normal) ?? [];
-    },
     async readDocument(path) {
-      const file = find(path);
+      const file = named.find(path);
       if (!file) return null;
       const { offset, length } = file.span;
       if (length > LIMITS.documentBytes) {
@@ -90,6 +73,37 @@ export function archiveFiles(
     },
   };
   return { files, diagnostics: findings(columns, index, resolver) };
+}
+
+/** The members of a tar as files below `root`, by their names alone. */
+export function namedFiles(columns: MemberColumns, root = ''): NamedFiles {
+  const index = new MemberIndex(columns);
+  return namesIn(index, new LinkResolver(columns, index), root);
+}
+
+function namesIn(index: MemberIndex, resolver: LinkResolver, root: string): NamedFiles {
+  const below = root === '' ? '' : `${root}/`;
+  return {
+    root,
+    *names() {
+      for (const name of index.names()) {
+        if (name.startsWith(below) && resolver.resolve(name).ok) yield name.slice(below.length);
+      }
+    },
+    find(path) {
+      const normal = normalPath(path);
+      if (normal === null || normal === '') return null;
+      const resolved = resolver.resolve(below + normal);
+      return resolved.ok
+        ? { path: normal, member: resolved.member, span: index.span(resolved.member), via: resolved.via }
+        : null;
+    },
+    children(folder) {
+      const normal = normalPath(folder);
+      if (normal === null) return [];
+      return index.folders().get(normal === '' ? root : below + normal) ?? [];
+    },
+  };
 }
 
 function findings(columns: MemberColumns, index: MemberIndex, resolver: LinkResolver): Diagnostic[] {

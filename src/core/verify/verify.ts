@@ -34,7 +34,8 @@ function bySpan(measurements: readonly Measurement[]): ReadonlyMap<string, Measu
 /** Of each archive's documents once: an archive of ten thousand images is verified image by image. */
 const known = new WeakMap<readonly Document[], ReadonlyMap<string, Digest>>();
 
-function digestsInHand(documents: readonly Document[]): ReadonlyMap<string, Digest> {
+/** sha256 of each document that is in the archive, by span key. */
+export function digestsInHand(documents: readonly Document[]): ReadonlyMap<string, Digest> {
   let digests = known.get(documents);
   if (!digests) {
     digests = new Map(documents.flatMap((each) => (each.span ? [[spanKey(each.span), each.digest] as const] : [])));
@@ -44,26 +45,41 @@ function digestsInHand(documents: readonly Document[]): ReadonlyMap<string, Dige
 }
 
 function judge(claim: Claim, measured: ReadonlyMap<string, Measurement>, inHand: ReadonlyMap<string, Digest>): Finding {
-  const { span, claimed } = claim;
-  if (!span) return { claim, verdict: 'missing', actual: null, reason: null };
-  if (claim.kind === 'size') return compare(claim, String(span.length));
+  return { claim, ...compareBytes(claim, { measured, inHand }) };
+}
+
+/** What is known of the bytes of an archive so far, by span key. */
+export interface KnownBytes {
+  readonly measured: ReadonlyMap<string, Measurement>;
+  /** sha256 of documents, which are hashed when they are opened. */
+  readonly inHand: ReadonlyMap<string, Digest>;
+}
+
+/** Holds a digest, size, DiffID or name against the bytes that it is about; null for bytes that the archive does not have. */
+export function compareBytes(
+  { kind, claimed, span }: Pick<Claim, 'kind' | 'claimed' | 'span'>,
+  { measured, inHand }: KnownBytes,
+): Omit<Finding, 'claim'> {
+  if (!span) return { verdict: 'missing', actual: null, reason: null };
+  if (kind === 'size') return compare(claimed, String(span.length));
   const parsed = parseDigest(claimed);
-  if (!parsed || !canCompare(parsed.algorithm)) return { claim, verdict: 'unknown', actual: null, reason: 'algorithm' };
+  if (!parsed || !canCompare(parsed.algorithm)) return { verdict: 'unknown', actual: null, reason: 'algorithm' };
   const measurement = measured.get(spanKey(span));
-  if (claim.kind === 'diff-id') {
-    if (!measurement) return { claim, verdict: 'pending', actual: null, reason: null };
-    if (parsed.algorithm !== 'sha256') return { claim, verdict: 'unknown', actual: null, reason: 'algorithm' };
-    if (measurement.diffId === null)
-      return { claim, verdict: 'unknown', actual: null, reason: whyNotUnpacked(measurement) };
-    return compare(claim, measurement.diffId);
+  if (kind === 'diff-id') {
+    if (!measurement) return PENDING;
+    if (parsed.algorithm !== 'sha256') return { verdict: 'unknown', actual: null, reason: 'algorithm' };
+    if (measurement.diffId === null) return { verdict: 'unknown', actual: null, reason: whyNotUnpacked(measurement) };
+    return compare(claimed, measurement.diffId);
   }
   const known = parsed.algorithm === 'sha256' ? inHand.get(spanKey(span)) : undefined;
   const actual = measurement?.stored[parsed.algorithm] ?? known;
-  return actual === undefined ? { claim, verdict: 'pending', actual: null, reason: null } : compare(claim, actual);
+  return actual === undefined ? PENDING : compare(claimed, actual);
 }
 
-function compare(claim: Claim, actual: string): Finding {
-  return { claim, verdict: claim.claimed === actual ? 'matches' : 'mismatch', actual, reason: null };
+const PENDING = { verdict: 'pending', actual: null, reason: null } as const;
+
+function compare(claimed: string, actual: string): Omit<Finding, 'claim'> {
+  return { verdict: claimed === actual ? 'matches' : 'mismatch', actual, reason: null };
 }
 
 function whyNotUnpacked(measurement: Measurement): 'encrypted' | 'unreadable' {

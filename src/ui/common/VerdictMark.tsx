@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react';
-import type { Finding, Verdict } from '../../core/model/representation';
+import type { RowVerdict } from '../../core/model/integrity';
+import type { Finding } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 import './VerdictMark.css';
 
-const GLYPH: Readonly<Record<Verdict, IconName>> = {
+const GLYPH: Readonly<Record<RowVerdict, IconName>> = {
   matches: 'check',
   mismatch: 'differs',
   missing: 'missing',
   pending: 'waiting',
   unknown: 'unknown',
+  ambiguous: 'warning',
+  tolerated: 'info',
+  unreferenced: 'stopped',
+  repeated: 'copy',
+  absent: 'stopped',
 };
 
 /** A verdict as glyph and word. Only a mismatch is loud. `children` replaces the word where more is known. */
@@ -19,7 +25,7 @@ export function VerdictMark({
   reason = null,
   children,
 }: {
-  verdict: Verdict;
+  verdict: RowVerdict;
   reason?: Finding['reason'];
   children?: ReactNode;
 }): ReactNode {

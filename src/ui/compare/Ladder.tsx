@@ -77,7 +77,7 @@ export const Ladder = memo(function Ladder(props: LadderProps): ReactNode {
     } else if (event.key === 'Enter' || event.key === ' ' || event.code === 'KeyO') {
       const opens = event.code === 'KeyO' || (event.key === 'Enter' && view.sel === row.part);
       const document = facet?.document ?? facet?.statedBy ?? null;
-      if (opens && document !== null) update({ board: 'documents', doc: document, sel: row.part });
+      if (opens && document !== null) update({ board: 'documents', doc: document, at: null, sel: row.part });
       else pin(row);
     } else return;
     event.preventDefault();

@@ -20,6 +20,7 @@ import { useDocumentText } from './layout';
 import type { Mark } from './marks';
 import { downloadName } from './downloadName';
 import { positionAt } from './textRows';
+import { offsetOfPointer } from './pointer';
 import type { Target } from './targets';
 
 /** One document: what it is, its exact text or the same text indented, and what its names mean. */
@@ -30,6 +31,7 @@ export function DocumentView({
   targets,
   documentOf,
   imageKey,
+  at,
   href,
   follow,
 }: {
@@ -40,6 +42,8 @@ export function DocumentView({
   targets: ReadonlyMap<string, Target>;
   documentOf: (id: string) => Document | null;
   imageKey: string | null;
+  /** The place in it that is meant (RFC 6901). */
+  at: string | null;
   href: (target: Target) => string;
   follow: (target: Target) => void;
 }): ReactNode {
@@ -70,6 +74,10 @@ export function DocumentView({
     },
   });
 
+  const meant = useMemo(
+    () => (at === null || !layout?.tokens ? null : offsetOfPointer(text, layout.tokens, at)),
+    [at, layout, text],
+  );
   const pretty = wantsPretty ? (layout?.pretty ?? null) : null;
   const rows = pretty ?? layout?.stored ?? null;
   const problem = layout?.problem ?? null;
@@ -135,6 +143,7 @@ export function DocumentView({
             rows={rows}
             pretty={pretty !== null}
             names={names}
+            at={meant}
             label={t('documents.text', { path: document.path.slice(0, 200) })}
           />
         ) : (

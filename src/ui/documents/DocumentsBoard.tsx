@@ -50,7 +50,7 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
   const choose = useCallback(
     (id: string) => {
       const sel = parts.get(id);
-      update({ board: 'documents', doc: id, ...(sel === undefined ? {} : { sel }) });
+      update({ board: 'documents', doc: id, at: null, ...(sel === undefined ? {} : { sel }) });
     },
     [parts, update],
   );
@@ -79,6 +79,7 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
           targets={targets}
           documentOf={documentOf}
           imageKey={imageKey}
+          at={view.at}
           href={href}
           follow={follow}
         />
@@ -95,7 +96,7 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
 function viewOf(target: Target): Partial<ViewState> {
   switch (target.kind) {
     case 'document':
-      return { board: 'documents', doc: target.id };
+      return { board: 'documents', doc: target.id, at: null };
     case 'layer':
       return { board: 'layers', img: target.imageKey, sel: target.part };
     case 'bytes':

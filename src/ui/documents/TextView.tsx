@@ -5,7 +5,7 @@ import { TextRow } from './TextRow';
 import type { Tokens } from './jsonTokens';
 import type { Names } from './marks';
 import { rowPieces } from './pieces';
-import type { TextRows } from './textRows';
+import { rowAt, type TextRows } from './textRows';
 import './text.css';
 
 const LINE_HEIGHT = 20;
@@ -22,6 +22,7 @@ export function TextView({
   pretty,
   names,
   label,
+  at,
 }: {
   text: string;
   tokens: Tokens | null;
@@ -29,8 +30,11 @@ export function TextView({
   pretty: boolean;
   names: Names;
   label: string;
+  /** The place that is meant: brought on screen and marked; null for none. */
+  at: number | null;
 }): ReactNode {
   const [scroller, attach] = useState<HTMLElement | null>(null);
+  const meant = at === null ? null : rowAt(rows, at);
   const columns = Math.max(20, ((scroller?.clientWidth ?? 800) - MARGIN) / CHARACTER);
   // Nothing made of it is kept from one render to the next.
   // oxlint-disable-next-line react/incompatible-library
@@ -45,8 +49,9 @@ export function TextView({
   });
   useEffect(() => {
     virtualizer.measure();
-    virtualizer.scrollToOffset(0);
-  }, [virtualizer, rows]);
+    if (meant === null) virtualizer.scrollToOffset(0);
+    else virtualizer.scrollToIndex(meant, { align: 'center' });
+  }, [virtualizer, rows, meant]);
   const items = virtualizer.getVirtualItems();
   return (
     // A scroller is reached by keyboard, so that it can be scrolled by it.
@@ -62,6 +67,7 @@ export function TextView({
               data-index={index}
               ref={virtualizer.measureElement}
               className="text-row"
+              data-meant={index === meant ? '' : undefined}
               style={{ transform: `translateY(${top}px)` }}
             >
               <TextRow

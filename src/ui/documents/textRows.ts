@@ -65,6 +65,18 @@ export function tokenAt(tokens: Tokens, offset: number): number {
   return low;
 }
 
+/** The row that has an offset. */
+export function rowAt(rows: TextRows, offset: number): number {
+  let low = 0;
+  let high = rows.count - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows.end[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Line and column, both from 1, of an offset; the column counts UTF-16 code units. */
 export function positionAt(text: string, offset: number): { line: number; column: number } {
   const breaks = /\r\n|\n|\r/g;

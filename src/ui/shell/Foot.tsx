@@ -4,6 +4,7 @@ import { comparisonRows, type Row } from '../../core/compare/rows';
 import type { ImageLayer } from '../../core/model/archive';
 import type { Facet } from '../../core/model/representation';
 import { spanKey } from '../../core/model/source';
+import { shellCommand } from '../../core/verify/shell';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { ColumnShape } from '../common/ColumnShape';
@@ -13,7 +14,6 @@ import { Digest } from '../common/Digest';
 import { V1IdWords } from '../common/V1IdMark';
 import { facetAt, facetOf, type Spot } from '../compare/spot';
 import { useView } from '../context';
-import { shellCommand } from './command';
 import { Reasons } from './Reasons';
 import { useCopyKey } from './useCopyKey';
 import './Foot.css';
@@ -154,7 +154,7 @@ function OpenDocument({ row, facet }: { row: Row; facet: Facet }): ReactNode {
     <button
       type="button"
       className="button"
-      onClick={() => update({ board: 'documents', doc: document, sel: row.part })}
+      onClick={() => update({ board: 'documents', doc: document, at: null, sel: row.part })}
     >
       {rich(facet.document === null ? 'foot.openStating' : 'foot.open')}
     </button>

@@ -5,8 +5,10 @@ import { LIMITS } from '../../core/limits';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
 import { reasonMessage } from '../../i18n/reasons';
+import { toolsOfDiagnostic } from '../../i18n/toolWords';
 import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
+import { ToolsSay } from '../common/ToolsSay';
 import { noticeValues, otherDetails } from './noticeDetails';
 import './Notices.css';
 
@@ -81,6 +83,10 @@ function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
         <p>
           {reason === null ? null : rich(reason, values)} {rich(`diagnostic.${code}.why`, values)}
         </p>
+        <p>
+          <span className="muted">{rich('integrity.todo')}:</span> {rich(`diagnostic.${code}.todo`)}
+        </p>
+        <ToolsSay tools={toolsOfDiagnostic(code)} />
         {others === '' ? null : (
           <p className="muted">
             <Code>{others}</Code>

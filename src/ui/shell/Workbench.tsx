@@ -7,6 +7,7 @@ import { LadderBoard } from '../compare/LadderBoard';
 import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { FileButton } from '../open/FileButton';
+import { IntegrityBoard } from '../tables/IntegrityBoard';
 import { LayersBoard } from '../tables/LayersBoard';
 import { MembersBoard } from '../tables/MembersBoard';
 import { BoardPanel, BoardTabs } from './BoardTabs';
@@ -24,6 +25,7 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder'>, (props: { workspace: Work
   documents: DocumentsBoard,
   members: MembersBoard,
   attached: AttachedBoard,
+  integrity: IntegrityBoard,
 };
 
 /** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */

@@ -24,6 +24,7 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'schema1-counts-differ': ['layers', 'history'],
   'schema1-signature-malformed': ['signature', 'reason'],
   'schema1-signatures-disagree': ['signatures'],
+  'manifest-ambiguous': ['kind', 'allowed', 'fields'],
 };
 
 /** What the messages of these codes choose by, where a diagnostic does not say. */

@@ -74,7 +74,7 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
   const open = (member: Member): void => {
     const role = roleOf(member);
     if (role.kind === 'document') {
-      update({ board: 'documents', doc: role.id });
+      update({ board: 'documents', doc: role.id, at: null });
       focusSoon(DOCUMENT_TEXT);
     }
     if (role.kind === 'artifact') update({ board: 'attached', doc: role.id });

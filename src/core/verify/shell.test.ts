@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openArchive } from '../../core/engine';
-import { shellCommand, shellWord } from './command';
+import { openArchive } from '../engine';
+import { shellCommand, shellWord } from './shell';
 
 const echo = (word: string): string => execFileSync('bash', ['-c', `printf %s ${word}`], { encoding: 'utf8' });
 
@@ -41,8 +41,8 @@ describe('shellCommand', () => {
     ];
     const archive = await openArchive({ folder: files }, '-image');
     const span = { offset: archive.members.data[0] ?? -1, length: 1 };
-    expect(shellCommand(archive, span)).toBe("sha256sum './-image/a b/layer.tar'");
-    expect(shellCommand(archive, span, 'gzip')).toBe("gzip -dc './-image/a b/layer.tar' | sha256sum");
+    expect(shellCommand(archive, span)).toBe("cat './-image/a b/layer.tar' | sha256sum");
+    expect(shellCommand(archive, span, 'gzip')).toBe("cat './-image/a b/layer.tar' | gzip -dc | sha256sum");
     expect(shellCommand(archive, { ...span, length: 2 })).toBeNull();
   });
 });

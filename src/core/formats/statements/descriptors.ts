@@ -1,0 +1,81 @@
+import type { Document } from '../../model/archive';
+import type { Statement, Subject } from '../../model/integrity';
+import { isEncrypted, mediaTypeInfo } from '../../model/mediaType';
+import { valueOf } from '../documents';
+import type { Descriptor } from '../shapes';
+import { MediaTyped } from '../shapes';
+import { byJq, documentAt, locate, reading, state, type Located, type StatingContext } from './context';
+
+/** Who states a descriptor, where, and of what. */
+export interface Place {
+  readonly document: Document;
+  readonly pointer: string;
+  readonly about: Subject;
+  readonly number?: number;
+  readonly required: boolean;
+}
+
+/** What a descriptor says of the bytes that it names: digest, size, type (OCI image-spec descriptor.md). */
+export function descriptorStatements(
+  context: StatingContext,
+  place: Place,
+  descriptor: Pick<Descriptor, 'digest' | 'size' | 'mediaType' | 'annotations' | 'data'>,
+  target: Located = locate(context, descriptor.digest),
+): Statement[] {
+  const { pointer, about, number = null } = place;
+  // What is embedded (`data`) need not be a file, too.
+  const required = place.required && descriptor.data == null && !context.unreferenced.has(place.document.id);
+  const base = { about, number, document: place.document.id, target: target.path, required };
+  const bytes = { from: 'bytes', span: target.span } as const;
+  const all = [
+    state({ ...base, kind: 'digest', pointer: `${pointer}/digest`, claimed: descriptor.digest, fact: bytes }),
+  ];
+  if (descriptor.size != null) {
+    all.push(state({ ...base, kind: 'size', pointer: `${pointer}/size`, claimed: `${descriptor.size}`, fact: bytes }));
+  }
+  const unpacked = descriptor.annotations?.['containerd.io/uncompressed'];
+  if (unpacked != null && target.span) {
+    const at = `${pointer}/annotations/containerd.io~1uncompressed`;
+    all.push(state({ ...base, kind: 'diff-id', pointer: at, claimed: unpacked, fact: bytes }));
+  }
+  if (descriptor.mediaType != null && target.span) {
+    const fields = { ...base, pointer: `${pointer}/mediaType`, claimed: descriptor.mediaType };
+    const typed =
+      about === 'layer' ? layerType(fields, descriptor.mediaType, target) : documentType(context, fields, descriptor);
+    if (typed) all.push(typed);
+  }
+  return all;
+}
+
+type TypeFields = Omit<Statement, 'kind' | 'fact'>;
+
+/** A layer's type says how its bytes are compressed. Docker's plain type is also used for compressed bytes, and readers look at these. */
+function layerType(fields: TypeFields, mediaType: string, { span }: Located): Statement | null {
+  const info = mediaTypeInfo(mediaType);
+  if (!span || span.length === 0 || isEncrypted(mediaType) || info?.compression === undefined) return null;
+  const isCustom = info.family === 'docker' && info.compression === 'none';
+  const expects = { compression: info.compression, otherwise: isCustom ? 'tolerated' : 'mismatch' } as const;
+  return { ...fields, kind: 'layer-type', fact: { from: 'bytes', span, expects } };
+}
+
+/** A manifest or index says its own type, too; where it does not, what it lists shows its kind. */
+function documentType(
+  context: StatingContext,
+  fields: TypeFields,
+  { digest, mediaType }: Pick<Descriptor, 'digest' | 'mediaType'>,
+): Statement | null {
+  const document = documentAt(context, digest);
+  const value = valueOf(document, MediaTyped);
+  const role = mediaTypeInfo(mediaType ?? '')?.role;
+  if (!document || !value || (role !== 'manifest' && role !== 'index')) return null;
+  const proof = byJq(document, '.mediaType', 'mediaType');
+  if (value.mediaType != null)
+    return { ...fields, kind: 'media-type', fact: reading(value.mediaType, 'mismatch', proof) };
+  const found = value.manifests != null ? 'index' : 'manifest';
+  if (found === role) return null;
+  return {
+    ...fields,
+    kind: 'media-type',
+    fact: reading(found, 'mismatch', byJq(document, 'keys | join(" ")', 'keys')),
+  };
+}

@@ -1,0 +1,293 @@
+import type { RowSituation } from '../model/integrity';
+import { buildTar, type TarEntry } from './buildTar';
+import { goJson, type JsonObject } from './goJson';
+import { buildLayer, sha256Hex, sha256Of, type BuiltLayer } from './imageParts';
+
+/*
+ * Archives of which one thing is not as it is said, each made for one row of the integrity table.
+ */
+
+/** An archive and what the integrity table must say of it. */
+export interface Situation {
+  readonly name: string;
+  /** What its images are read from by other tools. */
+  readonly transport: 'oci-archive' | 'docker-archive';
+  readonly tar: Uint8Array<ArrayBuffer>;
+  readonly row: RowSituation;
+  /** Of rows that are not this, none is worse than tolerated. */
+  readonly alone: boolean;
+}
+
+type Blobs = Map<string, Uint8Array | string>;
+type Change<T> = (value: T) => T;
+
+interface Parts {
+  readonly layer?: BuiltLayer;
+  readonly config?: Change<JsonObject>;
+  /** The manifest's text, made of what it lists. */
+  readonly manifest?: (config: JsonObject, layers: readonly JsonObject[]) => string;
+  readonly entry?: Change<JsonObject>;
+  /** By file name, when all else is made. */
+  readonly files?: (files: Blobs, names: { config: string; manifest: string; layer: string }) => void;
+  readonly more?: readonly TarEntry[];
+}
+
+const NAME = { annotations: { 'org.opencontainers.image.ref.name': 'x' } } as const;
+const TYPE = 'application/vnd.oci.image';
+const LAYER_TYPE = `${TYPE}.layer.v1.tar+gzip`;
+const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
+const LAYER = buildLayer([{ name: 'a', body: 'a' }], true);
+const UNKNOWN = 'md5:d41d8cd98f00b204e9800998ecf8427e';
+const OTHER = buildLayer([{ name: 'b', body: 'b' }], true);
+const CONFIG: JsonObject = {
+  architecture: 'amd64',
+  os: 'linux',
+  rootfs: { type: 'layers', diff_ids: [LAYER.diffId] },
+  history: [{ created_by: 'made by hand' }],
+};
+
+function descriptor(mediaType: string, body: Uint8Array | string): JsonObject {
+  return { mediaType, digest: sha256Of(body), size: Buffer.byteLength(body) };
+}
+
+function plainManifest(config: JsonObject, layers: readonly JsonObject[], more: JsonObject = {}): string {
+  return goJson({ schemaVersion: 2, mediaType: `${TYPE}.manifest.v1+json`, config, layers, ...more });
+}
+
+function layout({ layer = LAYER, ...change }: Parts): Uint8Array<ArrayBuffer> {
+  const config = goJson(change.config?.(CONFIG) ?? CONFIG);
+  const manifest = (change.manifest ?? plainManifest)(descriptor(`${TYPE}.config.v1+json`, config), [
+    descriptor(LAYER_TYPE, layer.stored),
+  ]);
+  const entry: JsonObject = { ...descriptor(`${TYPE}.manifest.v1+json`, manifest), ...NAME };
+  const nameOf = (body: Uint8Array | string): string => `blobs/sha256/${sha256Hex(body)}`;
+  const names = { config: nameOf(config), manifest: nameOf(manifest), layer: nameOf(layer.stored) };
+  const files: Blobs = new Map<string, Uint8Array | string>([
+    ['oci-layout', '{"imageLayoutVersion":"1.0.0"}'],
+    ['index.json', goJson({ schemaVersion: 2, manifests: [change.entry?.(entry) ?? entry] })],
+    [names.config, config],
+    [names.manifest, manifest],
+    [names.layer, layer.stored],
+  ]);
+  change.files?.(files, names);
+  return buildTar([...[...files].map(([name, body]) => ({ name, body })), ...(change.more ?? [])]);
+}
+
+interface ArchiveParts {
+  readonly config?: Change<JsonObject>;
+  readonly entry?: Change<JsonObject>;
+  readonly files?: (files: Blobs, config: string) => void;
+  readonly more?: readonly TarEntry[];
+}
+
+/** A docker archive with one layer, `layer.tar`. */
+function archive(change: ArchiveParts): Uint8Array<ArrayBuffer> {
+  const layer = buildTar([{ name: 'a', body: 'a' }]);
+  const config = goJson(change.config?.(CONFIG) ?? CONFIG);
+  const path = `${sha256Hex(config)}.json`;
+  const entry: JsonObject = { Config: path, RepoTags: ['x:1'], Layers: ['layer.tar'] };
+  const files: Blobs = new Map<string, Uint8Array | string>([
+    [path, config],
+    ['layer.tar', layer],
+    ['manifest.json', goJson([change.entry?.(entry) ?? entry])],
+  ]);
+  change.files?.(files, path);
+  return buildTar([...[...files].map(([name, body]) => ({ name, body })), ...(change.more ?? [])]);
+}
+
+/** The same text with one character that is another, so that it stays as long as it was. */
+function changed(files: Blobs, name: string, from: string, to: string): void {
+  const body = files.get(name);
+  if (typeof body !== 'string' || !body.includes(from)) throw new Error(`no ${from} in ${name}`);
+  files.set(name, body.replace(from, to));
+}
+
+function oneMore(each: JsonObject | undefined): JsonObject {
+  return { ...each, size: Number(each?.['size']) + 1 };
+}
+
+const oci = (row: RowSituation, name: string, parts: Parts, alone = true): Situation => ({
+  name,
+  transport: 'oci-archive',
+  tar: layout(parts),
+  row,
+  alone,
+});
+const docker = (row: RowSituation, name: string, parts: ArchiveParts, alone = true): Situation => ({
+  name,
+  transport: 'docker-archive',
+  tar: archive(parts),
+  row,
+  alone,
+});
+
+/** One archive for each thing that can be wrong. */
+export function situations(): readonly Situation[] {
+  return [...ofBytes(), ...ofDocuments(), ...ofArchives(), ...ofHybrids()];
+}
+
+function ofBytes(): readonly Situation[] {
+  return [
+    oci(
+      'digest.mismatch.layer',
+      'layer bytes changed',
+      {
+        files: (files, { layer }) => void files.set(layer, new Uint8Array(OTHER.stored)),
+      },
+      false,
+    ),
+    oci(
+      'digest.mismatch.config',
+      'config changed',
+      {
+        files: (files, { config }) => changed(files, config, 'made by hand', 'made by band'),
+      },
+      false,
+    ),
+    oci(
+      'digest.mismatch.manifest',
+      'manifest changed',
+      {
+        manifest: (config, layers) => plainManifest(config, layers, { annotations: { a: 'b' } }),
+        files: (files, { manifest }) => changed(files, manifest, '"b"', '"c"'),
+      },
+      false,
+    ),
+    oci('digest.missing.layer', 'layer missing', { files: (files, { layer }) => void files.delete(layer) }, false),
+    oci(
+      'digest.unknown.layer',
+      'unknown algorithm',
+      {
+        manifest: (config) => plainManifest(config, [{ mediaType: LAYER_TYPE, digest: UNKNOWN, size: 0 }]),
+        files: (files) => void files.set(`blobs/${UNKNOWN.replace(':', '/')}`, ''),
+      },
+      false,
+    ),
+    oci('size.mismatch.layer', 'layer size', {
+      manifest: (config, [layer]) => plainManifest(config, [oneMore(layer)]),
+    }),
+    oci('size.mismatch.config', 'config size', {
+      manifest: (config, layers) => plainManifest(oneMore(config), layers),
+    }),
+    oci('size.mismatch.manifest', 'manifest size', { entry: oneMore }),
+    oci('diff-id.mismatch.layer', 'DiffID', {
+      config: (config) => ({ ...config, rootfs: { type: 'layers', diff_ids: [OTHER.diffId] } }),
+    }),
+    oci('layer-type.mismatch.layer', 'plain bytes said to be gzip', {
+      layer: buildLayer([{ name: 'a', body: 'a' }], false),
+    }),
+    oci('orphan.unreferenced.blob', 'blob for nobody', {
+      more: [{ name: `blobs/sha256/${sha256Hex('nobody')}`, body: 'nobody' }],
+    }),
+  ];
+}
+
+function ofDocuments(): readonly Situation[] {
+  return [
+    oci('media-type.mismatch.manifest', 'index says another media type than the manifest', {
+      manifest: (config, layers) => plainManifest(config, layers).replace(`${TYPE}.manifest.v1+json`, DOCKER_MANIFEST),
+    }),
+    oci(
+      'media-type.mismatch.index',
+      'a manifest said to be an index',
+      { entry: (entry) => ({ ...entry, mediaType: `${TYPE}.index.v1+json` }) },
+      false,
+    ),
+    oci('layer-count.mismatch.config', 'a DiffID too many', {
+      config: (config) => ({ ...config, rootfs: { type: 'layers', diff_ids: [LAYER.diffId, OTHER.diffId] } }),
+    }),
+    oci('history-count.tolerated.config', 'a history step too many', {
+      config: (config) => ({ ...config, history: [{ created_by: '1' }, { created_by: '2' }] }),
+    }),
+    oci('platform.mismatch.manifest', 'another platform', {
+      entry: (entry) => ({ ...entry, platform: { os: 'linux', architecture: 's390x' } }),
+    }),
+    oci('conflict.ambiguous.document', 'manifest and index at once', {
+      manifest: (config, layers) => plainManifest(config, layers, { manifests: [] }),
+    }),
+    oci('repeated-key.ambiguous.document', 'a key given twice', {
+      manifest: (config, layers) => plainManifest(config, layers).replace('"layers":', '"layers":[],"layers":'),
+    }),
+  ];
+}
+
+function ofArchives(): readonly Situation[] {
+  const again = buildTar([{ name: 'b', body: 'b' }]);
+  return [
+    docker('file-name.mismatch.config', 'config named by another digest', {
+      entry: (entry) => ({ ...entry, Config: `${'0'.repeat(64)}.json` }),
+      files(files, path) {
+        files.set(`${'0'.repeat(64)}.json`, files.get(path) ?? '');
+        files.delete(path);
+      },
+    }),
+    docker(
+      'reference.missing.layer',
+      'layer file missing',
+      { files: (files) => void files.delete('layer.tar') },
+      false,
+    ),
+    docker(
+      'reference.missing.config',
+      'config file missing',
+      { files: (files, path) => void files.delete(path) },
+      false,
+    ),
+    docker('layer-count.mismatch.config', 'a layer too many', {
+      entry: (entry) => ({ ...entry, Layers: ['layer.tar', 'layer.tar'] }),
+    }),
+    docker('diff-id.mismatch.layer', 'DiffID of a docker archive', {
+      config: (config) => ({ ...config, rootfs: { type: 'layers', diff_ids: [OTHER.diffId] } }),
+    }),
+    docker(
+      'repeated-member.ambiguous.member',
+      'a name twice in the tar',
+      { more: [{ name: 'layer.tar', body: again }] },
+      false,
+    ),
+    docker('duplicate.repeated.blob', 'a layer stored twice', {
+      config: (config) => ({
+        ...config,
+        rootfs: { type: 'layers', diff_ids: [LAYER.diffId, LAYER.diffId] },
+        history: [],
+      }),
+      entry: (entry) => ({ ...entry, Layers: ['layer.tar', 'again.tar'] }),
+      files: (files) => void files.set('again.tar', files.get('layer.tar') ?? ''),
+    }),
+  ];
+}
+
+/** Layouts with a `manifest.json` of another image beside them: what is read depends on the reader. */
+function ofHybrids(): readonly Situation[] {
+  const list = (files: Blobs, entry: JsonObject): void =>
+    void files.set('manifest.json', goJson([{ RepoTags: ['fx:x'], ...entry }]));
+  const foreign = goJson({ ...CONFIG, rootfs: { type: 'layers', diff_ids: [OTHER.diffId] } });
+  return [
+    oci(
+      'same-layers.ambiguous.layer',
+      'the lists name other layers',
+      {
+        files(files, { config }) {
+          files.set('other.tar', OTHER.stored);
+          list(files, { Config: config, Layers: ['other.tar'] });
+        },
+      },
+      false,
+    ),
+    oci(
+      'same-config.ambiguous.image',
+      'the lists name other configs',
+      {
+        files(files) {
+          files.set('other.json', foreign);
+          files.set('other.tar', OTHER.stored);
+          list(files, { Config: 'other.json', Layers: ['other.tar'] });
+        },
+      },
+      false,
+    ),
+    oci('same-names.ambiguous.image', 'the lists name one image differently', {
+      files: (files, { config, layer }) => list(files, { Config: config, Layers: [layer], RepoTags: ['fx:y'] }),
+    }),
+  ];
+}

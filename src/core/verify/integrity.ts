@@ -1,0 +1,104 @@
+import type { Fact, IntegrityRow, IntegrityTable, Proof, RowVerdict, Statement } from '../model/integrity';
+import { ROW_VERDICTS } from '../model/integrity';
+import { parseDigest } from '../model/digest';
+import { spanKey } from '../model/source';
+import { compareBytes, type KnownBytes } from './verify';
+
+type Judged = Pick<IntegrityRow, 'verdict' | 'actual' | 'reason'> & { readonly proof: Proof | null };
+
+/** Holds one statement against its fact. */
+export function judgeStatement(statement: Statement, known: KnownBytes): Judged {
+  const { fact, claimed, required } = statement;
+  if (fact.from === 'reading') {
+    const { actual, otherwise, proof } = fact;
+    return { verdict: claimed === actual ? 'matches' : otherwise, actual, reason: null, proof };
+  }
+  const judged = judgeBytes(statement, fact, known);
+  return judged.verdict === 'missing' && !required ? { ...judged, verdict: 'absent' } : judged;
+}
+
+function judgeBytes({ kind, claimed, target }: Statement, { span, expects }: BytesFact, known: KnownBytes): Judged {
+  if (!span) {
+    const isDigest = kind !== 'digest' || parseDigest(claimed ?? '') !== null;
+    const proof: Proof = { by: 'list', name: target };
+    if (isDigest) return { verdict: 'missing', actual: null, reason: null, proof };
+    return { verdict: 'unknown', actual: null, reason: 'algorithm', proof: null };
+  }
+  const measurement = known.measured.get(spanKey(span));
+  if (kind === 'layer-type' && expects) {
+    const proof: Proof = { by: 'magic', span };
+    if (!measurement) return { verdict: 'pending', actual: null, reason: null, proof };
+    const { compression } = measurement;
+    const verdict = compression === expects.compression ? 'matches' : expects.otherwise;
+    return { verdict, actual: compression, reason: null, proof };
+  }
+  if (kind === 'size')
+    return { ...compareBytes({ kind, claimed: claimed ?? '', span }, known), proof: { by: 'size', span } };
+  const of = kind === 'diff-id' || kind === 'file-name' ? kind : 'digest';
+  const compared = compareBytes({ kind: of, claimed: claimed ?? '', span }, known);
+  const algorithm = parseDigest(claimed ?? '')?.algorithm ?? 'sha256';
+  const unpack = kind === 'diff-id' ? measurement?.compression : 'none';
+  const canProve = compared.verdict !== 'unknown' && unpack !== undefined;
+  return { ...compared, proof: canProve ? { by: 'hash', algorithm, span, unpack } : null };
+}
+
+type BytesFact = Extract<Fact, { from: 'bytes' }>;
+
+/** Rows as they are judged: counted, and the worst kept where there are more than `most`. */
+export class RowList {
+  private readonly byVerdict = new Map<RowVerdict, IntegrityRow[]>(ROW_VERDICTS.map((verdict) => [verdict, []]));
+  private readonly counts = new Map<RowVerdict, number>(ROW_VERDICTS.map((verdict) => [verdict, 0]));
+  private readonly ids = new Map<string, number>();
+
+  constructor(
+    private readonly known: KnownBytes,
+    /** Writes out how a value is obtained. */
+    private readonly prove: (proof: Proof) => Pick<IntegrityRow, 'formula' | 'shell'>,
+    private readonly most: number,
+  ) {}
+
+  add(statement: Statement): void {
+    const { fact: _, required: __, ...stated } = statement;
+    const { proof, ...judged } = judgeStatement(statement, this.known);
+    const count = (this.counts.get(judged.verdict) ?? 0) + 1;
+    this.counts.set(judged.verdict, count);
+    if (count > this.most) return;
+    this.byVerdict.get(judged.verdict)?.push({
+      id: this.idOf(statement),
+      ...stated,
+      ...judged,
+      ...(proof ? this.prove(proof) : { formula: null, shell: null }),
+    });
+  }
+
+  finish(): Omit<IntegrityTable, 'hybrid'> {
+    const rows: IntegrityRow[] = [];
+    for (const verdict of ROW_VERDICTS) {
+      for (const row of this.byVerdict.get(verdict) ?? []) if (rows.length < this.most) rows.push(row);
+    }
+    return { rows, counts: countsOf((verdict) => this.counts.get(verdict) ?? 0) };
+  }
+
+  /** What says it and where is enough in nearly all archives; a number tells the others apart. */
+  private idOf({ kind, document, pointer, target }: Statement): string {
+    const id = `${kind}:${document ?? target}${pointer === '' ? '' : `#${pointer}`}`;
+    const count = (this.ids.get(id) ?? 0) + 1;
+    this.ids.set(id, count);
+    return count === 1 ? id : `${id}~${count}`;
+  }
+}
+
+function countsOf(count: (verdict: RowVerdict) => number): Record<RowVerdict, number> {
+  return {
+    mismatch: count('mismatch'),
+    missing: count('missing'),
+    ambiguous: count('ambiguous'),
+    unknown: count('unknown'),
+    pending: count('pending'),
+    tolerated: count('tolerated'),
+    unreferenced: count('unreferenced'),
+    repeated: count('repeated'),
+    absent: count('absent'),
+    matches: count('matches'),
+  };
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useI18n } from '../../i18n/i18n';
+import { Code } from '../../i18n/isolates';
+import type { ToolWords } from '../../i18n/toolWords';
+import './ToolsSay.css';
+
+/** What tools make of something, in their own words; nothing where it is not known. */
+export function ToolsSay({ tools }: { tools: readonly ToolWords[] }): ReactNode {
+  const { rich } = useI18n();
+  if (tools.length === 0) return null;
+  return (
+    <div className="tools-say">
+      <h3>{rich('integrity.tools')}</h3>
+      <ul>
+        {tools.map(({ tool, words }) => (
+          <li key={tool}>
+            {words === null ? (
+              rich('integrity.accepts', { tool: <Code>{tool}</Code> })
+            ) : (
+              <>
+                {rich('integrity.refuses', { tool: <Code>{tool}</Code> })} <Code>{words}</Code>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
