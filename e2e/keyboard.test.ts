@@ -44,7 +44,7 @@ test('a sample is opened, explored and left with the keyboard alone', async ({ p
   for (const [key, board] of [
     ['2', 'layers'],
     ['4', 'members'],
-    ['5', 'integrity'],
+    ['6', 'integrity'],
     ['1', 'ladder'],
   ] as const) {
     await page.keyboard.press(key);
