@@ -91,8 +91,10 @@ describe.skipIf(shared === undefined)('folders that real tools wrote', () => {
     expect(images.map(({ summary }) => summary.total)).toEqual(names);
   });
 
-  it('small.skopeo-dir-v2s1 says that schema 1 is not read', async () => {
-    const { diagnostics } = await reportFile(join(shared ?? '', 'fixtures', 'small.skopeo-dir-v2s1'));
-    expect(diagnostics.map(({ code }) => code)).toEqual(['schema1-unread', 'no-usable-image']);
+  it('small.skopeo-dir-v2s1, whose signature is checked', async () => {
+    const { verdict, images, diagnostics } = await reportFile(join(shared ?? '', 'fixtures', 'small.skopeo-dir-v2s1'));
+    expect(verdict).toBe('verified');
+    expect(images.map(({ summary }) => [summary.matches, summary.total])).toEqual([[7, 7]]);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['schema1-deprecated', 'warning']]);
   });
 });

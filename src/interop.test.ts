@@ -147,6 +147,7 @@ function judgeDockerArchive(report: Report, image: ReportImage, { plain, members
 /** Archives that podman 4 refuses, in its words; it loads all others. */
 const PODMAN_REFUSES: ReadonlyMap<string, RegExp> = new Map([
   ['small-referrers.oras-backup.tar', /more than one image in oci/],
+  ['small.cosign-tags-oci-dir.gnutar.tar', /more than one image in oci/],
   ['small.umoci-oci-dir.gnutar.tar', /more than one image in oci/],
   ['small.skopeo-oci-archive.encrypted.tar', /invalid tar header/],
   ['wrapped.oci-in-a-folder.gnutar.tar', /index\.json: no such file/],
