@@ -1,5 +1,5 @@
 import { useTable } from '@tanstack/react-table';
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { formatHash, type ViewState } from '../../app/viewState';
@@ -10,6 +10,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
 import { HybridDiff } from './HybridDiff';
 import { IntegrityDetail } from './IntegrityDetail';
+import { TableSearch } from './TableSearch';
 import { VirtualTable } from './VirtualTable';
 import { features } from './features';
 import { DOCUMENT_TEXT, focusSoon } from './focusSoon';
@@ -17,9 +18,9 @@ import { verdictWord } from './integrityWords';
 import { INTEGRITY_LAYOUT, integrityColumns } from './integrityColumns';
 import type { Place } from './PlaceLink';
 import { rowHeight } from './rowHeight';
-import { useBoardKeys } from './useBoardKeys';
 import { useIntegrity } from './useIntegrity';
 import { useRowWindow } from './useRowWindow';
+import { useShowSelected } from './useShowSelected';
 import './integrity.css';
 
 /** Every claim of every document of the file against its fact, and what is there twice, for nobody or as two things. */
@@ -43,13 +44,6 @@ function Board({ workspace, table: integrity }: { workspace: Workspace; table: I
   const { t, rich } = i18n;
   const { view, update } = useView();
   const hint = useId();
-  const search = useRef<HTMLInputElement>(null);
-  useBoardKeys({
-    find: () => {
-      search.current?.focus();
-      return true;
-    },
-  });
   const [filter, setFilter] = useState('');
   const { rows: all, hybrid } = integrity;
   const { only } = view;
@@ -70,11 +64,7 @@ function Board({ workspace, table: integrity }: { workspace: Workspace; table: I
   const { rows } = table.getRowModel();
   const window = useRowWindow(rows.length, rowHeight(view.density));
   const selected = rows.findIndex(({ original }) => original.id === view.row);
-  useEffect(() => {
-    if (selected >= 0) window.activate(selected, false);
-    // Only a new selection brings its row on screen, not every change of the rows.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [view.row]);
+  useShowSelected(window, view.row, selected);
   const chosen = useMemo(() => all.find(({ id }) => id === view.row) ?? null, [all, view.row]);
   const { documents } = workspace.archive;
   const document = useMemo(() => documents.find(({ id }) => id === chosen?.target) ?? null, [documents, chosen]);
@@ -82,13 +72,11 @@ function Board({ workspace, table: integrity }: { workspace: Workspace; table: I
   return (
     <section className="table-board integrity-board" aria-label={t('integrity.label')}>
       <div className="table-tools">
-        <input
-          ref={search}
-          type="search"
+        <TableSearch
           value={filter}
-          placeholder={t('integrity.filterHint')}
-          aria-label={t('integrity.filter')}
-          onChange={(event) => setFilter(event.target.value)}
+          label={t('integrity.filter')}
+          hint={t('integrity.filterHint')}
+          onChange={setFilter}
         />
         <OnlySelect table={integrity} />
         <output className="table-count">{t('tables.count', { shown: rows.length, total: totalOf(integrity) })}</output>

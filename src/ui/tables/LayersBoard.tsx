@@ -1,16 +1,17 @@
 import { useTable } from '@tanstack/react-table';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
+import { TableSearch } from './TableSearch';
 import { VirtualTable } from './VirtualTable';
 import { features } from './features';
 import { LAYER_LAYOUT, layerColumns } from './layerColumns';
 import { layerRows } from './layerRows';
 import { rowHeight } from './rowHeight';
-import { useBoardKeys } from './useBoardKeys';
 import { useRowWindow } from './useRowWindow';
+import { useShowSelected } from './useShowSelected';
 
 const NO_LAYERS = [] as const;
 
@@ -20,13 +21,6 @@ export function LayersBoard({ workspace }: { workspace: Workspace }): ReactNode 
   const { t, rich } = i18n;
   const { view, update } = useView();
   const hint = useId();
-  const search = useRef<HTMLInputElement>(null);
-  useBoardKeys({
-    find: () => {
-      search.current?.focus();
-      return true;
-    },
-  });
   const [filter, setFilter] = useState('');
   const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
   const layers = image?.layers ?? NO_LAYERS;
@@ -51,25 +45,14 @@ export function LayersBoard({ workspace }: { workspace: Workspace }): ReactNode 
   const { rows } = table.getRowModel();
   const window = useRowWindow(rows.length, rowHeight(view.density));
   const selected = rows.findIndex((row) => row.original.part === view.sel);
-  useEffect(() => {
-    if (selected >= 0) window.activate(selected, false);
-    // Only a new selection brings its row on screen, not every change of the rows.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [view.sel]);
+  useShowSelected(window, view.sel, selected);
 
   if (!image) return <p className="table-empty">{rich('tables.noImage')}</p>;
   if (layers.length === 0) return <p className="table-empty">{rich('tables.noLayers')}</p>;
   return (
     <section className="table-board" aria-label={t('tables.layers')}>
       <div className="table-tools">
-        <input
-          ref={search}
-          type="search"
-          value={filter}
-          placeholder={t('tables.filterLayers')}
-          aria-label={t('tables.filterLayers')}
-          onChange={(event) => setFilter(event.target.value)}
-        />
+        <TableSearch value={filter} label={t('tables.filterLayers')} onChange={setFilter} />
         <output className="table-count">{t('tables.count', { shown: rows.length, total: layers.length })}</output>
         <span className="table-keys" id={hint}>
           {rich('tables.keys')}

@@ -1,19 +1,19 @@
 import { useTable } from '@tanstack/react-table';
 import type { SortingState } from '@tanstack/react-table';
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { MEMBER_TYPES, memberAt } from '../../core/model/members';
 import type { Member, MemberType } from '../../core/model/members';
 import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
+import { TableSearch } from './TableSearch';
 import { VirtualTable } from './VirtualTable';
 import { features } from './features';
 import { ACTIVE_ROW, DOCUMENT_TEXT, focusSoon } from './focusSoon';
 import { isMemberSort, isMemberType, memberColumns, memberLayout } from './memberColumns';
 import { memberRoles } from './memberRoles';
 import { rowHeight } from './rowHeight';
-import { useBoardKeys } from './useBoardKeys';
 import { useMemberOrder } from './useMemberOrder';
 import { MOST_ROWS, useRowWindow } from './useRowWindow';
 
@@ -23,13 +23,6 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
   const { t, rich, formatNumber } = i18n;
   const { view, update } = useView();
   const hint = useId();
-  const search = useRef<HTMLInputElement>(null);
-  useBoardKeys({
-    find: () => {
-      search.current?.focus();
-      return true;
-    },
-  });
   const [filter, setFilter] = useState('');
   const [type, setType] = useState<MemberType | null>(null);
   const [sorting, setSorting] = useState<SortingState>([]);
@@ -86,13 +79,11 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
   return (
     <section className="table-board" aria-label={t('tables.members')}>
       <div className="table-tools">
-        <input
-          ref={search}
-          type="search"
+        <TableSearch
           value={filter}
-          placeholder={t('tables.filterMembersHint')}
-          aria-label={t('tables.filterMembers')}
-          onChange={(event) => setFilter(event.target.value)}
+          label={t('tables.filterMembers')}
+          hint={t('tables.filterMembersHint')}
+          onChange={setFilter}
         />
         <select
           aria-label={t('tables.memberType')}

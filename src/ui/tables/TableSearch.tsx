@@ -1,0 +1,29 @@
+import { useRef, type ReactNode } from 'react';
+import { useBoardKeys } from './useBoardKeys';
+
+/** The field that filters a table by text, which the find key reaches. */
+export function TableSearch(props: {
+  value: string;
+  label: string;
+  /** An example of what to write; without it, the label. */
+  hint?: string;
+  onChange: (text: string) => void;
+}): ReactNode {
+  const field = useRef<HTMLInputElement>(null);
+  useBoardKeys({
+    find: () => {
+      field.current?.focus();
+      return true;
+    },
+  });
+  return (
+    <input
+      ref={field}
+      type="search"
+      value={props.value}
+      placeholder={props.hint ?? props.label}
+      aria-label={props.label}
+      onChange={(event) => props.onChange(event.target.value)}
+    />
+  );
+}
