@@ -86,6 +86,7 @@ test('each is named for what it is, whatever its name says', async ({ page, site
       await page.getByRole('button', { name: words('sample.hello-v1.title') }).click();
       await expect(page.getByRole('tab', { name: words('board.ladder') })).toBeVisible();
       await page.getByRole('button', { name: words('app.home') }).click();
+      await expect(page.getByText(words('landing.title'))).toBeVisible();
     });
   }
 });
