@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { buildReport, measureRequests, measureSpan, openArchive } from '../src/core/engine';
-import type { Measurement } from '../src/core/model/facts';
+import { buildReport, measureRequests, measureSpans, openArchive } from '../src/core/engine';
 import { fileBlob } from './fileBlob';
 import { folderFiles } from './folderFiles';
 
@@ -15,7 +14,5 @@ type Report = Awaited<ReturnType<typeof buildReport>>;
 export async function reportFile(path: string): Promise<Report> {
   const opened = statSync(path).isDirectory() ? { folder: folderFiles(path) } : { blob: fileBlob(path) };
   const archive = await openArchive(opened, basename(resolve(path)));
-  const measurements: Measurement[] = [];
-  for (const request of measureRequests(archive)) measurements.push(await measureSpan(archive.source, request));
-  return buildReport(archive, measurements);
+  return buildReport(archive, await measureSpans(archive.source, measureRequests(archive)));
 }

@@ -1,3 +1,4 @@
+import { PACE } from '../core/limits';
 import type { MeasureRequest, Measurement } from '../core/model/facts';
 import { narrowed, spanKey, type SourceRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
@@ -32,7 +33,7 @@ export interface MeasuringOptions {
   readonly onEvent: (event: MeasuringEvent) => void;
 }
 
-/** Measures every request once, `engine.size` at a time. */
+/** Measures every request once, `engine.size` large ones at a time; small ones many together. */
 export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   const { engine, source, requests, onEvent } = options;
   const spans = new Map<string, SpanState>(requests.map(({ span }) => [spanKey(span), { kind: 'waiting' }]));
@@ -56,29 +57,36 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
 
   const order = (): void => {
     const weight = ({ span }: MeasureRequest): number => (preferred.has(spanKey(span)) ? 1 : 0);
-    queue.sort((a, b) => weight(a) - weight(b) || a.span.length - b.span.length || b.span.offset - a.span.offset);
+    // Small spans stay in the order of the file, in which they are read together.
+    const size = ({ span }: MeasureRequest): number => Math.max(span.length, PACE.smallSpanBytes);
+    queue.sort((a, b) => weight(a) - weight(b) || size(a) - size(b) || b.span.offset - a.span.offset);
   };
 
-  const measure = async (request: MeasureRequest): Promise<void> => {
-    const key = spanKey(request.span);
+  const measure = async (batch: readonly MeasureRequest[]): Promise<void> => {
     const { signal } = controller;
-    const { length: total } = request.span;
-    spans.set(key, { kind: 'running', done: 0, total });
+    const [first, ...others] = batch.map(({ span }) => ({ key: spanKey(span), total: span.length }));
+    if (!first) return;
+    const { key, total } = first;
+    for (const each of [first, ...others]) spans.set(each.key, { kind: 'running', done: 0, total: each.total });
     running++;
-    const outcome = await engine
-      .call('measureSpan', [narrowed(source, request.span), request], {
+    const part = narrowed(
+      source,
+      batch.map(({ span }) => span),
+    );
+    const outcomes = await engine
+      .call('measureSpans', [part, batch], {
         signal,
         onProgress({ done }) {
-          spans.set(key, { kind: 'running', done, total });
+          if (others.length === 0) spans.set(key, { kind: 'running', done, total });
           onEvent('progress');
         },
       })
       .then(
-        (measurement): SpanState => ({ kind: 'measured', measurement }),
-        (error: unknown): SpanState => ({ kind: 'failed', failure: failureOf(error) }),
+        (made) => made.map((measurement): SpanState => ({ kind: 'measured', measurement })),
+        (error: unknown) => batch.map((): SpanState => ({ kind: 'failed', failure: failureOf(error) })),
       );
     if (signal.aborted) return;
-    spans.set(key, outcome);
+    batch.forEach(({ span }, i) => spans.set(spanKey(span), outcomes[i] ?? { kind: 'stopped' }));
     measurements = null;
     running--;
     pump();
@@ -87,11 +95,7 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   };
 
   const pump = (): void => {
-    while (running < engine.size) {
-      const request = queue.pop();
-      if (!request) return;
-      void measure(request);
-    }
+    while (running < engine.size && queue.length > 0) void measure(takeBatch(queue));
   };
 
   const begin = (): void => {
@@ -137,4 +141,19 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   };
   begin();
   return run;
+}
+
+/** Takes what is measured in one call from the end of the queue: one span, or small ones up to a limit. */
+function takeBatch(queue: MeasureRequest[]): MeasureRequest[] {
+  const batch: MeasureRequest[] = [];
+  let bytes = 0;
+  for (let next = queue.at(-1); next && batch.length < PACE.batchSpans; next = queue.at(-1)) {
+    const isSmall = next.span.length <= PACE.smallSpanBytes;
+    bytes += next.span.length;
+    if (batch.length > 0 && (!isSmall || bytes > PACE.batchBytes)) break;
+    queue.pop();
+    batch.push(next);
+    if (!isSmall) break;
+  }
+  return batch;
 }

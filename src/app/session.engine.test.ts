@@ -102,6 +102,15 @@ describe('an image of each kind', () => {
   });
 });
 
+it('measures a thousand small blobs in a few calls', async () => {
+  const calls = vi.spyOn(methods, 'measureSpans');
+  const layers = Array.from({ length: 1000 }, (_, i) => [{ name: `file-${i}`, body: `${i}` }]);
+  const { measuring } = await measured(start(), buildImage({ format: 'oci-layout', compress: 'gzip', layers }));
+  expect(new Set([...measuring.spans.values()].map(({ kind }) => kind))).toEqual(new Set(['measured']));
+  expect(measuring.spans.size).toBe(1000);
+  expect(calls.mock.calls.length).toBeLessThan(10);
+});
+
 describe('a folder', () => {
   const listing = (files: readonly FolderFile[]): ListFolder => {
     return (_, onCount) => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../core/errors';
 import { LIMITS, PACE } from '../core/limits';
-import { fakeEngine } from './testing/fakeEngine';
+import { fakeEngine, LAYER_BYTES } from './testing/fakeEngine';
 import type { Measuring, Session, SessionState, Workspace } from './state';
 import { createSession } from './session';
 
@@ -53,9 +53,9 @@ describe('opening', () => {
     expect(first.imageKey).toBe('one');
     expect(first.representations).toHaveLength(1);
     expect(first.findings.map(({ verdict }) => verdict)).toEqual(['pending', 'pending', 'pending']);
-    expect(first.measuring).toMatchObject({ status: 'running', bytesDone: 0, bytesTotal: 100 + 200 + 300 + 400 });
+    expect(first.measuring).toMatchObject({ status: 'running', bytesDone: 0, bytesTotal: 10 * LAYER_BYTES });
     expect(kinds(last.measuring)).toEqual(['measured', 'measured', 'measured', 'measured']);
-    expect(last.measuring).toMatchObject({ bytesDone: 1000, bytesPerSecond: 0 });
+    expect(last.measuring).toMatchObject({ bytesDone: 10 * LAYER_BYTES, bytesPerSecond: 0 });
     expect(last.findings.map(({ verdict }) => verdict)).toEqual(['matches', 'matches', 'mismatch']);
     expect(states.map(({ kind }) => kind).filter((kind, i, all) => kind !== all[i - 1])).toEqual(['opening', 'open']);
   });
@@ -193,7 +193,7 @@ describe('measuring', () => {
     await until(() => expect(kinds(measuringOf(session))).toEqual(['waiting', 'running', 'measured', 'waiting']));
     session.cancel();
     expect(kinds(measuringOf(session))).toEqual(['stopped', 'stopped', 'measured', 'stopped']);
-    expect(measuringOf(session)).toMatchObject({ status: 'stopped', bytesDone: 300, bytesPerSecond: 0 });
+    expect(measuringOf(session)).toMatchObject({ status: 'stopped', bytesDone: 3 * LAYER_BYTES, bytesPerSecond: 0 });
     expect(workspaceOf(session).findings.map(({ verdict }) => verdict)).toEqual(['pending', 'pending', 'mismatch']);
     isStuck = false;
     session.resume();

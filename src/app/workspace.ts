@@ -136,7 +136,7 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     },
     async openContent(part, signal) {
       if (!part.span) return [];
-      return engine.call('openContent', [narrowed(archive.source, part.span), part], { signal });
+      return engine.call('openContent', [narrowed(archive.source, [part.span]), part], { signal });
     },
     integrity: (signal) => engine.call('integrity', [withoutSource(), run.measurements()], { signal }),
     report: () => engine.call('report', [withoutSource(), run.measurements()]),

@@ -1,5 +1,6 @@
 import { blobMembers } from './archive/blobMembers';
-import { measureSpan as measureBytes } from './bytes/measure';
+import { measureSpan } from './bytes/measure';
+import { readAhead } from './bytes/readAhead';
 import { openSource } from './bytes/source';
 import type { Archive, StatedLayer } from './model/archive';
 import { algorithmOfName, parseDigest } from './model/digest';
@@ -54,11 +55,24 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
   return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }
 
-/** Reads one span to its end: digests of the stored and of the unpacked bytes in a single pass. */
-export function measureSpan(
+/**
+ * Reads each span to its end, in their order: digests of the stored and of the unpacked bytes in a single pass. The progress is that of all
+ * together. Throws EngineError: `cancelled`, `file-changed`, `out-of-bounds`; what is wrong with the bytes is in their measurement.
+ */
+export async function measureSpans(
   ref: SourceRef,
-  request: MeasureRequest,
-  options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
-): Promise<Measurement> {
-  return measureBytes(openSource(ref), request, options);
+  requests: readonly MeasureRequest[],
+  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+): Promise<Measurement[]> {
+  // Between the files of a folder there is nothing to read ahead.
+  const source = 'blob' in ref ? readAhead(openSource(ref)) : openSource(ref);
+  const total = requests.reduce((sum, { span }) => sum + span.length, 0);
+  const measurements: Measurement[] = [];
+  let before = 0;
+  for (const request of requests) {
+    const progress = ({ done }: Progress): void => onProgress?.({ done: before + done, total });
+    measurements.push(await measureSpan(source, request, { onProgress: progress, ...(signal && { signal }) }));
+    before += request.span.length;
+  }
+  return measurements;
 }

@@ -96,6 +96,11 @@ export const PACE = {
   silenceMilliseconds: 10_000,
   /** A stream that fills our memory and does not answer for this long, or twice, is left for a plain one. */
   stallMilliseconds: 3_000,
+  /** Up to here a span is read at once, together with its neighbours: a stream, or a message to a worker, costs more than the bytes. */
+  smallSpanBytes: 64 * 1024,
+  /** Small spans that are measured in one call, and bytes that they are read in. */
+  batchSpans: 256,
+  batchBytes: 1024 * 1024,
   /** How long the first of two keys waits for the second. */
   keyMilliseconds: 1_500,
 } as const;

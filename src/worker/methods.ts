@@ -2,7 +2,7 @@ import {
   buildReport,
   integrityTable,
   measureRequests,
-  measureSpan,
+  measureSpans,
   openArchive,
   openContent,
   orderMembers,
@@ -34,8 +34,12 @@ export const methods = {
     const archive = await openArchive(source, name, { signal, onProgress: progress });
     return new Transferring({ archive, requests: measureRequests(archive) }, memberBuffers(archive.members));
   },
-  measureSpan({ signal, progress }: Call<Progress>, source: SourceRef, request: MeasureRequest): Promise<Measurement> {
-    return measureSpan(source, request, { signal, onProgress: progress });
+  measureSpans(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    requests: readonly MeasureRequest[],
+  ): Promise<readonly Measurement[]> {
+    return measureSpans(source, requests, { signal, onProgress: progress });
   },
   /** Sent without the members, which are most of a large archive. */
   represent(

@@ -24,7 +24,8 @@ function fakePool(options: Partial<PoolOptions> = {}) {
   let spawned = 0;
   let ended = 0;
   const methods: MethodTable = {
-    async measureSpan({ signal }: Call<unknown>, _: unknown, { path }: MeasureRequest) {
+    async measureSpans({ signal }: Call<unknown>, _: unknown, [request]: readonly MeasureRequest[]) {
+      const path = request?.path ?? '';
       running.push(path);
       await new Promise<void>((resolve) => {
         releases.push(resolve);
@@ -49,7 +50,8 @@ function fakePool(options: Partial<PoolOptions> = {}) {
   };
   const pool = createPool({ size: 2, spawn, ...options });
   pools.push(pool);
-  const measure = (path: string, signal?: AbortSignal) => pool.call('measureSpan', [SOURCE, request(path)], { signal });
+  const measure = (path: string, signal?: AbortSignal) =>
+    pool.call('measureSpans', [SOURCE, [request(path)]], { signal });
   const light = () => pool.call('orderMembers', [{} as never, QUERY]);
   return { pool, measure, light, running, releases, crashes, counts: () => ({ spawned, ended }) };
 }

@@ -26,7 +26,7 @@ export interface EnginePool {
 /** Heavy calls have a worker to themselves, light ones go between their steps. */
 const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   openArchive: 'heavy',
-  measureSpan: 'heavy',
+  measureSpans: 'heavy',
   represent: 'light',
   openContent: 'light',
   integrity: 'light',

@@ -1,3 +1,4 @@
+import { PACE } from '../../core/limits';
 import type { Archive, Image, StatedImage } from '../../core/model/archive';
 import type { Measurement, MeasureRequest, Progress } from '../../core/model/facts';
 import type { MemberColumns } from '../../core/model/members';
@@ -29,7 +30,7 @@ export interface FakeEngine {
 
 /**
  * An engine over the real calls and the real pool, of an archive with two images: `one` of layers 1 to 3, `two` of number 4.
- * Layer n has 100 n bytes and a digest of the figure n all through; that of layer 3 is not what its bytes give.
+ * Layer n has n times {@link LAYER_BYTES} and a digest of the figure n all through; that of layer 3 is not what its bytes give.
  */
 export function fakeEngine(behaviour: FakeBehaviour = {}): FakeEngine {
   const measuring: string[] = [];
@@ -42,15 +43,20 @@ export function fakeEngine(behaviour: FakeBehaviour = {}): FakeEngine {
       const archive = { ...ARCHIVE, source, name, images: behaviour.images ?? IMAGES };
       return { archive: (await behaviour.openArchive?.(archive)) ?? archive, requests: NUMBERS.map(request) };
     },
-    async measureSpan({ signal, progress }: Call<unknown>, _: SourceRef, asked: MeasureRequest): Promise<Measurement> {
+    async measureSpans(
+      { signal, progress }: Call<unknown>,
+      _: SourceRef,
+      [asked]: readonly [MeasureRequest],
+    ): Promise<readonly Measurement[]> {
       const { span, path } = asked;
       const aborted = new Promise<never>((__, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
       measuring.push(path);
       await Promise.race([behaviour.measure?.(asked, progress), aborted]);
       measured.push(path);
-      const number = span.length / 100;
+      const number = span.length / LAYER_BYTES;
       const stored = { sha256: digest(number === 3 ? 9 : number) };
-      return { span, stored, compression: 'none', diffId: stored.sha256, unpackedSize: span.length, diagnostics: [] };
+      const diffId = stored.sha256;
+      return [{ span, stored, compression: 'none', diffId, unpackedSize: span.length, diagnostics: [] }];
     },
     async represent(_: unknown, __: unknown, image: Image, measurements: readonly Measurement[]) {
       await behaviour.represent?.();
@@ -76,10 +82,12 @@ export function fakeEngine(behaviour: FakeBehaviour = {}): FakeEngine {
   return { pool, measuring, measured, spawned: () => crashes.length, crash };
 }
 
+/** Too large to be measured together with others. */
+export const LAYER_BYTES = PACE.smallSpanBytes + 1;
 const NUMBERS = [1, 2, 3, 4];
 const digest = (number: number): string => `sha256:${String(number).repeat(64)}`;
 const path = (number: number): string => (number === 4 ? 'other-4' : `layer-${number}`);
-const span = (number: number): Span => ({ offset: 1000 * number, length: 100 * number });
+const span = (number: number): Span => ({ offset: 10 * LAYER_BYTES * number, length: LAYER_BYTES * number });
 const request = (number: number): MeasureRequest => ({
   span: span(number),
   algorithms: [],
@@ -102,7 +110,7 @@ const IMAGES = [image('one', [1, 2, 3]), image('two', [4])];
 
 function representation({ layers }: Image, measured: number): Representation {
   const claims = layers.map((layer, i): Claim => {
-    const number = (layer.span?.length ?? 0) / 100;
+    const number = (layer.span?.length ?? 0) / LAYER_BYTES;
     return {
       id: layer.path,
       column: 'oci',

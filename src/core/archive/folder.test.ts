@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
+import { buildReport, measureRequests, measureSpans, openArchive } from '../engine';
 import { openSource } from '../bytes/source';
 import { LIMITS } from '../limits';
 import { memberAt } from '../model/members';
@@ -17,8 +17,17 @@ const text = (path: string, body: string): FolderFile => ({ path, blob: new Blob
 async function report(ref: Parameters<typeof openArchive>[0]): Promise<Report> {
   const archive = await openArchive(ref, 'test');
   const requests = measureRequests(archive);
-  const measured = requests.map((each) => measureSpan(narrowed(archive.source, each.span), each));
-  return buildReport(archive, await Promise.all(measured));
+  const half = Math.ceil(requests.length / 2);
+  const measured = [requests.slice(0, half), requests.slice(half)].map((some) =>
+    measureSpans(
+      narrowed(
+        archive.source,
+        some.map(({ span }) => span),
+      ),
+      some,
+    ),
+  );
+  return buildReport(archive, (await Promise.all(measured)).flat());
 }
 
 /** The files of a tar, as they are when it is unpacked; null when it has hard links, which a folder does not show as such. */
@@ -135,7 +144,7 @@ it('what is narrowed to a span has the same bytes at the same offsets', async ()
       const folder = lengths.map((size, i) => text(String(i), String(i).repeat(size)));
       const { source, members } = await openFolder(folder, {});
       const { data, size, name } = memberAt(members, pick % members.count);
-      const part = narrowed(source, { offset: data, length: size });
+      const part = narrowed(source, [{ offset: data, length: size }]);
       expect(part).toMatchObject({ files: [{ size }] });
       expect(new TextDecoder().decode(await openSource(part).read(data, size))).toBe(name.repeat(size));
       expect('starts' in source && fileAt(source, data)).toBe(Number(name));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { integrityTable, measureRequests, measureSpan, openArchive } from '../engine';
+import { integrityTable, measureRequests, measureSpans, openArchive } from '../engine';
 import type { IntegrityTable } from '../model/integrity';
 import { buildImage } from '../testing/buildImage';
 import { situations } from '../testing/situations';
 
 async function tableOf(tar: Uint8Array<ArrayBuffer>, most?: number): Promise<IntegrityTable> {
   const archive = await openArchive({ blob: new Blob([tar]) }, 'x.tar');
-  const measured = await Promise.all(measureRequests(archive).map((request) => measureSpan(archive.source, request)));
+  const measured = await measureSpans(archive.source, measureRequests(archive));
   return integrityTable(archive, measured, most);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
+import { buildReport, measureRequests, measureSpans, openArchive } from '../engine';
 import type { DiagnosticCode, EngineError } from '../errors';
 import { LIMITS } from '../limits';
 import { MEDIA } from '../model/mediaType';
@@ -37,8 +37,7 @@ const layout = (manifests: Json, ...blobs: readonly (Uint8Array | string)[]): Ta
 const open = (entries: readonly TarEntry[]) => openArchive({ blob: new Blob([buildTar(entries)]) }, 'test.tar');
 const report = async (entries: readonly TarEntry[]) => {
   const archive = await open(entries);
-  const requests = measureRequests(archive);
-  return buildReport(archive, await Promise.all(requests.map((each) => measureSpan(archive.source, each))));
+  return buildReport(archive, await measureSpans(archive.source, measureRequests(archive)));
 };
 
 describe('what an index lists', () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
+import { buildReport, measureRequests, measureSpans, openArchive } from '../engine';
 import { fixturePath } from '../testing/fixtures';
 import { readFixture } from '../testing/readFixture';
 import { extract, inFolder, missingTools } from '../testing/nativeTools';
@@ -21,9 +21,7 @@ function reportPacked(command: string) {
     const tar = join(folder, 'packed.tar');
     execFileSync('tar', ['--create', '--file', tar, '--directory', members, '.']);
     const archive = await openArchive({ blob: await openAsBlob(tar) }, 'packed.tar');
-    const measurements = [];
-    for (const request of measureRequests(archive)) measurements.push(await measureSpan(archive.source, request));
-    return buildReport(archive, measurements);
+    return buildReport(archive, await measureSpans(archive.source, measureRequests(archive)));
   });
 }
 

@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { buildReport, measureRequests, measureSpan, openArchive, represent } from '../engine';
+import { buildReport, measureRequests, measureSpans, openArchive, represent } from '../engine';
 import { MEDIA } from '../model/mediaType';
 import { buildTar, type TarEntry } from '../testing/buildTar';
 import { goJson, type Json, type JsonObject } from '../testing/goJson';
@@ -82,7 +82,7 @@ async function read(document: string, files = blobs) {
   const version = { name: 'version', body: 'Directory Transport Version: 1.1\n' };
   const tar = buildTar([{ name: 'manifest.json', body: document }, version, ...files]);
   const archive = await openArchive({ blob: new Blob([tar]) }, 'test.tar');
-  const measurements = await Promise.all(measureRequests(archive).map((each) => measureSpan(archive.source, each)));
+  const measurements = await measureSpans(archive.source, measureRequests(archive));
   const report = await buildReport(archive, measurements);
   return {
     archive,

@@ -18,6 +18,8 @@ export interface Hasher {
   update(chunk: Uint8Array): void;
   /** The digest of everything taken, as `algorithm:hex`. Ends the hasher. */
   digest(): Digest;
+  /** Ends it without a digest, for the next one that needs its kind. */
+  free(): void;
 }
 
 /** The digest algorithms that can be computed, by the name that digests begin with (OCI image-spec descriptor.md). */
@@ -58,7 +60,7 @@ export async function createChecksum(name: ChecksumName): Promise<Checksum> {
   };
 }
 
-/** Instances that gave their digest, by algorithm. Making one costs more than hashing a small layer. */
+/** Instances that are no longer in use, by algorithm. Making one costs more than hashing a small layer. */
 const idle = new Map<string, IHasher[]>();
 
 /** A hasher for the algorithm; null when it is not one we can compute. */
@@ -87,17 +89,20 @@ async function hasherOf(algorithm: string, create: () => Promise<IHasher>): Prom
   const instance = idle.get(algorithm)?.pop() ?? (await create());
   instance.init();
   let isOver = false;
+  const end = (): void => {
+    if (isOver) throw new Error('a hasher gives one digest');
+    isOver = true;
+    const others = idle.get(algorithm);
+    if (others) others.push(instance);
+    else idle.set(algorithm, [instance]);
+  };
   return {
     reset: () => void instance.init(),
     update: (chunk) => void instance.update(chunk),
     digest() {
-      if (isOver) throw new Error('a hasher gives one digest');
-      isOver = true;
-      const digest = instance.digest('hex');
-      const others = idle.get(algorithm);
-      if (others) others.push(instance);
-      else idle.set(algorithm, [instance]);
-      return `${algorithm}:${digest}`;
+      end();
+      return `${algorithm}:${instance.digest('hex')}`;
     },
+    free: end,
   };
 }

@@ -89,7 +89,8 @@ export function identify(head: Uint8Array, size: number): FileKind {
   if (head.every((byte) => byte === 0)) return 'zeros';
   const compression = sniffCompression(head);
   if (compression !== 'none') return compression;
-  const found = MAGIC.find(({ magic, at = 0 }) => magic.test(hex(head.subarray(at, at + MAGIC_SIZE))));
+  const start = hex(head.subarray(0, MAGIC_SIZE));
+  const found = MAGIC.find(({ magic, at }) => magic.test(at ? hex(head.subarray(at, at + MAGIC_SIZE)) : start));
   return found?.kind ?? textKind(head.subarray(0, TEXT_SIZE)) ?? 'unknown';
 }
 

@@ -28,6 +28,7 @@ export async function measureSpan(
   };
   const pass = await readThrough(source, request.span, { stored, unpacked }, options);
   const digests = Object.fromEntries([...hashers].map(([algorithm, hasher]) => [algorithm, hasher.digest()]));
+  if (!pass.ending || pass.ending instanceof CorruptData) unpacked?.unused();
   return {
     span: request.span,
     stored: digests,
@@ -54,9 +55,10 @@ function unpackedFacts(
 
   if (!unpacked) return { ...UNKNOWN, diagnostics: [] };
   const notTar = (head: Uint8Array, size: number): Diagnostic[] => {
+    if (request.tar !== true) return [];
     const kind = identify(head, size);
     const isTar = kind === 'tar' || kind === 'zeros' || kind === 'empty';
-    return isTar || request.tar !== true ? [] : report('layer-not-a-tar', 'error', 0, { kind });
+    return isTar ? [] : report('layer-not-a-tar', 'error', 0, { kind });
   };
   if (!ending) {
     const { length } = request.span;
@@ -89,6 +91,8 @@ async function storedHashers(algorithms: readonly string[]): Promise<ReadonlyMap
 }
 
 interface UnpackedHash extends Sink {
+  /** Instead of a digest. */
+  unused(): void;
   head(): Uint8Array;
   size(): number;
   digest(): Digest;
@@ -112,6 +116,7 @@ async function unpackedHash(): Promise<UnpackedHash> {
     head: () => head.bytes(),
     size: () => size,
     digest: () => hasher.digest(),
+    unused: () => hasher.free(),
   };
 }
 

@@ -10,9 +10,6 @@ export interface ByteReader {
   cancel(): void;
 }
 
-/** Up to here a stream costs more than the bytes: they are read at once. */
-const SMALL = 64 * 1024;
-
 type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 type GiveUp = () => void;
 
@@ -29,7 +26,7 @@ let distrusted = false;
  * `PACE.stallMilliseconds` at most makes it go on with the plain reader from where it was.
  */
 export function openReader(source: ByteSource, offset: number, length: number): ByteReader {
-  if (length <= SMALL) return wholeReader(source, offset, length);
+  if (length <= PACE.smallSpanBytes) return wholeReader(source, offset, length);
   const stream = source.stream(offset, length);
   const filling = distrusted ? null : fillingReader(stream);
   return filling ? memoryReader(filling, (done) => source.stream(offset + done, length - done)) : plainReader(stream);

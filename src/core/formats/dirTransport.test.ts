@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
+import { buildReport, measureRequests, measureSpans, openArchive } from '../engine';
 import { MEDIA } from '../model/mediaType';
 import { buildTar, type TarEntry } from '../testing/buildTar';
 import { goJson, type Json } from '../testing/goJson';
@@ -28,8 +28,7 @@ const blob = (body: Uint8Array | string): TarEntry => ({ name: sha256Hex(body), 
 
 async function read(entries: readonly TarEntry[]) {
   const archive = await openArchive({ blob: new Blob([buildTar(entries)]) }, 'test.tar');
-  const requests = measureRequests(archive);
-  const measurements = await Promise.all(requests.map((each) => measureSpan(archive.source, each)));
+  const measurements = await measureSpans(archive.source, measureRequests(archive));
   return { archive, report: await buildReport(archive, measurements) };
 }
 const codes = ({ report }: Awaited<ReturnType<typeof read>>): string[] =>

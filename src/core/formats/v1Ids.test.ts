@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../bytes/hash';
-import { measureRequests, measureSpan, openArchive, represent } from '../engine';
+import { measureRequests, measureSpans, openArchive, represent } from '../engine';
 import type { Document } from '../model/archive';
 import { buildTar, type TarEntry } from '../testing/buildTar';
 import { readColumn, readFixture } from '../testing/readFixture';
@@ -179,8 +179,7 @@ it('folders named by docker save in New York are known by their names when their
   const archive = await openArchive({ blob: new Blob([buildTar(entries)]) }, 'a.tar');
   const [image] = archive.images;
   if (!image) throw new Error('no image');
-  const measurements = [];
-  for (const request of measureRequests(archive)) measurements.push(await measureSpan(archive.source, request));
+  const measurements = await measureSpans(archive.source, measureRequests(archive));
   const [v1] = await represent(archive, image, measurements);
   expect(
     v1?.facets.filter(({ role }) => role === 'layer').map(({ v1Id, v1IdKind, v1IdZone }) => [v1Id, v1IdKind, v1IdZone]),

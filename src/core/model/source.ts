@@ -30,11 +30,14 @@ export interface FolderFile {
   readonly link?: string;
 }
 
-/** As much of a source as it takes to read `span`, at the same offsets: a folder's hundred thousand files need not all be sent. */
-export function narrowed(ref: SourceRef, span: Span): SourceRef {
+/** As much of a source as it takes to read the spans, at the same offsets: a folder's hundred thousand files need not all be sent. */
+export function narrowed(ref: SourceRef, spans: readonly Span[]): SourceRef {
   if ('blob' in ref) return ref;
-  const at = fileAt(ref, span.offset);
-  return { files: ref.files.slice(at, at + 1), starts: ref.starts.slice(at, at + 1) };
+  const places = [...new Set(spans.map(({ offset }) => fileAt(ref, offset)))].sort((a, b) => a - b);
+  return {
+    files: places.flatMap((at) => ref.files[at] ?? []),
+    starts: Float64Array.from(places, (at) => ref.starts[at] ?? 0),
+  };
 }
 
 /** Which file of a folder has the byte at `offset`: the last one that starts at or before it; 0 before the first. */

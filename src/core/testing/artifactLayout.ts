@@ -1,4 +1,4 @@
-import { buildReport, measureRequests, measureSpan, openArchive } from '../engine';
+import { buildReport, measureRequests, measureSpans, openArchive } from '../engine';
 import type { Report } from '../archive/reportSchema';
 import { MEDIA } from '../model/mediaType';
 import { buildTar, type TarEntry } from './buildTar';
@@ -45,6 +45,5 @@ export const open = (entries: readonly TarEntry[]) => openArchive({ blob: new Bl
 /** Opened and measured whole. */
 export async function report(entries: readonly TarEntry[]): Promise<Report> {
   const archive = await open(entries);
-  const requests = measureRequests(archive);
-  return buildReport(archive, await Promise.all(requests.map((each) => measureSpan(archive.source, each))));
+  return buildReport(archive, await measureSpans(archive.source, measureRequests(archive)));
 }

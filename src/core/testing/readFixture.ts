@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { measureRequests, measureSpan, openArchive, represent } from '../engine';
+import { measureRequests, measureSpans, openArchive, represent } from '../engine';
 import type { Archive } from '../model/archive';
 import type { Measurement } from '../model/facts';
 import type { ColumnId, Facet, Representation } from '../model/representation';
@@ -8,9 +8,7 @@ import { fixturePath } from './fixtures';
 /** A committed fixture, opened and measured whole. */
 export async function readFixture(file: string): Promise<{ archive: Archive; measurements: Measurement[] }> {
   const archive = await openArchive({ blob: await openAsBlob(fixturePath(file)) }, file);
-  const measurements: Measurement[] = [];
-  for (const request of measureRequests(archive)) measurements.push(await measureSpan(archive.source, request));
-  return { archive, measurements };
+  return { archive, measurements: await measureSpans(archive.source, measureRequests(archive)) };
 }
 
 /** The first image of a fixture, in one form. */

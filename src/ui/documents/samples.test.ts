@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_NAMES } from '../../app/samples';
-import { measureRequests, measureSpan, openArchive, represent } from '../../core/engine';
+import { measureRequests, measureSpans, openArchive, represent } from '../../core/engine';
 import type { Archive } from '../../core/model/archive';
 import type { Measurement } from '../../core/model/facts';
 import { memberAt } from '../../core/model/members';
@@ -30,9 +30,7 @@ async function open(name: string): Promise<Opened> {
   const archive = await openArchive(ref, name);
   const [image] = archive.images;
   if (!image) throw new Error(`${name} has no image`);
-  const measurements = await Promise.all(
-    measureRequests(archive).map((request) => measureSpan(archive.source, request)),
-  );
+  const measurements = await measureSpans(archive.source, measureRequests(archive));
   const representations = await represent(archive, image, measurements);
   const findings = verify(archive.documents, representations, measurements);
   return { archive, key: image.key, representations, measurements, findings };

@@ -1,8 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { buildReport, measureRequests, measureSpan, openArchive } from '../../engine';
+import { buildReport, measureRequests, measureSpans, openArchive } from '../../engine';
 import { EngineError } from '../../errors';
-import type { Measurement } from '../../model/facts';
 import { observeError, observeReport, type Observation } from './judge';
 
 /** What opening and measuring a file took: processor time of this process, so that a busy machine is no failure. */
@@ -17,8 +16,7 @@ export async function runHostileCase(path: string): Promise<{ seen: Observation;
   const cost = watchCost();
   try {
     const archive = await openArchive({ blob: await openAsBlob(path) }, basename(path));
-    const measurements: Measurement[] = [];
-    for (const request of measureRequests(archive)) measurements.push(await measureSpan(archive.source, request));
+    const measurements = await measureSpans(archive.source, measureRequests(archive));
     return { seen: observeReport(await buildReport(archive, measurements)), cost: cost.stop() };
   } catch (error) {
     const spent = cost.stop();
