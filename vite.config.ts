@@ -76,6 +76,8 @@ export default defineConfig({
     environment: 'node',
     // Slow machines are no failures: speed is measured by the benchmark.
     testTimeout: 60_000,
+    // Vitest leaves a core to whoever watches; here nobody does.
+    maxWorkers: '100%',
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
   },
 });
