@@ -1,4 +1,5 @@
 import { StrictMode } from 'react';
+import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
 import { createNavigation } from './app/navigation';
 import { loadSamples } from './app/samples';
@@ -11,7 +12,7 @@ import { poolSize, spawnWorker } from './worker/spawn';
 const view = createViewStore(window);
 const engine = createPool({ size: poolSize(), spawn: spawnWorker });
 const session = createSession(engine);
-const services = { session, view, navigation: createNavigation(session, view) };
+const services = { session, view, navigation: createNavigation(session, view), lit: createLit() };
 void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');

@@ -38,6 +38,8 @@ export const LIMITS = {
   contentsTotalBytes: 64 * 1024 * 1024,
   /** Subjects, materials, tools and packages that a summary lists. */
   contentsListed: 100,
+  /** Text of documents that is looked through for the places that name a digest, on the main thread. */
+  placesBytes: 4 * 1024 * 1024,
   layersPerImage: 10_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,

@@ -47,6 +47,8 @@ export const aryLadder: Readonly<Record<keyof typeof enLadder, string>> = {
   'foot.open': 'حلّ document',
   'foot.openStating': 'حلّ لي كيسميه',
   'foot.noDigest': 'بلا digest',
+  'foot.places': 'مسمي {count, plural, one {مرة وحدة} two {جوج مرات} few {# مرات} other {# مرة}}',
+  'foot.placesAtLeast': 'مسمي على لقل {count, plural, one {مرة وحدة} two {جوج مرات} few {# مرات} other {# مرة}}',
   'foot.unpin': 'طلقو',
 
   'why.same-digest': 'نفس البايتات',

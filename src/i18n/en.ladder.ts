@@ -46,6 +46,8 @@ export const enLadder = {
   'foot.open': 'Open the document',
   'foot.openStating': 'Open what names it',
   'foot.noDigest': 'no digest',
+  'foot.places': 'Named {count, plural, one {once} other {# times}}',
+  'foot.placesAtLeast': 'Named at least {count, plural, one {once} other {# times}}',
   'foot.unpin': 'Let go',
 
   'why.same-digest': 'same bytes',

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
 import type { Session, SessionState } from '../app/state';
 import type { ViewState } from '../app/viewState';
@@ -10,6 +11,7 @@ export interface Services {
   readonly session: Session;
   readonly view: ViewStore;
   readonly navigation: Navigation;
+  readonly lit: Lit;
 }
 
 const Context = createContext<Services | null>(null);

@@ -34,6 +34,7 @@ export function DocumentView({
   at,
   href,
   follow,
+  select,
 }: {
   document: Document;
   /** What was found out of it, when it is a schema 1 manifest. */
@@ -46,6 +47,7 @@ export function DocumentView({
   at: string | null;
   href: (target: Target) => string;
   follow: (target: Target) => void;
+  select: (target: Target | undefined) => void;
 }): ReactNode {
   const { t, rich } = useI18n();
   const [wantsPretty, setWantsPretty] = useState(true);
@@ -61,8 +63,15 @@ export function DocumentView({
   const finding = useCallback((name: string) => worst(own.filter((each) => each.claim.claimed === name)), [own]);
   const target = useCallback((name: string) => targets.get(name), [targets]);
   const reading = useMemo(
-    (): Reading => ({ target, finding, href, follow, explain: setMark }),
-    [target, finding, href, follow],
+    (): Reading => ({
+      target,
+      finding,
+      href,
+      follow,
+      explain: setMark,
+      select: ({ text: name }) => select(targets.get(name)),
+    }),
+    [target, finding, href, follow, select, targets],
   );
 
   const copy = useCopy();

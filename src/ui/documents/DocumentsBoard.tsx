@@ -63,6 +63,15 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
     [choose, update],
   );
 
+  const select = useCallback(
+    (target: Target | undefined) => {
+      const isShown = target?.kind === 'layer' && target.imageKey === imageKey;
+      const sel = isShown ? target.part : target?.kind === 'document' ? parts.get(target.id) : undefined;
+      if (sel !== undefined) update({ sel });
+    },
+    [imageKey, parts, update],
+  );
+
   const listed = groups.flatMap((group) => group.documents);
   const first = listed.find((document) => document.origin === 'found') ?? listed[0];
   const chosen = view.doc === null ? first : byId.get(view.doc);
@@ -82,6 +91,7 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
           at={view.at}
           href={href}
           follow={follow}
+          select={select}
         />
       ) : content.kind === 'reading' ? (
         <p className="muted">{rich('documents.reading')}</p>

@@ -2,6 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { visible } from '../../i18n/visible';
 import { VerdictMark } from '../common/VerdictMark';
+import { useLit } from '../common/useLit';
 import { useReading } from './context';
 import type { Mark } from './marks';
 
@@ -20,9 +21,14 @@ export function MarkedText({
   const { formatBytes } = useI18n();
   const reading = useReading();
   const explain = (): void => reading.explain(mark);
+  const isLit = useLit(mark.text);
   const shared = {
     onMouseEnter: explain,
-    onFocus: explain,
+    onFocus: () => {
+      explain();
+      reading.select(mark);
+    },
+    'data-lit': isLit && mark.kind === 'name' ? '' : undefined,
     'data-mark': mark.text,
     // The second half of a name that is cut by the end of a row is not another stop.
     ...(first ? {} : { tabIndex: -1 }),

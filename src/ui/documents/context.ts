@@ -14,6 +14,8 @@ export interface Reading {
   follow: (target: Target) => void;
   /** Shows what a mark means. */
   explain: (mark: Mark) => void;
+  /** Selects the part that a mark names, if it names one. */
+  select: (mark: Mark) => void;
 }
 
 const Context = createContext<Reading | null>(null);

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { comparisonRows, type Row } from '../../core/compare/rows';
 import type { ImageLayer } from '../../core/model/archive';
@@ -13,7 +13,9 @@ import { Icon } from '../common/Icon';
 import { Digest } from '../common/Digest';
 import { V1IdWords } from '../common/V1IdMark';
 import { facetAt, facetOf, type Spot } from '../compare/spot';
+import { useLight } from '../common/useLit';
 import { useView } from '../context';
+import { NamedIn } from './NamedIn';
 import { Reasons } from './Reasons';
 import { useCopyKey } from './useCopyKey';
 import './Foot.css';
@@ -29,6 +31,15 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
   /** The document on screen is this part: it says its own recipe. */
   const isRead = read !== null;
   const cell = read ?? (row && at ? facetAt(row, at.column) : null);
+  const digests = useMemo(
+    () => (row ? digestsOf(at?.column && cell ? [cell.facet] : Object.values(row.cells)) : []),
+    [row, cell, at?.column],
+  );
+  const light = useLight();
+  useEffect(() => {
+    light('part', digests);
+    return () => light('part', []);
+  }, [light, digests]);
   useCopyKey(cell ? (cell.facet.digest ?? cell.facet.v1Id) : null);
   return (
     <footer className={view.board === 'ladder' ? 'foot foot-steady' : 'foot'} aria-label={t('foot.label')}>
@@ -61,6 +72,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
           <p className="foot-line foot-second">
             <Traits layer={layerOf(workspace, row)} />
             <Reasons row={row} />
+            <NamedIn documents={workspace.archive.documents} name={cell.facet.digest ?? cell.facet.v1Id} />
             {cell.facet.recipe === null || isRead ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
             {cell.facet.v1IdKind === null ? null : (
               <span>
@@ -96,6 +108,11 @@ function Names({ facet }: { facet: Facet }): ReactNode {
     );
   }
   return <span className="foot-none muted">{rich('foot.noDigest')}</span>;
+}
+
+/** The digests that name a part, of its stored and of its unpacked bytes. */
+function digestsOf(facets: readonly (Facet | null)[]): string[] {
+  return facets.flatMap((facet) => [facet?.digest ?? [], facet?.diffId ?? []].flat());
 }
 
 function layerOf({ archive, imageKey }: Workspace, row: Row): ImageLayer | undefined {

@@ -4,6 +4,7 @@ import type { Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { AttachedBoard } from '../attached/AttachedBoard';
 import { LadderBoard } from '../compare/LadderBoard';
+import { usePointedDigest } from '../common/useLit';
 import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { FileButton } from '../open/FileButton';
@@ -55,7 +56,7 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
       >
         <Identity workspace={workspace} />
       </TopBar>
-      <main className="workbench-main">
+      <main className="workbench-main" {...usePointedDigest()}>
         <div className="status-line">
           <BoardTabs hasAttached={workspace.archive.artifacts.length > 0} />
           <VerdictLine workspace={workspace} />

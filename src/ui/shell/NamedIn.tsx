@@ -1,0 +1,28 @@
+import { useMemo, type ReactNode } from 'react';
+import { placeIndex } from '../../core/compare/places';
+import type { Document } from '../../core/model/archive';
+import { encodedPart } from '../../core/model/digest';
+import { useI18n } from '../../i18n/i18n';
+import { Code } from '../../i18n/isolates';
+
+const PATHS_SHOWN = 3;
+const DIGITS_SHOWN = 12;
+const LONG_HEX = /[0-9a-f]{40,}/g;
+
+/** How many times the archive's documents write a digest or v1 ID, and which they are; nothing when none does. */
+export function NamedIn({ documents, name }: { documents: readonly Document[]; name: string | null }): ReactNode {
+  const { rich, list } = useI18n();
+  const index = useMemo(() => placeIndex(documents), [documents]);
+  const named = name === null ? undefined : index.places.get(encodedPart(name));
+  if (!named) return null;
+  const { count, paths } = named;
+  const first = paths
+    .slice(0, PATHS_SHOWN)
+    .map((path) => <Code key={path}>{path.replace(LONG_HEX, (hex) => `${hex.slice(0, DIGITS_SHOWN)}…`)}</Code>);
+  return (
+    <span>
+      {rich(index.isWhole ? 'foot.places' : 'foot.placesAtLeast', { count })}: {list(first)}
+      {paths.length > first.length ? ' …' : null}
+    </span>
+  );
+}
