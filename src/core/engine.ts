@@ -1,9 +1,11 @@
 import { blobMembers } from './archive/blobMembers';
+import { withToc } from './archive/layerTocs';
 import { measureSpan as measureBytes } from './bytes/measure';
 import { openSource } from './bytes/source';
 import type { Archive, StatedLayer } from './model/archive';
 import { algorithmOfName, parseDigest } from './model/digest';
 import type { Measurement, MeasureRequest, Progress } from './model/facts';
+import { isTocKind } from './model/layerTraits';
 import { isEncrypted } from './model/mediaType';
 import { spanKey, type SourceRef } from './model/source';
 
@@ -27,12 +29,15 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
     if (algorithm && algorithm !== 'sha256') entry.algorithms.add(algorithm);
     const unpack = entry.request.unpack && request.unpack;
     const tar = entry.request.tar === true || request.tar === true;
-    requests.set(key, { ...entry, request: { ...entry.request, unpack, ...(tar && { tar }) } });
+    const tocs = [...new Set([...(entry.request.tocs ?? []), ...(request.tocs ?? [])])];
+    requests.set(key, { ...entry, request: { ...entry.request, unpack, ...(tar && { tar, tocs }) } });
   };
-  const addLayer = ({ span, path, digest, mediaType }: StatedLayer): void => {
+  const addLayer = ({ span, path, digest, mediaType, traits }: StatedLayer): void => {
     if (!span) return;
     const unpack = !isEncrypted(mediaType ?? '');
-    add({ span, path, algorithms: [], unpack, tar: true }, digest === null ? null : parseDigest(digest)?.algorithm);
+    const tocs = (traits?.kinds ?? []).filter(isTocKind);
+    const algorithm = digest === null ? null : parseDigest(digest)?.algorithm;
+    add({ span, path, algorithms: [], unpack, tar: true, tocs }, algorithm);
   };
   for (const stated of archive.images.flatMap((image) => image.stated)) {
     for (const layer of [...stated.layers, ...(stated.emptyLayers ?? [])]) addLayer(layer);
@@ -54,11 +59,13 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
   return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }
 
-/** Reads one span to its end: digests of the stored and of the unpacked bytes in a single pass. */
-export function measureSpan(
+/** Reads one span to its end: digests of the stored and of the unpacked bytes in a single pass; then its table of contents, if asked to. */
+export async function measureSpan(
   ref: SourceRef,
   request: MeasureRequest,
   options: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
 ): Promise<Measurement> {
-  return measureBytes(openSource(ref), request, options);
+  const source = openSource(ref);
+  const { signal } = options;
+  return withToc(source, request, await measureBytes(source, request, options), signal ? { signal } : {});
 }

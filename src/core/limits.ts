@@ -38,6 +38,9 @@ export const LIMITS = {
   contentsTotalBytes: 64 * 1024 * 1024,
   /** Subjects, materials, tools and packages that a summary lists. */
   contentsListed: 100,
+  /** A layer's table of contents, stored and unpacked, and JSON tokens in it: some 100,000 files (containers/storage reads 150 MiB). */
+  tocBytes: 32 * 1024 * 1024,
+  tocTokens: 5_000_000,
   layersPerImage: 10_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,
