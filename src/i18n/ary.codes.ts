@@ -223,6 +223,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'recipe.v1-version': 'القيمة الثابتة <c>1.0</c>.',
   'recipe.layer-reused': 'نفس البايتات لي كاينين ف {here}: layers عمرهم ما كيتعاود ليهم الضغط.',
 
+  'recipe.layer-toc': 'نفس النص لي كاين ف لخر ديال layer، محلول.',
   'recipe.envelope-payload': 'لي كاين وسط الجوا الموقّع، محلول من base64. signature على هاد البايتات؛ ما كتتشافش هنا.',
 
   'note.follow-parent': 'ماكاينش manifest: تبع <c>parent</c> من layer ل layer',
@@ -299,6 +300,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'document.config': 'config ديال image',
   'document.artifact-config': 'config ديال artifact',
   'document.artifact-content': 'محتوى ديال artifact',
+  'document.layer-toc': 'table of contents ديال layer',
   'document.oci-layout': 'علامة الفورما OCI',
   'document.dir-version': 'علامة الفورما <c>dir:</c>',
   'document.inspected': 'manifests مطبوعين',

@@ -230,6 +230,7 @@ export const enCodes = {
   'recipe.v1-version': 'The constant <c>1.0</c>.',
   'recipe.layer-reused': 'The very bytes that are in {here}: layers are never compressed again.',
 
+  'recipe.layer-toc': 'The very text that the layer has near its end, unpacked.',
   'recipe.envelope-payload':
     'What is inside the signed envelope, decoded from base64. The signature is about these bytes; it is not verified here.',
 
@@ -308,6 +309,7 @@ export const enCodes = {
   'document.config': 'image config',
   'document.artifact-config': 'artifact’s config',
   'document.artifact-content': 'content of an artifact',
+  'document.layer-toc': 'table of contents of a layer',
   'document.oci-layout': 'OCI format mark',
   'document.dir-version': '<c>dir:</c> format mark',
   'document.inspected': 'printed manifests',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildReport, integrityTable, openArchive } from '../engine';
+import { buildReport, integrityTable, openArchive, openContent } from '../engine';
+import { tocId } from '../model/toc';
 import { report } from '../testing/artifactLayout';
 import { buildTar } from '../testing/buildTar';
 import { readFixture } from '../testing/readFixture';
@@ -104,6 +105,21 @@ describe('tables of contents of layers', () => {
     expect(rowsOf(await report(tocLayout(old, { ...old.annotations, [split]: OTHER })))).toContain(
       'tar-split-digest missing',
     );
+  });
+
+  it('open as documents', async () => {
+    const layer = zstdChunkedLayer();
+    const { source, images } = await openArchive({ blob: new Blob([buildTar(tocLayout(layer))]) }, 'x.tar');
+    const [found] = images[0]?.layers ?? [];
+    if (!found) throw new Error('no layer');
+    const { span, path } = found;
+    const content = { span, path, mediaType: null, inside: 'toc' } as const;
+    const [document, ...more] = await openContent(source, content);
+    expect(document).toMatchObject({ id: tocId(path), kind: 'layer-toc', origin: 'derived' });
+    expect(JSON.parse(new TextDecoder().decode(document?.bytes))).toMatchObject({ version: 1 });
+    expect(more).toEqual([]);
+    expect(await openContent(source, { ...content, span: span && { ...span, length: 20 } })).toEqual([]);
+    expect(await openContent(source, { ...content, span: null })).toEqual([]);
   });
 
   it('are not looked for in layers that nobody can read', async () => {

@@ -1,12 +1,13 @@
 import { readToc } from '../contents/toc';
+import { sha256 } from '../bytes/hash';
 import type { ReadOptions } from '../bytes/pacer';
 import type { ByteSource } from '../bytes/source';
 import type { Diagnostic } from '../errors';
 import { state } from '../formats/statements/context';
-import type { Archive } from '../model/archive';
+import type { Archive, Document } from '../model/archive';
 import type { Measurement, MeasureRequest } from '../model/facts';
 import type { Statement } from '../model/integrity';
-import { spanKey } from '../model/source';
+import { spanKey, type Span } from '../model/source';
 import { tocId, type LayerToc } from '../model/toc';
 
 /** A measured layer with its table of contents, where it has one, and what is odd about that. Throws as {@link readToc} does. */
@@ -40,6 +41,25 @@ function findings(
   }
   if (stated.length === 0) all.push({ code: 'toc-unannotated', severity: 'info', path, details: { path, kind } });
   return all;
+}
+
+/** The table of contents of a layer as a document; none when the layer has none that can be read. Throws as {@link readToc} does. */
+export async function openToc(source: ByteSource, span: Span, path: string): Promise<Document[]> {
+  const json = (await readToc(source, span))?.json;
+  if (!json) return [];
+  return [
+    {
+      id: tocId(path),
+      kind: 'layer-toc',
+      origin: 'derived',
+      path: `${path} (TOC)`,
+      mediaType: null,
+      bytes: json,
+      digest: await sha256(json),
+      span: null,
+      recipe: { code: 'layer-toc', from: [path] },
+    },
+  ];
 }
 
 /** What the tables of contents themselves say that can be held against bytes: the digest of the tar-split data of zstd:chunked. */

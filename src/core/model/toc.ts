@@ -72,3 +72,8 @@ const DOCUMENT = 'derived/toc/';
 export function tocId(path: string): string {
   return DOCUMENT + path;
 }
+
+/** The name of the member whose TOC the id names; null when it names something else. */
+export function layerOfToc(id: string): string | null {
+  return id.startsWith(DOCUMENT) ? id.slice(DOCUMENT.length) : null;
+}

@@ -3,7 +3,7 @@ import type { Measurement } from '../model/facts';
 import type { Proof, RowKind, RowVerdict } from '../model/integrity';
 import type { Finding } from '../model/representation';
 import type { Span } from '../model/source';
-import type { LayerToc } from '../model/toc';
+import type { LayerToc, TocClaims } from '../model/toc';
 import { compare, whyNotUnpacked } from './verify';
 
 /** What is said of a layer's table of contents. */
@@ -71,4 +71,17 @@ export function tocProof(kind: TocRow, span: Span, toc: LayerToc | undefined): P
     case 'tar-split-position':
       return { by: 'footer', span, bytes: 64, from: 5, to: 7 };
   }
+}
+
+/** What came of the digests that a layer's descriptor says of its table of contents. */
+export function judgeToc(
+  claims: TocClaims | undefined,
+  measurement: Measurement,
+): Readonly<Record<keyof TocClaims, (TocJudged & { readonly claimed: string }) | null>> {
+  const judged = (kind: TocRow, claimed: string | null | undefined) =>
+    claimed == null ? null : { claimed, ...compareToc(kind, claimed, measurement) };
+  return {
+    digest: judged('toc-digest', claims?.digest),
+    storedDigest: judged('toc-stored-digest', claims?.storedDigest),
+  };
 }
