@@ -13,7 +13,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/bytes', ['core/model', 'core/errors', 'core/limits']],
   ['core/tar', ['core/model', 'core/errors', 'core/limits', 'core/bytes']],
   ['core/formats', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
-  ['core/contents', ['core/model', 'core/errors', 'core/limits', 'core/bytes']],
+  ['core/contents', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/verify', ['core/model', 'core/errors']],
   ['core/compare', ['core/model', 'core/errors', 'core/limits']],
   ['core/testing', ['core']],

@@ -34,7 +34,7 @@ async function measured(session: Session, bytes: Uint8Array<ArrayBuffer>): Promi
       expect(workspace.representations.flatMap(({ cannot }) => cannot ?? [])).not.toContain('not-measured');
       return workspace;
     },
-    { timeout: 5_000, interval: 10 },
+    { timeout: 30_000, interval: 10 },
   );
 }
 

@@ -112,7 +112,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     resume: () => workspace?.resume(),
     close,
     report: async () => opened().report(),
-    openContent: async (part, signal) => opened().openContent(part, signal),
+    openContent: async (content, signal) => opened().openContent(content, signal),
     integrity: async (signal) => opened().integrity(signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
   };

@@ -1,6 +1,6 @@
 import type { Details, ErrorCode } from '../core/errors';
 import type { Archive, Container, Document } from '../core/model/archive';
-import type { ArtifactPart } from '../core/model/artifact';
+import type { ContentRef } from '../core/model/contents';
 import type { Measurement } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { MemberQuery } from '../core/model/members';
@@ -93,8 +93,8 @@ export interface Session {
   readonly close: () => void;
   /** The report of everything found so far, as JSON text. Rejects with an `EngineError`. */
   readonly report: () => Promise<string>;
-  /** A part of an artifact as a document, and the payload of an envelope as another. Rejects with an `EngineError`. */
-  readonly openContent: (part: ArtifactPart, signal?: AbortSignal) => Promise<readonly Document[]>;
+  /** What is not read before: a part of an artifact, and the payload of an envelope as another document; or a layer's table of contents. Rejects with an `EngineError`. */
+  readonly openContent: (content: ContentRef, signal?: AbortSignal) => Promise<readonly Document[]>;
   /** Everything that the open file says of itself, held against what is measured so far. Rejects with an `EngineError`. */
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */

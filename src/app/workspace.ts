@@ -134,9 +134,9 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       derive.stop();
       lifetime.abort();
     },
-    async openContent(part, signal) {
-      if (!part.span) return [];
-      return engine.call('openContent', [narrowed(archive.source, [part.span]), part], { signal });
+    async openContent(content, signal) {
+      if (!content.span) return [];
+      return engine.call('openContent', [narrowed(archive.source, [content.span]), content], { signal });
     },
     integrity: (signal) => engine.call('integrity', [withoutSource(), run.measurements()], { signal }),
     report: () => engine.call('report', [withoutSource(), run.measurements()]),

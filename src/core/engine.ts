@@ -1,10 +1,12 @@
 import { blobMembers } from './archive/blobMembers';
 import { measureSpan } from './bytes/measure';
 import { readAhead } from './bytes/readAhead';
+import { withToc } from './archive/layerTocs';
 import { openSource } from './bytes/source';
 import type { Archive, StatedLayer } from './model/archive';
 import { algorithmOfName, parseDigest } from './model/digest';
 import type { Measurement, MeasureRequest, Progress } from './model/facts';
+import { isTocKind } from './model/layerTraits';
 import { isEncrypted } from './model/mediaType';
 import { spanKey, type SourceRef } from './model/source';
 
@@ -28,12 +30,15 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
     if (algorithm && algorithm !== 'sha256') entry.algorithms.add(algorithm);
     const unpack = entry.request.unpack && request.unpack;
     const tar = entry.request.tar === true || request.tar === true;
-    requests.set(key, { ...entry, request: { ...entry.request, unpack, ...(tar && { tar }) } });
+    const tocs = [...new Set([...(entry.request.tocs ?? []), ...(request.tocs ?? [])])];
+    requests.set(key, { ...entry, request: { ...entry.request, unpack, ...(tar && { tar, tocs }) } });
   };
-  const addLayer = ({ span, path, digest, mediaType }: StatedLayer): void => {
+  const addLayer = ({ span, path, digest, mediaType, traits }: StatedLayer): void => {
     if (!span) return;
     const unpack = !isEncrypted(mediaType ?? '');
-    add({ span, path, algorithms: [], unpack, tar: true }, digest === null ? null : parseDigest(digest)?.algorithm);
+    const tocs = (traits?.kinds ?? []).filter(isTocKind);
+    const algorithm = digest === null ? null : parseDigest(digest)?.algorithm;
+    add({ span, path, algorithms: [], unpack, tar: true, tocs }, algorithm);
   };
   for (const stated of archive.images.flatMap((image) => image.stated)) {
     for (const layer of [...stated.layers, ...(stated.emptyLayers ?? [])]) addLayer(layer);
@@ -56,7 +61,7 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
 }
 
 /**
- * Reads each span to its end, in their order: digests of the stored and of the unpacked bytes in a single pass. The progress is that of all
+ * Reads each span to its end, in their order: digests of the stored and of the unpacked bytes in a single pass; then its table of contents, if asked to. The progress is that of all
  * together. Throws EngineError: `cancelled`, `file-changed`, `out-of-bounds`; what is wrong with the bytes is in their measurement.
  */
 export async function measureSpans(
@@ -71,7 +76,9 @@ export async function measureSpans(
   let before = 0;
   for (const request of requests) {
     const progress = ({ done }: Progress): void => onProgress?.({ done: before + done, total });
-    measurements.push(await measureSpan(source, request, { onProgress: progress, ...(signal && { signal }) }));
+    const options = signal ? { signal } : {};
+    const measured = await measureSpan(source, request, { ...options, onProgress: progress });
+    measurements.push(await withToc(source, request, measured, options));
     before += request.span.length;
   }
   return measurements;

@@ -108,6 +108,9 @@ export const DIAGNOSTIC_CODES = [
   'layer-corrupt',
   'layer-not-a-tar',
   'layer-trailing-data',
+  'toc-missing',
+  'toc-unannotated',
+  'toc-unusable',
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 

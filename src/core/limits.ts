@@ -40,6 +40,9 @@ export const LIMITS = {
   contentsListed: 100,
   /** Text of documents that is looked through for the places that name a digest, on the main thread. */
   placesBytes: 4 * 1024 * 1024,
+  /** A layer's table of contents, stored and unpacked, and JSON tokens in it: some 100,000 files (containers/storage reads 150 MiB). */
+  tocBytes: 32 * 1024 * 1024,
+  tocTokens: 5_000_000,
   layersPerImage: 10_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,

@@ -126,6 +126,15 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
     'ملي كيتحل، البايتات كيبداو بحال حاجة خرى: <c>{kind}</c>. digests ديالو كيتشافو، ولكن حتى أداة ما تخرّج منو لفيشيات.',
   'diagnostic.layer-trailing-data': 'layer فيه بايتات مورا لخر ديالو',
   'diagnostic.layer-trailing-data.why': 'كيتحسبو ف digest، ولكن ملي كيتحل ما كيتشافوش.',
+  'diagnostic.toc-missing': 'layer ما فيهش table of contents، واخا مكتوب بلي فيه',
+  'diagnostic.toc-missing.why':
+    'annotations ديالو كيقولو بلي هو {kind, select, estargz {eStargz} other {<c>zstd:chunked</c>}}، ولكن البايتات اللخرين ديالو ما كيقولوش فين table of contents. إلا تجاب كامل، هو بحال أي layer آخر.',
+  'diagnostic.toc-unannotated': 'layer فيه table of contents لي حتى annotation ما كتسميها',
+  'diagnostic.toc-unannotated.why':
+    'البايتات ديالو كيوريو بلي هو {kind, select, estargz {eStargz} other {<c>zstd:chunked</c>}}. الأدوات كيتيقو ف هاد table غير ب digest ف manifest: بلا بيه كيجيبو layer كامل.',
+  'diagnostic.toc-unusable': 'table of contents ديال layer ما كتصلاحش',
+  'diagnostic.toc-unusable.why':
+    'الأدوات لي كيجيبو بيها فيشي ب فيشي كيحبسو، ولا كيجيبو layer كامل: باش يتجاب كامل ما محتاجهاش.',
   'severity.error': 'مهرّس ولا ناقص',
   'severity.warning': 'ماشي عادي',
   'severity.info': 'مزيان تعرفها',
@@ -214,6 +223,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'recipe.v1-version': 'القيمة الثابتة <c>1.0</c>.',
   'recipe.layer-reused': 'نفس البايتات لي كاينين ف {here}: layers عمرهم ما كيتعاود ليهم الضغط.',
 
+  'recipe.layer-toc': 'نفس النص لي كاين ف لخر ديال layer، محلول.',
   'recipe.envelope-payload': 'لي كاين وسط الجوا الموقّع، محلول من base64. signature على هاد البايتات؛ ما كتتشافش هنا.',
 
   'note.follow-parent': 'ماكاينش manifest: تبع <c>parent</c> من layer ل layer',
@@ -290,6 +300,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
   'document.config': 'config ديال image',
   'document.artifact-config': 'config ديال artifact',
   'document.artifact-content': 'محتوى ديال artifact',
+  'document.layer-toc': 'table of contents ديال layer',
   'document.oci-layout': 'علامة الفورما OCI',
   'document.dir-version': 'علامة الفورما <c>dir:</c>',
   'document.inspected': 'manifests مطبوعين',

@@ -81,6 +81,12 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.platform': 'platform',
   'rowKind.reference': 'إشارة',
   'rowKind.v1-id': 'v1 ID',
+  'rowKind.toc-digest': 'digest ديال table of contents',
+  'rowKind.toc-stored-digest': 'digest ديال table of contents كيفما مسجلة',
+  'rowKind.toc-position': 'البلاصة ديال table of contents',
+  'rowKind.tar-split-digest': 'digest ديال <n>tar-split</n>',
+  'rowKind.tar-split-position': 'البلاصة ديال <n>tar-split</n>',
+  'rowKind.unpacked-size': 'الحجم محلول',
   'rowKind.same-config': 'نفس config ف جوج الليستات',
   'rowKind.same-layers': 'نفس layers ف جوج الليستات',
   'rowKind.same-names': 'نفس السميات ف جوج الليستات',
@@ -102,6 +108,17 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.platform.means': 'index كيقول ديال أينا سيستيم هي image؛ config كيقولها حتى هو.',
   'rowKind.reference.means': 'document كيسمي فيشي ديال archive ب path ديالو.',
   'rowKind.v1-id.means': 'json ديال layer ف v1 كيقول ID ديالو، لي هو حتى سمية الدوسي.',
+  'rowKind.toc-digest.means':
+    'digest ديال JSON لي فيه ليستة ديال لفيشيات ديال layer. الأداة لي كتجيب فيشي ب فيشي كتيق ف الليستة بيه، وف كل فيشي ب digest لي ف الليستة.',
+  'rowKind.toc-stored-digest.means':
+    'digest ديال الليستة ديال لفيشيات كيفما مسجلة، مضغوطة (<c>zstd:chunked</c>). الأداة لي كتجيب فيشي ب فيشي كتيق ف الليستة بيه.',
+  'rowKind.toc-position.means':
+    'فين الليستة ديال لفيشيات ف layer، والحجم ديالها مسجلة ومحلولة، والنوع ديالها (<c>zstd:chunked</c>). podman كيعوّل على annotation؛ لي كاين هو لي كيقولو البايتات اللخرين ديال layer.',
+  'rowKind.tar-split-digest.means':
+    'digest ديال داكشي لي محتاج podman باش يعاود يصاوب نفس tar من لفيشيات لي عندو (<c>zstd:chunked</c>).',
+  'rowKind.tar-split-position.means':
+    'فين داكشي ف layer، والحجم ديالو مسجل ومحلول (<c>zstd:chunked</c>). لي كاين هو لي كيقولو البايتات اللخرين ديال layer.',
+  'rowKind.unpacked-size.means': 'شحال layer كبير ملي كيتحل، ل الأدوات لي ما كيجيبوهش كامل.',
   'rowKind.same-config.means':
     'جوج ليستات كيوصفو image وحدة ل أدوات ديال وقتات مختالفين. بجوج خاصهم يسميو نفس config: الليستة القديمة هي لي مكتوب، والجديدة هي لي كاين.',
   'rowKind.same-layers.means':
@@ -195,4 +212,9 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.no-usable-image.todo': 'شوف الملاحظات لي فوق من هادي: كيقولو شنو ناقص.',
   'diagnostic.layer-corrupt.todo': 'كوپيي ولا تيليشارجي لفيشي مرة خرى، ولا عاود جيب image وسجّلها.',
   'diagnostic.layer-trailing-data.todo': 'والو، إلا إلا رفضات شي أداة صعيبة (umoci) هاد layer.',
+  'diagnostic.toc-missing.todo':
+    'والو، إلا كانت image كتتجاب كاملة. إلا لا، عاود صاوبها ولا حوّلها، باش annotation و table يجيو من أداة وحدة.',
+  'diagnostic.toc-unannotated.todo':
+    'والو، إلا كانت image كتتجاب كاملة. إلا لا، عاود صيفطها ولا حوّلها ب أداة لي كتكتب annotation.',
+  'diagnostic.toc-unusable.todo': 'والو، إلا كانت image كتتجاب كاملة. إلا لا، عاود صاوبها ولا حوّلها.',
 };

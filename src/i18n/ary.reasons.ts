@@ -31,6 +31,15 @@ export const aryReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'notDocument.no-schema-version':
     'كيبان بحال manifest ولا index، ولكن ما فيه حتى <c>schemaVersion</c> كيعرفوها الأدوات.',
   'notDocument.other': 'ما فيه حتى field من لي كيتعرفو بيهم هاد documents.',
+  'tocProblem.outside': 'مكتوب بلي كاينة ف بلاصة لي layer ما عندو فيها حتى بايت.',
+  'tocProblem.too-large': 'كبر من أي وحدة كتتقرا هنا.',
+  'tocProblem.corrupt': 'ما كتتحلش.',
+  'tocProblem.no-index': 'tar لي مسجلة فيه ما كيبداش ب <c>stargz.index.json</c>.',
+  'tocProblem.not-json': 'ماشي JSON.',
+  'tocProblem.shape': 'هي JSON بلا ليستة ديال <c>entries</c>.',
+  'tocProblem.version':
+    '{version, select, none {ما كتقولش version ديالها؛ معروفة غير 1.} other {version ديالها هي <n>{version}</n>؛ معروفة غير 1.}}',
+  'tocProblem.entry-outside': 'كتقول على شي فيشي بلي هو ف بلاصة لي layer ما عندو فيها والو.',
   'unsafeName.absolute': 'السمية كتبدا ب <c>/</c>: إلا تحلات كيفما هي، غادي تخرج برا من الدوسي.',
   'unsafeName.parent': 'السمية كتخرج ب <c>..</c>: إلا تحلات كيفما هي، غادي تخرج برا من الدوسي.',
   'unsafeName.backslash': 'السمية فيها backslash، لي شي سيستيمات كيحسبوه بحال الفاصل ديال الدوسيات.',

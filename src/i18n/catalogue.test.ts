@@ -4,6 +4,7 @@ import { FORMAT_IDS } from '../core/model/archive';
 import type { CorruptReason } from '../core/bytes/decoder';
 import type { FileKind } from '../core/bytes/identify';
 import type { MalformedSignature } from '../core/formats/schema1Payload';
+import type { TocProblem } from '../core/model/toc';
 import type { UnsafeName } from '../core/tar/names';
 import type { PaxProblem } from '../core/tar/pax';
 import { SAMPLE_NAMES } from '../app/samples';
@@ -17,7 +18,11 @@ const kinds: Readonly<Record<`kind.${FileKind}`, string>> = en;
 /** Reasons have words, too. */
 const reasons: Readonly<
   Record<
-    `corrupt.${CorruptReason}` | `unsafeName.${UnsafeName}` | `malformed.${MalformedSignature}` | `pax.${PaxProblem}`,
+    | `tocProblem.${TocProblem}`
+    | `corrupt.${CorruptReason}`
+    | `unsafeName.${UnsafeName}`
+    | `malformed.${MalformedSignature}`
+    | `pax.${PaxProblem}`,
     string
   >
 > = en;

@@ -15,6 +15,7 @@ import type { LayerKind } from '../core/model/layerTraits';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
 import type { CannotCode, Claim, ColumnId, FacetNote, Finding, Role, Verdict } from '../core/model/representation';
 import type { SignatureOutcome, SignatureReason } from '../core/model/schema1';
+import type { TocFooter, TocKind } from '../core/model/toc';
 import type { V1IdKind } from '../core/model/v1Id';
 
 /**
@@ -56,7 +57,9 @@ export type ArtifactMessageId =
   | `meant.${Meant}`
   | `sbom.${Sbom['format']}`
   | `layerKind.${LayerKind}`
-  | `layerKind.${LayerKind}.why`;
+  | `layerKind.${LayerKind}.why`
+  | `tocFooter.${TocFooter}`
+  | `toc.purpose.${TocKind}`;
 
 /** Words for each error that the engine can throw, in one language. */
 export type ErrorWords = Readonly<Record<`error.${ErrorCode}.${'title' | 'meaning' | 'todo'}`, string>>;

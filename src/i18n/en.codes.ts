@@ -132,6 +132,15 @@ export const enCodes = {
     'Unpacked, its bytes begin like something else: <c>{kind}</c>. Its digests are still checked, but no tool can make files of it.',
   'diagnostic.layer-trailing-data': 'A layer has bytes after its end',
   'diagnostic.layer-trailing-data.why': 'They count for the digest, but unpacking ignores them.',
+  'diagnostic.toc-missing': 'A layer has no table of contents, though it is said to have one',
+  'diagnostic.toc-missing.why':
+    'By its annotations it is {kind, select, estargz {eStargz} other {zstd:chunked}}, but its last bytes do not say where its table of contents is. Pulled as a whole, it is as good as any other layer.',
+  'diagnostic.toc-unannotated': 'A layer has a table of contents that no annotation names',
+  'diagnostic.toc-unannotated.why':
+    'By its bytes it is {kind, select, estargz {eStargz} other {zstd:chunked}}. Tools trust such a table only by a digest in the manifest: without one, they pull the layer as a whole.',
+  'diagnostic.toc-unusable': 'The table of contents of a layer cannot be used',
+  'diagnostic.toc-unusable.why':
+    'Tools that fetch single files by it fail, or pull the layer as a whole: for that it is not needed.',
   'severity.error': 'damaged or missing',
   'severity.warning': 'odd',
   'severity.info': 'good to know',
@@ -221,6 +230,7 @@ export const enCodes = {
   'recipe.v1-version': 'The constant <c>1.0</c>.',
   'recipe.layer-reused': 'The very bytes that are in {here}: layers are never compressed again.',
 
+  'recipe.layer-toc': 'The very text that the layer has near its end, unpacked.',
   'recipe.envelope-payload':
     'What is inside the signed envelope, decoded from base64. The signature is about these bytes; it is not verified here.',
 
@@ -299,6 +309,7 @@ export const enCodes = {
   'document.config': 'image config',
   'document.artifact-config': 'artifact’s config',
   'document.artifact-content': 'content of an artifact',
+  'document.layer-toc': 'table of contents of a layer',
   'document.oci-layout': 'OCI format mark',
   'document.dir-version': '<c>dir:</c> format mark',
   'document.inspected': 'printed manifests',

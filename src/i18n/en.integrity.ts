@@ -84,6 +84,12 @@ export const enIntegrity = {
   'rowKind.platform': 'platform',
   'rowKind.reference': 'reference',
   'rowKind.v1-id': 'v1 ID',
+  'rowKind.toc-digest': 'digest of the table of contents',
+  'rowKind.toc-stored-digest': 'digest of the stored table of contents',
+  'rowKind.toc-position': 'place of the table of contents',
+  'rowKind.tar-split-digest': 'digest of the tar-split data',
+  'rowKind.tar-split-position': 'place of the tar-split data',
+  'rowKind.unpacked-size': 'unpacked size',
   'rowKind.same-config': 'same config in both lists',
   'rowKind.same-layers': 'same layers in both lists',
   'rowKind.same-names': 'same names in both lists',
@@ -107,6 +113,17 @@ export const enIntegrity = {
   'rowKind.platform.means': 'The index says for which system an image is; the config says it, too.',
   'rowKind.reference.means': 'A document names a file of the archive by its path.',
   'rowKind.v1-id.means': 'The json of a v1 layer says its own ID, which is also its folder’s name.',
+  'rowKind.toc-digest.means':
+    'The digest of the JSON that lists the files of the layer. A tool that fetches single files trusts that list by it, and each file by the digest in the list.',
+  'rowKind.toc-stored-digest.means':
+    'The digest of the list of files as it is stored, compressed (zstd:chunked). A tool that fetches single files trusts the list by it.',
+  'rowKind.toc-position.means':
+    'Where the list of files is in the layer, its size stored and unpacked, and its kind (zstd:chunked). podman goes by the annotation; actual is what the last bytes of the layer say.',
+  'rowKind.tar-split-digest.means':
+    'The digest of what podman needs to make the very same tar again out of the files that it has (zstd:chunked).',
+  'rowKind.tar-split-position.means':
+    'Where that data is in the layer, and its size stored and unpacked (zstd:chunked). Actual is what the last bytes of the layer say.',
+  'rowKind.unpacked-size.means': 'How large the layer is unpacked, for tools that do not pull all of it.',
   'rowKind.same-config.means':
     'Two lists describe one image for tools of different ages. Both should name one config: the older list is shown as claimed, the newer as actual.',
   'rowKind.same-layers.means':
@@ -203,4 +220,9 @@ export const enIntegrity = {
   'diagnostic.no-usable-image.todo': 'Look at the notices above this one: they say what is missing.',
   'diagnostic.layer-corrupt.todo': 'Copy or download the file again, or pull the image again and save it.',
   'diagnostic.layer-trailing-data.todo': 'Nothing, unless a strict tool (umoci) refuses the layer.',
+  'diagnostic.toc-missing.todo':
+    'Nothing, if the image is pulled as a whole. Otherwise build or convert it again, so that annotation and table come from one tool.',
+  'diagnostic.toc-unannotated.todo':
+    'Nothing, if the image is pulled as a whole. Otherwise push or convert it again with a tool that writes the annotation.',
+  'diagnostic.toc-unusable.todo': 'Nothing, if the image is pulled as a whole. Otherwise build or convert it again.',
 } as const satisfies IntegrityWords;

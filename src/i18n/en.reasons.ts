@@ -29,6 +29,15 @@ export const enReasons = {
   'notDocument.no-schema-version':
     'It looks like a manifest or an index, but has no <c>schemaVersion</c> that tools know.',
   'notDocument.other': 'It has none of the fields by which such documents are known.',
+  'tocProblem.outside': 'It is said to be where the layer has no bytes.',
+  'tocProblem.too-large': 'It is larger than any that is read here.',
+  'tocProblem.corrupt': 'It cannot be unpacked.',
+  'tocProblem.no-index': 'The tar that it is stored in does not begin with <c>stargz.index.json</c>.',
+  'tocProblem.not-json': 'It is not JSON.',
+  'tocProblem.shape': 'It is JSON without a list of <c>entries</c>.',
+  'tocProblem.version':
+    '{version, select, none {It does not say its version; only 1 is known.} other {It is of version {version}; only 1 is known.}}',
+  'tocProblem.entry-outside': 'It says of a file that it is where the layer has none.',
   'unsafeName.absolute': 'The name begins with <c>/</c>: unpacked as it stands, it would land outside of the folder.',
   'unsafeName.parent':
     'The name climbs out with <c>..</c>: unpacked as it stands, it would land outside of the folder.',

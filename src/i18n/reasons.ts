@@ -14,6 +14,7 @@ const REASON_OF: Readonly<Partial<Record<DiagnosticCode | ErrorCode, readonly [d
   'schema1-signature-malformed': ['reason', 'malformed'],
   'tar-unsafe-name': ['reason', 'unsafeName'],
   'tar-misleading-name': ['reason', 'misleadingName'],
+  'toc-unusable': ['why', 'tocProblem'],
   'tar-damaged': ['why', 'damage'],
   'document-unreadable': ['why', 'unreadable'],
 };

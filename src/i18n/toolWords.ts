@@ -10,9 +10,14 @@ export interface ToolWords {
 const SKOPEO = 'skopeo 1.9.3';
 const UMOCI = 'umoci 0.4.7';
 const PODMAN = 'podman 4.3.1';
-/** By their source text: moby daemon/internal/image/tarexport/load.go, containerd core/images. */
+/**
+ * By their source text: moby daemon/internal/image/tarexport/load.go, containerd core/images, containers/storage pkg/chunked,
+ * stargz-snapshotter estargz.
+ */
 const DOCKER = 'docker load';
 const CONTAINERD = 'containerd';
+const STORAGE = 'containers/storage';
+const STARGZ = 'stargz-snapshotter';
 
 const say = (tool: string, words: string | null = null): ToolWords => ({ tool, words });
 
@@ -88,6 +93,12 @@ const OF_ROWS: Readonly<Partial<Record<RowSituation | `${RowKind}.${RowVerdict}`
   ],
   'layer-type.mismatch': LAYER_TYPE,
   'layer-count.mismatch': LAYER_COUNT,
+  'toc-digest.mismatch': [say(SKOPEO), say(UMOCI), say(STARGZ, 'invalid TOC JSON "…"; want "…"')],
+  'toc-digest.missing': [say(SKOPEO), say(UMOCI)],
+  'toc-stored-digest.mismatch': [say(SKOPEO), say(STORAGE, 'invalid blob checksum, expected checksum …, got …')],
+  'tar-split-digest.mismatch': [say(SKOPEO), say(STORAGE, 'invalid blob checksum, expected checksum …, got …')],
+  'toc-position.mismatch': [say(SKOPEO)],
+  'unpacked-size.mismatch': [say(SKOPEO), say(UMOCI)],
   'history-count.tolerated': [say(SKOPEO), say(UMOCI), say(PODMAN)],
   'platform.mismatch': [say(SKOPEO), say(UMOCI), say(PODMAN)],
   'reference.missing.layer': MISSING_IN_ARCHIVE,

@@ -10,7 +10,7 @@ import {
 } from '../core/engine';
 import type { OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
-import type { ArtifactPart } from '../core/model/artifact';
+import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
@@ -50,8 +50,8 @@ export const methods = {
   ): Promise<readonly Representation[]> {
     return represent(archive, image, measurements);
   },
-  openContent(_: Call<never>, source: SourceRef, part: ArtifactPart): Promise<readonly Document[]> {
-    return openContent(source, part);
+  openContent(_: Call<never>, source: SourceRef, content: ContentRef): Promise<readonly Document[]> {
+    return openContent(source, content);
   },
   integrity(
     _: Call<never>,

@@ -10,6 +10,7 @@ import { digestsInHand, type KnownBytes } from '../verify/verify';
 import { chainStatements } from './chains';
 import { hybridCounts, hybridStatements } from './hybrids';
 import { duplicateStatements, irregularStatements } from './irregular';
+import { ownStatements } from './layerTocs';
 import { proofWriter } from './proofs';
 
 /** No bytes are read: the source is not asked for. */
@@ -60,6 +61,7 @@ async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<
     if (named) yield named;
     blobs.push({ path, span });
   }
+  yield* ownStatements(archive, known.measured);
   yield* chainStatements(archive, context);
   yield* hybridStatements(archive, context);
   yield* duplicateStatements(blobs, context, known);

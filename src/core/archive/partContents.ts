@@ -5,8 +5,9 @@ import type { Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
 import type { Document } from '../model/archive';
 import type { Artifact, ArtifactPart } from '../model/artifact';
-import { payloadId } from '../model/contents';
+import { payloadId, type ContentRef } from '../model/contents';
 import type { SourceRef } from '../model/source';
+import { openToc } from './layerTocs';
 
 /** Whether a content may be a document that is summarised: text of some kind, that is no empty stand-in. */
 function isReadable({ role, kind, mediaType, span, empty }: ArtifactPart): boolean {
@@ -41,14 +42,16 @@ export async function readAllContents(
 }
 
 /**
- * A part of an artifact as a document to read and, when it is an envelope, what is inside as another one.
- * None when it is not in the archive or larger than `LIMITS.documentBytes`.
+ * A part of an artifact as a document to read and, when it is an envelope, what is inside as another one; or the table of
+ * contents of a layer. None when it is not in the archive or larger than `LIMITS.documentBytes`.
  */
 export async function openContent(
   ref: SourceRef,
-  { span, path, mediaType }: Pick<ArtifactPart, 'span' | 'path' | 'mediaType'>,
+  { span, path, mediaType, inside: what }: ContentRef,
 ): Promise<Document[]> {
-  if (!span || span.length > LIMITS.documentBytes) return [];
+  if (!span) return [];
+  if (what === 'toc') return openToc(openSource(ref), span, path);
+  if (span.length > LIMITS.documentBytes) return [];
   const bytes = await openSource(ref).read(span.offset, span.length);
   const stored: Document = {
     id: path,

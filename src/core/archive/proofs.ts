@@ -6,7 +6,17 @@ import type { Span } from '../model/source';
 import { commonRoot } from '../tar/files';
 import { normalPath } from '../tar/names';
 import { textReader } from '../tar/text';
-import { hashPipe, listLine, readLine, shellWord, type NamedMember } from '../verify/shell';
+import {
+  countPipe,
+  footerPipe,
+  hashPipe,
+  listLine,
+  partPipe,
+  readLine,
+  shellWord,
+  TOC_NAME,
+  type NamedMember,
+} from '../verify/shell';
 
 /** How a value is obtained: in the words of the specifications, and as a line for a shell. */
 export interface Proven {
@@ -48,12 +58,18 @@ function lineWriter(archive: Opened): (proof: Proof) => Proven {
     const { name, read } = reading(proof.span);
     switch (proof.by) {
       case 'hash': {
-        const unpacked = UNPACKED[proof.unpack];
-        const bytes = unpacked === null ? name : `${unpacked}(${name})`;
+        const bytes = unpacked(proof.unpack, name);
         return { formula: `${proof.algorithm}(${bytes})`, shell: read + hashPipe(proof.algorithm, proof.unpack) };
       }
       case 'size':
-        return { formula: `size(${name})`, shell: `${read} | wc -c` };
+        return { formula: `size(${unpacked(proof.unpack, name)})`, shell: read + countPipe(proof.unpack) };
+      case 'part':
+        return { formula: partFormula(proof, name), shell: read + partPipe(proof) };
+      case 'footer':
+        return {
+          formula: `uint64le(${name}, ${proof.from}…${proof.to} of the last ${proof.bytes / 8})`,
+          shell: read + footerPipe(proof),
+        };
       case 'magic':
         return {
           formula: `magic(${name})`,
@@ -68,6 +84,16 @@ function lineWriter(archive: Opened): (proof: Proof) => Proven {
         };
     }
   };
+}
+
+function unpacked(compression: Compression, bytes: string): string {
+  const name = UNPACKED[compression];
+  return name === null ? bytes : `${name}(${bytes})`;
+}
+
+function partFormula({ part, unpack, inTar }: Extract<Proof, { by: 'part' }>, name: string): string {
+  const bytes = unpacked(unpack, `bytes(${name}, ${part.offset}, ${part.length})`);
+  return `sha256(${inTar ? `untar(${bytes}, ${TOC_NAME})` : bytes})`;
 }
 
 /** The rule of OCI image-spec config.md, "Layer ChainID", over DiffIDs in lines. */

@@ -5,6 +5,7 @@ import type { Artifact } from '../model/artifact';
 import type { Measurement } from '../model/facts';
 import type { IntegrityTable } from '../model/integrity';
 import type { Facet, Finding, Representation } from '../model/representation';
+import { layerKinds } from '../model/layerTraits';
 import { spanKey } from '../model/source';
 import { integrityTable } from './integrity';
 import { represent } from './represent';
@@ -177,9 +178,10 @@ function reportRepresentation(
           v1IdZone,
           unpackedSize: measurement?.unpackedSize ?? null,
           compression: layer?.compression ?? null,
-          kinds: [...(layer?.traits?.kinds ?? [])],
+          kinds: [...layerKinds(layer?.traits, measurement?.toc)],
           keyWrapping: [...(layer?.traits?.keyWrapping ?? [])],
           urls: [...(layer?.traits?.urls ?? [])],
+          toc: measurement?.toc ?? null,
         };
       }),
   };

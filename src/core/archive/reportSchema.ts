@@ -15,6 +15,7 @@ import { LAYER_KINDS } from '../model/layerTraits';
 import { ROW_KINDS, ROW_VERDICTS, SUBJECTS } from '../model/integrity';
 import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
 import { SIGNATURE_OUTCOMES, SIGNATURE_REASONS } from '../model/schema1';
+import { TOC_FOOTERS, TOC_KINDS, TOC_PROBLEMS } from '../model/toc';
 import { V1_ID_KINDS } from '../model/v1Id';
 
 /*
@@ -48,6 +49,25 @@ const ReportDocument = v.object({
   size: count,
 });
 
+const span = v.object({ offset: count, length: count });
+
+/** The table of contents that a layer's bytes have. Places are counted from the first stored byte of the layer. */
+const Toc = v.object({
+  kind: v.picklist(TOC_KINDS),
+  footer: v.picklist(TOC_FOOTERS),
+  /** Null when it is not in the layer. */
+  at: v.nullable(span),
+  position: optional,
+  storedDigest: optional,
+  digest: optional,
+  size,
+  version: v.nullable(v.number()),
+  entries: size,
+  types: v.pipe(v.array(v.object({ type: text, count })), v.readonly()),
+  tarSplit: v.nullable(v.object({ position: text, at: v.nullable(span), digest: optional, claimed: optional })),
+  problem: v.nullable(v.picklist(TOC_PROBLEMS)),
+});
+
 const ReportLayer = v.object({
   number: count,
   origin,
@@ -65,6 +85,7 @@ const ReportLayer = v.object({
   kinds: v.array(v.picklist(LAYER_KINDS)),
   keyWrapping: v.array(text),
   urls: v.array(text),
+  toc: v.nullable(Toc),
 });
 
 const Representation = v.object({

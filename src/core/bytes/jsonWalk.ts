@@ -49,9 +49,13 @@ type Expected = 'value' | 'first-element' | 'key' | 'first-key' | 'colon' | 'com
 
 /**
  * Walks a text by the strict grammar of RFC 8259, as JSON.parse does, without recursion and within `LIMITS.jsonDepth` and
- * `LIMITS.jsonTokens`. Null when the whole text is one JSON value.
+ * `mostTokens`. Null when the whole text is one JSON value.
  */
-export function walkJson(text: string, visitor: JsonVisitor): JsonProblem | null {
+export function walkJson(
+  text: string,
+  visitor: JsonVisitor,
+  mostTokens: number = LIMITS.jsonTokens,
+): JsonProblem | null {
   const scanner = createScanner(text, false);
   const open: ('object' | 'array')[] = [];
   let expected: Expected = 'value';
@@ -70,7 +74,7 @@ export function walkJson(text: string, visitor: JsonVisitor): JsonProblem | null
     if (token === TOKEN.whitespace || token === TOKEN.lineBreak) continue;
     if (token === TOKEN.end) return expected === 'end' ? null : problem('syntax');
     if (Number(scanner.getTokenError()) !== 0) return problem('syntax');
-    if (++tokens > LIMITS.jsonTokens) return problem('too-many-tokens');
+    if (++tokens > mostTokens) return problem('too-many-tokens');
     const offset = scanner.getTokenOffset();
     const inside = open.at(-1);
 

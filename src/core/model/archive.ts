@@ -26,6 +26,7 @@ export const DOCUMENT_KINDS = [
   'config',
   'artifact-config',
   'artifact-content',
+  'layer-toc',
   'oci-layout',
   'dir-version',
   'inspected',
@@ -73,6 +74,7 @@ export const RECIPE_CODES = [
   'v1-version',
   'layer-reused',
   'envelope-payload',
+  'layer-toc',
 ] as const;
 export type RecipeCode = (typeof RECIPE_CODES)[number];
 

@@ -1,4 +1,5 @@
 import type { Digest } from './digest';
+import type { Span } from './source';
 
 /** Forms in which statements are signed and carried. */
 export const WRAPPERS = ['sigstore-bundle', 'dsse'] as const;
@@ -85,6 +86,15 @@ export interface Contents {
   readonly provenance: Provenance | null;
   readonly sbom: Sbom | null;
   readonly signed: SignedPayload | null;
+}
+
+/** What is read as a document only when it is looked at: a part of an artifact, or the table of contents of a layer. */
+export interface ContentRef {
+  readonly path: string;
+  /** Of the whole member. */
+  readonly span: Span | null;
+  readonly mediaType: string | null;
+  readonly inside?: 'toc';
 }
 
 const PAYLOAD = 'derived/payload/';

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../errors';
 import type { Digest } from './digest';
 import type { Compression } from './mediaType';
 import type { Span } from './source';
+import type { LayerToc, TocKind } from './toc';
 
 /** What reading one span's bytes showed. */
 export interface Measurement {
@@ -12,6 +13,8 @@ export interface Measurement {
   /** sha256 of the unpacked bytes; equals `stored.sha256` for uncompressed bytes; null when they cannot be unpacked. */
   readonly diffId: Digest | null;
   readonly unpackedSize: number | null;
+  /** Absent when the bytes have none, or were not asked for one. */
+  readonly toc?: LayerToc;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -26,6 +29,8 @@ export interface MeasureRequest {
   readonly unpack: boolean;
   /** Unpacked, they have to be a tar: what begins otherwise is reported. */
   readonly tar?: boolean;
+  /** Of a layer: kinds of tables of contents that documents say it has. Whatever they say, it is looked for one. */
+  readonly tocs?: readonly TocKind[];
 }
 
 export interface Progress {

@@ -16,6 +16,13 @@ export const ROW_KINDS = [
   'platform',
   'reference',
   'v1-id',
+  // the table of contents of a layer, and what is made of it
+  'toc-digest',
+  'toc-stored-digest',
+  'toc-position',
+  'tar-split-digest',
+  'tar-split-position',
+  'unpacked-size',
   // the lists of a hybrid against each other
   'same-config',
   'same-layers',
@@ -69,7 +76,18 @@ export type RowSituation = `${RowKind}.${RowVerdict}.${Subject}`;
 export type Proof =
   /** The digest of bytes, unpacked first where `unpack` is a compression. */
   | { readonly by: 'hash'; readonly algorithm: string; readonly span: Span; readonly unpack: Compression }
-  | { readonly by: 'size'; readonly span: Span }
+  | { readonly by: 'size'; readonly span: Span; readonly unpack: Compression }
+  /** The sha256 of a run of stored bytes, unpacked first where `unpack` is a compression; `inTar`: of the TOC in the tar that they are then. */
+  | {
+      readonly by: 'part';
+      readonly span: Span;
+      /** Counted from the first byte of `span`. */
+      readonly part: Span;
+      readonly unpack: Compression;
+      readonly inTar: boolean;
+    }
+  /** Numbers of 8 bytes out of the last `bytes`, counted from 1. */
+  | { readonly by: 'footer'; readonly span: Span; readonly bytes: number; readonly from: number; readonly to: number }
   /** The first bytes, which say what they are. */
   | { readonly by: 'magic'; readonly span: Span }
   /** A `jq` program over a document; `formula` says the same in the words of the specifications. */

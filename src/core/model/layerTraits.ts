@@ -1,3 +1,5 @@
+import { TOC_KINDS, type LayerToc, type TocClaims, type TocKind } from './toc';
+
 /** What a layer is beyond a tar of file changes. */
 export const LAYER_KINDS = ['encrypted', 'foreign', 'estargz', 'zstd-chunked', 'nydus', 'nydus-bootstrap'] as const;
 export type LayerKind = (typeof LAYER_KINDS)[number];
@@ -9,6 +11,18 @@ export interface LayerTraits {
   readonly keyWrapping: readonly string[];
   /** Where else its bytes are said to be. Shown as text, never fetched. */
   readonly urls: readonly string[];
+  /** Absent when it says nothing of a table of contents. */
+  readonly toc?: TocClaims;
+}
+
+/** What a layer is beyond a tar of file changes: as its descriptor says or, of a table of contents, as its bytes show. */
+export function layerKinds(traits: LayerTraits | undefined, toc: LayerToc | undefined): readonly LayerKind[] {
+  const stated = traits?.kinds ?? [];
+  return toc ? [...stated.filter((kind) => !isTocKind(kind)), toc.kind] : stated;
+}
+
+export function isTocKind(kind: LayerKind): kind is TocKind {
+  return TOC_KINDS.some((each) => each === kind);
 }
 
 /** Whether it is normal that the bytes are not in the archive. */

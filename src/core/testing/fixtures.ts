@@ -85,6 +85,7 @@ export const FIXTURES: Readonly<Record<string, Outcome>> = {
   'small.skopeo-oci-archive.uncompressed.tar': { images: 1 },
   'small.skopeo-oci-archive.zstd.tar': { images: 1 },
   'small.skopeo122-oci-archive.zstdchunked.tar': { images: 1 },
+  'small.skopeo19-oci-archive.zstdchunked.tar': { images: 1 },
   'small.umoci-oci-dir.gnutar.tar': { images: 2 },
   'windows.crane-append.tar': { images: 1 },
   'wrapped.docker20-save.tar.bz2': { images: 1 },

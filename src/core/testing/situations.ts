@@ -2,6 +2,7 @@ import type { RowSituation } from '../model/integrity';
 import { buildTar, type TarEntry } from './buildTar';
 import { goJson, type JsonObject } from './goJson';
 import { buildLayer, sha256Hex, sha256Of, type BuiltLayer } from './imageParts';
+import { estargzLayer, zstdChunkedLayer } from './tocLayers';
 
 /*
  * Archives of which one thing is not as it is said, each made for one row of the integrity table.
@@ -123,7 +124,7 @@ const docker = (row: RowSituation, name: string, parts: ArchiveParts, alone = tr
 
 /** One archive for each thing that can be wrong. */
 export function situations(): readonly Situation[] {
-  return [...ofBytes(), ...ofDocuments(), ...ofArchives(), ...ofHybrids()];
+  return [...ofBytes(), ...ofDocuments(), ...ofTocs(), ...ofArchives(), ...ofHybrids()];
 }
 
 function ofBytes(): readonly Situation[] {
@@ -208,6 +209,48 @@ function ofDocuments(): readonly Situation[] {
     oci('repeated-key.ambiguous.document', 'a key given twice', {
       manifest: (config, layers) => plainManifest(config, layers).replace('"layers":', '"layers":[],"layers":'),
     }),
+  ];
+}
+
+/** Layers of whose tables of contents the annotations say something else. */
+function ofTocs(): readonly Situation[] {
+  const other = sha256Of('another table');
+  const zstd = `${TYPE}.layer.v1.tar+zstd`;
+  const chunked = 'io.github.containers.zstd-chunked';
+  const toc = 'containerd.io/snapshot/stargz/toc.digest';
+  const said = (layer: BuiltLayer, annotations: JsonObject, mediaType = LAYER_TYPE): Parts => ({
+    layer,
+    config: (config) => ({ ...config, rootfs: { type: 'layers', diff_ids: [layer.diffId] } }),
+    manifest: (config) => plainManifest(config, [{ ...descriptor(mediaType, layer.stored), annotations }]),
+  });
+  return [
+    oci('toc-digest.mismatch.layer', 'another table of contents', said(estargzLayer(), { [toc]: other })),
+    oci('toc-digest.missing.layer', 'no table of contents', said(LAYER, { [toc]: other })),
+    oci(
+      'unpacked-size.mismatch.layer',
+      'unpacked size',
+      said(estargzLayer(), { 'io.containers.estargz.uncompressed-size': '1' }),
+    ),
+    oci(
+      'toc-stored-digest.mismatch.layer',
+      'another table of contents, in zstd',
+      said(zstdChunkedLayer(), { [`${chunked}.manifest-checksum`]: other }, zstd),
+    ),
+    oci(
+      'toc-position.mismatch.layer',
+      'a table of contents elsewhere',
+      said(zstdChunkedLayer(), { [`${chunked}.manifest-position`]: '8:1:1:1' }, zstd),
+    ),
+    oci(
+      'tar-split-digest.mismatch.layer',
+      'other tar-split data',
+      said(
+        zstdChunkedLayer({ json: (value) => JSON.stringify({ ...value, tarSplitDigest: other }) }),
+        { [`${chunked}.manifest-position`]: '8:1:1:1' },
+        zstd,
+      ),
+      false,
+    ),
   ];
 }
 

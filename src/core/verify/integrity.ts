@@ -1,8 +1,10 @@
-import type { Fact, IntegrityRow, IntegrityTable, Proof, RowVerdict, Statement } from '../model/integrity';
+import type { Measurement } from '../model/facts';
+import type { Fact, IntegrityRow, IntegrityTable, Proof, RowKind, RowVerdict, Statement } from '../model/integrity';
 import { ROW_VERDICTS } from '../model/integrity';
 import { parseDigest } from '../model/digest';
-import { spanKey } from '../model/source';
-import { compareBytes, type KnownBytes } from './verify';
+import { spanKey, type Span } from '../model/source';
+import { compareToc, TOC_ROWS, tocProof, type TocRow } from './toc';
+import { compare, compareBytes, whyNotUnpacked, type KnownBytes } from './verify';
 
 type Judged = Pick<IntegrityRow, 'verdict' | 'actual' | 'reason'> & { readonly proof: Proof | null };
 
@@ -32,14 +34,36 @@ function judgeBytes({ kind, claimed, target }: Statement, { span, expects }: Byt
     const verdict = compression === expects.compression ? 'matches' : expects.otherwise;
     return { verdict, actual: compression, reason: null, proof };
   }
+  if (isTocRow(kind)) {
+    return { ...compareToc(kind, claimed ?? '', measurement), proof: tocProof(kind, span, measurement?.toc) };
+  }
+  if (kind === 'unpacked-size')
+    return { ...unpackedSize(claimed, measurement), proof: unpackedProof(span, measurement) };
   if (kind === 'size')
-    return { ...compareBytes({ kind, claimed: claimed ?? '', span }, known), proof: { by: 'size', span } };
+    return {
+      ...compareBytes({ kind, claimed: claimed ?? '', span }, known),
+      proof: { by: 'size', span, unpack: 'none' },
+    };
   const of = kind === 'diff-id' || kind === 'file-name' ? kind : 'digest';
   const compared = compareBytes({ kind: of, claimed: claimed ?? '', span }, known);
   const algorithm = parseDigest(claimed ?? '')?.algorithm ?? 'sha256';
   const unpack = kind === 'diff-id' ? measurement?.compression : 'none';
   const canProve = compared.verdict !== 'unknown' && unpack !== undefined;
   return { ...compared, proof: canProve ? { by: 'hash', algorithm, span, unpack } : null };
+}
+
+const TOC_KINDS: ReadonlySet<string> = new Set(TOC_ROWS);
+const isTocRow = (kind: RowKind): kind is TocRow => TOC_KINDS.has(kind);
+
+function unpackedSize(claimed: string | null, measurement: Measurement | undefined): Omit<Judged, 'proof'> {
+  if (!measurement) return { verdict: 'pending', actual: null, reason: null };
+  const size = measurement.unpackedSize;
+  if (size === null) return { verdict: 'unknown', actual: null, reason: whyNotUnpacked(measurement) };
+  return compare(claimed ?? '', `${size}`);
+}
+
+function unpackedProof(span: Span, measurement: Measurement | undefined): Proof | null {
+  return measurement ? { by: 'size', span, unpack: measurement.compression } : null;
 }
 
 type BytesFact = Extract<Fact, { from: 'bytes' }>;

@@ -1,4 +1,5 @@
 import type { Archive } from '../model/archive';
+import type { Proof } from '../model/integrity';
 import type { Compression } from '../model/mediaType';
 import { textAt } from '../model/members';
 import type { Span } from '../model/source';
@@ -44,7 +45,31 @@ export function listLine(archive: Opened, names: readonly string[], isFolder: bo
 /** What comes after a member's bytes to see the digest of them, unpacked first where they are compressed. */
 export function hashPipe(algorithm: string, unpack: Compression): string {
   const sum = algorithm === 'blake3' ? 'b3sum' : `${algorithm}sum`;
-  return `${UNPACK[unpack] === null ? '' : ` | ${UNPACK[unpack]}`} | ${sum}`;
+  return `${unpackPipe(unpack)} | ${sum}`;
+}
+
+/** What comes after a member's bytes to see how many there are, unpacked first. */
+export function countPipe(unpack: Compression): string {
+  return `${unpackPipe(unpack)} | wc -c`;
+}
+
+/** The file that the table of contents of eStargz is. */
+export const TOC_NAME = 'stargz.index.json';
+
+/** What comes after a member's bytes to see the digest of some of them. */
+export function partPipe({ part, unpack, inTar }: Extract<Proof, { by: 'part' }>): string {
+  const untar = inTar ? ` | tar -xOf - ${TOC_NAME}` : '';
+  return ` | tail -c +${part.offset + 1} | head -c ${part.length}${unpackPipe(unpack)}${untar} | sha256sum`;
+}
+
+/** What comes after a member's bytes to see numbers out of its end, with colons between them. */
+export function footerPipe({ bytes, from, to }: Extract<Proof, { by: 'footer' }>): string {
+  const numbers = `tail -c ${bytes} | od -An -v -w8 -tu8 --endian=little`;
+  return ` | ${numbers} | sed -n ${from},${to}p | tr -d ' ' | paste -sd:`;
+}
+
+function unpackPipe(unpack: Compression): string {
+  return UNPACK[unpack] === null ? '' : ` | ${UNPACK[unpack]}`;
 }
 
 function tarLine({ name, wrappers }: Opened, mode: string, options: string, members: readonly string[]): string {

@@ -78,11 +78,13 @@ export function compareBytes(
 
 const PENDING = { verdict: 'pending', actual: null, reason: null } as const;
 
-function compare(claimed: string, actual: string): Omit<Finding, 'claim'> {
+/** Whether what is claimed is what is there. */
+export function compare(claimed: string, actual: string): Omit<Finding, 'claim'> {
   return { verdict: claimed === actual ? 'matches' : 'mismatch', actual, reason: null };
 }
 
-function whyNotUnpacked(measurement: Measurement): 'encrypted' | 'unreadable' {
+/** Why there is nothing to say of unpacked bytes. */
+export function whyNotUnpacked(measurement: Measurement): 'encrypted' | 'unreadable' {
   return measurement.diagnostics.some((each) => each.severity === 'error') ? 'unreadable' : 'encrypted';
 }
 

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { save } from '../../app/download';
 import type { Document } from '../../core/model/archive';
 import type { Finding } from '../../core/model/representation';
-import type { Schema1Facts } from '../../core/model/schema1';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { MemberName } from '../tables/MemberName';
@@ -12,7 +11,6 @@ import { useCopy } from '../tables/useCopy';
 import { worst } from '../tables/worst';
 import { DocumentHead } from './DocumentHead';
 import { Inspector } from './Inspector';
-import { SignatureCard } from './SignatureCard';
 import { TextView } from './TextView';
 import { ReadingProvider } from './context';
 import type { Reading } from './context';
@@ -26,7 +24,7 @@ import type { Target } from './targets';
 /** One document: what it is, its exact text or the same text indented, and what its names mean. */
 export function DocumentView({
   document,
-  schema1,
+  card,
   findings,
   targets,
   documentOf,
@@ -37,8 +35,8 @@ export function DocumentView({
   select,
 }: {
   document: Document;
-  /** What was found out of it, when it is a schema 1 manifest. */
-  schema1: Schema1Facts | null;
+  /** What is known of it beyond its text; null where that is nothing. */
+  card: ReactNode;
   findings: readonly Finding[];
   targets: ReadonlyMap<string, Target>;
   documentOf: (id: string) => Document | null;
@@ -134,7 +132,7 @@ export function DocumentView({
           </div>
         </header>
         <DocumentHead document={document} finding={about} documentOf={documentOf} />
-        {schema1 ? <SignatureCard facts={schema1} /> : null}
+        {card}
         {problem ? (
           <p className="document-problem" role="note">
             <Icon name="warning" /> <span>{rich(`problem.${problem.code}`, positionAt(text, problem.offset))}</span>

@@ -10,6 +10,9 @@ import { DocumentList } from './DocumentList';
 import { DocumentView } from './DocumentView';
 import { documentGroups } from './documentGroups';
 import { schema1Of } from './schema1Of';
+import { SignatureCard } from './SignatureCard';
+import { TocCard } from './TocCard';
+import { tocOf } from './tocOf';
 import { nameTargets } from './targets';
 import { useContent } from './useContent';
 import type { Target } from './targets';
@@ -83,7 +86,7 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
         <DocumentView
           key={chosen.id}
           document={chosen}
-          schema1={schema1Of(archive, chosen.id, representations)}
+          card={<Card workspace={workspace} id={chosen.id} />}
           findings={findings}
           targets={targets}
           documentOf={documentOf}
@@ -100,6 +103,13 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
       )}
     </div>
   );
+}
+
+function Card({ workspace, id }: { workspace: Workspace; id: string }): ReactNode {
+  const schema1 = schema1Of(workspace.archive, id, workspace.representations);
+  const toc = tocOf(workspace, id);
+  if (toc) return <TocCard facts={toc} />;
+  return schema1 ? <SignatureCard facts={schema1} /> : null;
 }
 
 /** What is on screen when a target is followed. */

@@ -5,8 +5,8 @@ import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { Digest } from '../common/Digest';
 import { VerdictMark } from '../common/VerdictMark';
+import { CardRow, DocumentCard } from './DocumentCard';
 import { Schema1Steps } from './Schema1Steps';
-import './SignatureCard.css';
 
 const VERDICT: Readonly<Record<SignatureOutcome, Verdict>> = {
   valid: 'matches',
@@ -20,51 +20,45 @@ export function SignatureCard({ facts }: { facts: Schema1Facts }): ReactNode {
   const { payloadDigest, payloadSize, signatures } = facts;
   const holds = signatures.length > 0 && signatures.every(({ outcome }) => outcome === 'valid');
   return (
-    <section className="signature-card" aria-labelledby="signature-title">
-      <h3 id="signature-title">{rich('signature.title')}</h3>
-      <dl>
-        <Row name={rich('signature.payload')}>
-          {payloadDigest === null ? (
-            rich('signature.payloadUnknown')
-          ) : (
-            <>
-              <Digest value={payloadDigest} full />
-              <span className="small muted">
-                {signatures.length === 0
-                  ? rich('signature.payloadUnsigned')
-                  : rich('signature.payloadSigned', { size: <Ltr>{formatNumber(payloadSize ?? 0)}</Ltr> })}
-              </span>
-            </>
-          )}
-        </Row>
-        {signatures.map((check, index) => (
-          <Row key={`${index}`} name={rich('signature.number', { n: index + 1 })}>
-            <Signature check={check} />
-          </Row>
-        ))}
-        {holds ? (
-          <Row name={rich('signature.proves')}>
-            <span>{rich('signature.provesValid')}</span>
-          </Row>
-        ) : null}
-        {signatures.length > 0 ? (
-          <Row name={rich('signature.provesNot')}>
-            <span>{rich('signature.provesNotWords')}</span>
-          </Row>
-        ) : null}
-      </dl>
+    <DocumentCard
+      title={rich('signature.title')}
+      rows={
+        <>
+          <CardRow name={rich('signature.payload')}>
+            {payloadDigest === null ? (
+              rich('signature.payloadUnknown')
+            ) : (
+              <>
+                <Digest value={payloadDigest} full />
+                <span className="small muted">
+                  {signatures.length === 0
+                    ? rich('signature.payloadUnsigned')
+                    : rich('signature.payloadSigned', { size: <Ltr>{formatNumber(payloadSize ?? 0)}</Ltr> })}
+                </span>
+              </>
+            )}
+          </CardRow>
+          {signatures.map((check, index) => (
+            <CardRow key={`${index}`} name={rich('signature.number', { n: index + 1 })}>
+              <Signature check={check} />
+            </CardRow>
+          ))}
+          {holds ? (
+            <CardRow name={rich('signature.proves')}>
+              <span>{rich('signature.provesValid')}</span>
+            </CardRow>
+          ) : null}
+          {signatures.length > 0 ? (
+            <CardRow name={rich('signature.provesNot')}>
+              <span>{rich('signature.provesNotWords')}</span>
+            </CardRow>
+          ) : null}
+        </>
+      }
+    >
       {signatures.length === 0 ? <p>{rich('signature.none')}</p> : null}
       <Schema1Steps entries={facts.entries} />
-    </section>
-  );
-}
-
-function Row({ name, children }: { name: ReactNode; children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </DocumentCard>
   );
 }
 

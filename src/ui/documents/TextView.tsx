@@ -48,10 +48,12 @@ export function TextView({
     overscan: OVERSCAN,
   });
   useEffect(() => {
+    // Before it is there, nothing can be brought on screen.
+    if (!scroller) return;
     virtualizer.measure();
     if (meant === null) virtualizer.scrollToOffset(0);
     else virtualizer.scrollToIndex(meant, { align: 'center' });
-  }, [virtualizer, rows, meant]);
+  }, [virtualizer, rows, meant, scroller]);
   const items = virtualizer.getVirtualItems();
   return (
     // A scroller is reached by keyboard, so that it can be scrolled by it.

@@ -22,6 +22,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'config',
   'artifact-config',
   'artifact-content',
+  'layer-toc',
   'v1-json',
   'v1-version',
   'oci-layout',

@@ -2,8 +2,10 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { comparisonRows, type Row } from '../../core/compare/rows';
 import type { ImageLayer } from '../../core/model/archive';
+import type { Measurement } from '../../core/model/facts';
 import type { Facet } from '../../core/model/representation';
 import { spanKey } from '../../core/model/source';
+import { tocId } from '../../core/model/toc';
 import { shellCommand } from '../../core/verify/shell';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
@@ -16,6 +18,7 @@ import { facetAt, facetOf, type Spot } from '../compare/spot';
 import { useLight } from '../common/useLit';
 import { useView } from '../context';
 import { NamedIn } from './NamedIn';
+import { LayerNotes, OpenToc } from './LayerNotes';
 import { Reasons } from './Reasons';
 import { useCopyKey } from './useCopyKey';
 import './Foot.css';
@@ -40,6 +43,10 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
     light('part', digests);
     return () => light('part', []);
   }, [light, digests]);
+  const layer = row && layerOf(workspace, row);
+  /** So does its table of contents. */
+  const isOwnToc = view.board === 'documents' && view.doc === tocId(layer?.path ?? '');
+  const noted = layer && !isOwnToc ? { layer, measurement: measurementOf(workspace, layer) } : null;
   useCopyKey(cell ? (cell.facet.digest ?? cell.facet.v1Id) : null);
   return (
     <footer className={view.board === 'ladder' ? 'foot foot-steady' : 'foot'} aria-label={t('foot.label')}>
@@ -55,6 +62,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
               <>
                 <Names facet={cell.facet} />
                 <OpenDocument row={row} facet={cell.facet} />
+                {noted ? <OpenToc {...noted} /> : null}
               </>
             )}
             {view.sel === row.part ? (
@@ -70,7 +78,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
             ) : null}
           </p>
           <p className="foot-line foot-second">
-            <Traits layer={layerOf(workspace, row)} />
+            {noted ? <LayerNotes {...noted} /> : null}
             <Reasons row={row} />
             <NamedIn documents={workspace.archive.documents} name={cell.facet.digest ?? cell.facet.v1Id} />
             {cell.facet.recipe === null || isRead ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
@@ -115,44 +123,23 @@ function digestsOf(facets: readonly (Facet | null)[]): string[] {
   return facets.flatMap((facet) => [facet?.digest ?? [], facet?.diffId ?? []].flat());
 }
 
-function layerOf({ archive, imageKey }: Workspace, row: Row): ImageLayer | undefined {
-  return archive.images.find((each) => each.key === imageKey)?.layers[(row.number ?? 0) - 1];
+function measurementOf({ measuring }: Workspace, of: Pick<ImageLayer, 'span'> | undefined): Measurement | undefined {
+  const state = of?.span ? measuring.spans.get(spanKey(of.span)) : undefined;
+  return state?.kind === 'measured' ? state.measurement : undefined;
 }
 
-/** What a layer is beyond a tar of file changes, with what it means; nothing for an ordinary one. */
-function Traits({ layer }: { layer: ImageLayer | undefined }): ReactNode {
-  const { rich, list } = useI18n();
-  if (!layer?.traits) return null;
-  const { kinds, keyWrapping, urls } = layer.traits;
-  return (
-    <>
-      {kinds.map((kind) => (
-        <span key={kind}>
-          <strong>{rich(`layerKind.${kind}`)}</strong>: {rich(`layerKind.${kind}.why`)}
-        </span>
-      ))}
-      {keyWrapping.length === 0 ? null : (
-        <span>
-          {rich('foot.keyWrapping', { schemes: list(keyWrapping.map((each) => <Code key={each}>{each}</Code>)) })}
-        </span>
-      )}
-      {urls.length === 0 ? null : (
-        <span>{rich('foot.urls', { urls: list(urls.map((each) => <Code key={each}>{each}</Code>)) })}</span>
-      )}
-    </>
-  );
+function layerOf({ archive, imageKey }: Workspace, row: Row): ImageLayer | undefined {
+  return archive.images.find((each) => each.key === imageKey)?.layers[(row.number ?? 0) - 1];
 }
 
 /** How to see the same in a shell; nothing for what is not in the tar. */
 function Command({ workspace, row, facet }: { workspace: Workspace; row: Row; facet: Facet }): ReactNode {
   const { t } = useI18n();
-  const { archive, measuring } = workspace;
   if (!facet.span) return null;
-  const measured = measuring.spans.get(spanKey(facet.span));
   const layer = layerOf(workspace, row);
-  const compression = measured?.kind === 'measured' ? measured.measurement.compression : (layer?.compression ?? 'none');
+  const compression = measurementOf(workspace, facet)?.compression ?? layer?.compression ?? 'none';
   const showsDiffId = row.number !== null && facet.digest === null && facet.diffId !== null;
-  const command = shellCommand(archive, facet.span, showsDiffId ? compression : 'none');
+  const command = shellCommand(workspace.archive, facet.span, showsDiffId ? compression : 'none');
   if (command === null) return null;
   return (
     <p className="foot-line foot-command" dir="ltr">

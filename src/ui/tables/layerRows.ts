@@ -1,7 +1,7 @@
 import type { SpanState } from '../../app/state';
 import type { ImageLayer, Origin } from '../../core/model/archive';
 import type { Digest } from '../../core/model/digest';
-import type { LayerKind } from '../../core/model/layerTraits';
+import { layerKinds, type LayerKind } from '../../core/model/layerTraits';
 import type { Compression } from '../../core/model/mediaType';
 import { layerPart } from '../../core/model/representation';
 import type { Facet, Finding, Part, Representation, Verdict } from '../../core/model/representation';
@@ -70,7 +70,7 @@ export function layerRows(
       unpackedSize: measurement?.unpackedSize ?? null,
       compression: layer.compression,
       encrypted: layer.encrypted,
-      kinds: layer.traits?.kinds ?? [],
+      kinds: layerKinds(layer.traits, measurement?.toc),
       digest:
         stated(facets, (facet) => facet.digest) ?? (stored === undefined ? null : { value: stored, origin: 'derived' }),
       diffId: first(facets, (facet) => facet.diffId) ?? measurement?.diffId ?? null,

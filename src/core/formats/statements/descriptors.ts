@@ -5,6 +5,7 @@ import { valueOf } from '../documents';
 import type { Descriptor } from '../shapes';
 import { MediaTyped } from '../shapes';
 import { byJq, documentAt, locate, reading, state, type Located, type StatingContext } from './context';
+import { tocStatements } from './tocs';
 
 /** Who states a descriptor, where, and of what. */
 export interface Place {
@@ -38,6 +39,7 @@ export function descriptorStatements(
     const at = `${pointer}/annotations/containerd.io~1uncompressed`;
     all.push(state({ ...base, kind: 'diff-id', pointer: at, claimed: unpacked, fact: bytes }));
   }
+  if (about === 'layer' && target.span) all.push(...tocStatements(descriptor, { ...base, pointer, fact: bytes }));
   if (descriptor.mediaType != null && target.span) {
     const fields = { ...base, pointer: `${pointer}/mediaType`, claimed: descriptor.mediaType };
     const typed =
