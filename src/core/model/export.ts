@@ -45,6 +45,7 @@ export const CANNOT_EXPORT = [
   'not-an-image',
   'no-history',
   'compression-unknown-to-docker',
+  'contents-differ',
 ] as const;
 export type CannotExport = (typeof CANNOT_EXPORT)[number];
 

@@ -9,7 +9,7 @@ export type ManifestKind = (typeof MANIFEST_KINDS)[number];
 export const LIST_KINDS = ['list', 'index'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
-/** Why a manifest, list or index cannot be made. */
+/** Why a manifest, or a list or index, cannot be made. */
 export type CannotForm = CannotExport | 'manifests-missing' | 'too-many-manifests';
 
 /** One image's manifest in one form, with what it names. */
@@ -23,7 +23,7 @@ export interface ManifestForm {
   readonly compatibility: readonly Document[];
   /** What the archive's own documents say and this form does not; empty where it is the archive's own. */
   readonly dropped: readonly DroppedField[];
-  readonly cannot: CannotForm | null;
+  readonly cannot: CannotExport | null;
 }
 
 /** The platforms of an image in one form. */
