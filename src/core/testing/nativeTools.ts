@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Compression } from '../model/mediaType';
@@ -74,6 +74,13 @@ export function extract(archive: string, folder: string): string {
   execFileSync('tar', ['--extract', '--no-same-owner', '--no-same-permissions', '--file', archive, '--directory', out]);
   execFileSync('chmod', ['-R', 'u+rwX', out]);
   return out;
+}
+
+/** The folder that holds the layout, for an archive whose members are all inside one folder. */
+export function layoutRoot(members: string): string {
+  const [only, ...others] = readdirSync(members);
+  const marked = ['index.json', 'manifest.json', 'repositories'].some((name) => existsSync(join(members, name)));
+  return !marked && only !== undefined && others.length === 0 ? join(members, only) : members;
 }
 
 /** What `skopeo inspect` prints of one image. */
