@@ -73,6 +73,9 @@ export const LIMITS = {
   workers: 8,
   /** Characters of a link to this page; a longer one is not read. */
   linkCharacters: 32 * 1024,
+  /** Pixels of a picture as PNG, and of one of its sides: what browsers draw, the smallest of them on phones. */
+  picturePixels: 16_000_000,
+  pictureSide: 16_000,
   /** UTF-8 bytes of the name of a download. */
   downloadNameBytes: 200,
 } as const;

@@ -7,6 +7,7 @@ import { aryLadder } from './ary.ladder';
 import { aryReasons } from './ary.reasons';
 import { arySchema1 } from './ary.schema1';
 import { aryTables } from './ary.tables';
+import { aryTakeaway } from './ary.takeaway';
 import type { MessageId } from './en';
 
 /** Every message in Moroccan Darija; English technical nouns stay in Latin letters. */
@@ -19,5 +20,6 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryReasons,
   ...arySchema1,
   ...aryTables,
+  ...aryTakeaway,
   ...aryIntegrity,
 };

@@ -7,6 +7,7 @@ import { enLadder } from './en.ladder';
 import { enReasons } from './en.reasons';
 import { enSchema1 } from './en.schema1';
 import { enTables } from './en.tables';
+import { enTakeaway } from './en.takeaway';
 
 /** Every message in English, in ICU message syntax. */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...enReasons,
   ...enSchema1,
   ...enTables,
+  ...enTakeaway,
   ...enIntegrity,
 } as const;
 
