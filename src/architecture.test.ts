@@ -15,7 +15,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/formats', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/contents', ['core/model', 'core/errors', 'core/limits', 'core/bytes']],
   ['core/verify', ['core/model', 'core/errors']],
-  ['core/compare', ['core/model', 'core/errors']],
+  ['core/compare', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/picture']],
   ['core/picture', []],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
