@@ -1,7 +1,7 @@
 import type { Archive, Document } from '../model/archive';
 import { encodedPart, type Digest } from '../model/digest';
 import type { ColumnId, Facet, Part, Representation } from '../model/representation';
-import { memberAtSpan } from './layoutMembers';
+import { hasPath, memberAtSpan } from './layoutMembers';
 import type { LayoutNode } from './layoutModel';
 
 /** What the nodes of one column are made from. */
@@ -46,21 +46,24 @@ export class LayoutLines {
   node(fields: Partial<LayoutNode> & Pick<LayoutNode, 'part' | 'kind' | 'path'>): LayoutNode {
     const { archive, column } = this.source;
     const span = fields.span ?? null;
+    const member = memberAtSpan(archive.members, span);
+    const origin = fields.origin ?? 'found';
     return {
       id: `${column} ${fields.part} ${fields.path}`,
       column,
       also: null,
-      origin: 'found',
       absent: false,
       recipe: null,
+      link: origin === 'found' && member !== null && !hasPath(member, fields.path),
       size: span?.length ?? null,
       digest: null,
       diffId: null,
       v1Id: null,
       document: null,
       ...fields,
+      origin,
       span,
-      member: memberAtSpan(archive.members, span),
+      member,
     };
   }
 

@@ -10,6 +10,11 @@ export function memberAtSpan(members: MemberColumns, span: Span | null): NodeMem
   return { index, name: textAt(members.names, index) };
 }
 
+/** Whether a member has the name of a path, whatever folder the archive's top is in. */
+export function hasPath({ name }: NodeMember, path: string): boolean {
+  return name === path || name.endsWith(`/${path}`);
+}
+
 /** The first of the ascending `offsets` that is not below `offset`. */
 function firstFrom(offsets: Float64Array, offset: number, count: number): number {
   let from = 0;

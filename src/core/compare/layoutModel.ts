@@ -32,7 +32,9 @@ export interface LayoutNode {
   /** The bytes in the archive, under whatever name; null when they are not there. */
   readonly span: Span | null;
   readonly member: NodeMember | null;
-  /** Null when it is not known before all is measured. */
+  /** The archive has a symbolic or hard link there, which leads to the bytes. */
+  readonly link: boolean;
+  /** Of the bytes; null when it is not known before all is measured. */
   readonly size: number | null;
   /** Of the bytes; null when it is not known. */
   readonly digest: Digest | null;

@@ -2,6 +2,7 @@ import { parseJson } from '../bytes/json';
 import { LIMITS } from '../limits';
 import type { Document } from '../model/archive';
 import { encodedPart } from '../model/digest';
+import { hasPath } from './layoutMembers';
 import type { LayoutNode, LayoutReference, NamedBy } from './layoutModel';
 
 /** A node, and by which of its names. */
@@ -103,21 +104,14 @@ function stringsIn(root: unknown): Text[] {
   return found;
 }
 
-/** A name whose bytes are another node's member: a link leads there. */
 function linksOf(nodes: readonly LayoutNode[]): LayoutReference[] {
   const byMember = new Map(
-    nodes.flatMap((node) => (isOwnMember(node) && node.member ? [[node.member.index, node] as const] : [])),
+    nodes.flatMap((node) => (node.member && hasPath(node.member, node.path) ? [[node.member.index, node]] : [])),
   );
   return nodes.flatMap((node): LayoutReference[] => {
-    const to =
-      node.member && node.origin === 'found' && !isOwnMember(node) ? byMember.get(node.member.index) : undefined;
+    const to = node.link && node.member ? byMember.get(node.member.index) : undefined;
     return to ? [{ from: node.id, to: to.id, by: 'link', pointer: '' }] : [];
   });
-}
-
-/** Whether the member with the bytes has the node's own name, whatever folder the archive's top is in. */
-function isOwnMember({ member, path }: LayoutNode): boolean {
-  return member !== null && (member.name === path || member.name.endsWith(`/${path}`));
 }
 
 function foldersOf(nodes: readonly LayoutNode[]): LayoutReference[] {
