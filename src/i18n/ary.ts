@@ -4,6 +4,7 @@ import { aryCodes } from './ary.codes';
 import { aryErrors } from './ary.errors';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
+import { aryLayouts } from './ary.layouts';
 import { aryReasons } from './ary.reasons';
 import { arySchema1 } from './ary.schema1';
 import { aryTables } from './ary.tables';
@@ -15,6 +16,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryApp,
   ...aryArtifacts,
   ...aryLadder,
+  ...aryLayouts,
   ...aryCodes,
   ...aryErrors,
   ...aryReasons,

@@ -4,6 +4,7 @@ import { enCodes } from './en.codes';
 import { enErrors } from './en.errors';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
+import { enLayouts } from './en.layouts';
 import { enReasons } from './en.reasons';
 import { enSchema1 } from './en.schema1';
 import { enTables } from './en.tables';
@@ -14,6 +15,7 @@ export const en = {
   ...enApp,
   ...enArtifacts,
   ...enLadder,
+  ...enLayouts,
   ...enCodes,
   ...enErrors,
   ...enReasons,

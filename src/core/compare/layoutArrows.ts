@@ -63,7 +63,7 @@ export interface ArrowPlace {
 }
 
 const BEFORE_TEXT = 4;
-const LANE_WIDTH = 6;
+const LANE_WIDTH = 5;
 const CORNER = 4;
 const HEAD = 3.5;
 
