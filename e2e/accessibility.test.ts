@@ -3,7 +3,7 @@ import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words
 import { expect, test } from './site';
 
 const PHONE = { width: 390, height: 844 };
-const BOARDS = ['ladder', 'layers', 'documents', 'members', 'integrity'] as const;
+const BOARDS = ['ladder', 'layouts', 'layers', 'documents', 'members', 'integrity'] as const;
 
 /** Every two of language, theme and size together; all eight would find no more and take twice as long. */
 const LOOKS = [

@@ -15,7 +15,7 @@ test('the flipped byte: its mismatches alone, the place that says it, and the sh
   const wrong = integrity.rows.filter(({ verdict }) => verdict === 'mismatch');
   await page.goto(`${site.url}#/ladder?src=sample:hello-flipped`);
   await settled(page);
-  await page.keyboard.press('6');
+  await page.keyboard.press('7');
   const board = page.getByRole('grid', { name: words('integrity.label') });
   await expect(board).toHaveAttribute('aria-rowcount', `${integrity.rows.length + 1}`);
 

@@ -42,9 +42,9 @@ test('a sample is opened, explored and left with the keyboard alone', async ({ p
   await expect(boardTab(page, 'documents')).toHaveAttribute('aria-selected', 'true');
 
   for (const [key, board] of [
-    ['2', 'layers'],
-    ['4', 'members'],
-    ['6', 'integrity'],
+    ['2', 'layouts'],
+    ['5', 'members'],
+    ['7', 'integrity'],
     ['1', 'ladder'],
   ] as const) {
     await page.keyboard.press(key);

@@ -20,14 +20,15 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
     ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/formats', 'core/convert'],
   ],
   ['core/verify', ['core/model', 'core/errors']],
-  ['core/compare', ['core/model', 'core/errors', 'core/limits']],
+  ['core/compare', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/picture']],
+  ['core/picture', []],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
   ['core/engine', ['core']],
   ['worker', ['core/engine.ts', 'core/model', 'core/errors', 'core/limits']],
   ['app', ['worker', 'core/model', 'core/errors', 'core/limits', 'core/compare', 'core/verify']],
   ['i18n', ['core/model', 'core/errors']],
-  ['ui', ['app', 'i18n', 'core/model', 'core/errors', 'core/limits', 'core/compare', 'core/verify']],
+  ['ui', ['app', 'i18n', 'core/model', 'core/errors', 'core/limits', 'core/compare', 'core/verify', 'core/picture']],
   ['main', ['ui', 'app', 'i18n', 'worker']],
 ];
 

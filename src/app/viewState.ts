@@ -5,7 +5,7 @@ import type { Part } from '../core/model/representation';
 import { SAMPLE_NAMES } from './samples';
 
 /** The ways of looking at an opened image. */
-export const BOARDS = ['ladder', 'layers', 'documents', 'members', 'attached', 'integrity'] as const;
+export const BOARDS = ['ladder', 'layouts', 'layers', 'documents', 'members', 'attached', 'integrity'] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -13,6 +13,9 @@ export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 export const DENSITIES = ['comfortable', 'compact'] as const;
 export type Density = (typeof DENSITIES)[number];
+export const LAYOUT_ORDERS = ['role', 'tar'] as const;
+/** How the layouts board lists files: by the part that they play, or as they are stored in the tar. */
+export type LayoutOrder = (typeof LAYOUT_ORDERS)[number];
 export const KEY_CHOICES = ['all', 'commands'] as const;
 /** Which keys work in the whole page: all, or only those with Control or Command (WCAG 2.1.4). */
 export type KeyChoice = (typeof KEY_CHOICES)[number];
@@ -34,6 +37,7 @@ export interface ViewState {
   readonly only: RowVerdict | null;
   /** Id of the row that the integrity board explains. */
   readonly row: string | null;
+  readonly order: LayoutOrder;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -49,6 +53,7 @@ export const DEFAULT_VIEW: ViewState = {
   at: null,
   only: null,
   row: null,
+  order: 'role',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -82,6 +87,7 @@ const VALUES = {
   at: v.pipe(text, v.startsWith('/')),
   only: v.picklist(ROW_VERDICTS),
   row: text,
+  order: v.picklist(LAYOUT_ORDERS),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -96,6 +102,7 @@ const QUERY_KEYS: readonly Key[] = [
   'at',
   'only',
   'row',
+  'order',
   'lang',
   'theme',
   'density',

@@ -80,6 +80,13 @@ export const LIMITS = {
   workers: 8,
   /** Characters of a link to this page; a longer one is not read. */
   linkCharacters: 32 * 1024,
+  /** A document that is looked through for the files that it names: a page does that while it shows them. */
+  layoutDocumentBytes: 1024 * 1024,
+  /** Longest text in a document that may be the name of a file in a layout. */
+  layoutNameCharacters: 1_024,
+  /** Pixels of a picture as PNG, and of one of its sides: what browsers draw, the smallest of them on phones. */
+  picturePixels: 16_000_000,
+  pictureSide: 16_000,
   /** UTF-8 bytes of the name of a download. */
   downloadNameBytes: 200,
 } as const;

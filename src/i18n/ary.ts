@@ -5,9 +5,11 @@ import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
+import { aryLayouts } from './ary.layouts';
 import { aryReasons } from './ary.reasons';
 import { arySchema1 } from './ary.schema1';
 import { aryTables } from './ary.tables';
+import { aryTakeaway } from './ary.takeaway';
 import type { MessageId } from './en';
 
 /** Every message in Moroccan Darija; English technical nouns stay in Latin letters. */
@@ -15,11 +17,13 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryApp,
   ...aryArtifacts,
   ...aryLadder,
+  ...aryLayouts,
   ...aryCodes,
   ...aryConvert,
   ...aryErrors,
   ...aryReasons,
   ...arySchema1,
   ...aryTables,
+  ...aryTakeaway,
   ...aryIntegrity,
 };

@@ -5,21 +5,25 @@ import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
+import { enLayouts } from './en.layouts';
 import { enReasons } from './en.reasons';
 import { enSchema1 } from './en.schema1';
 import { enTables } from './en.tables';
+import { enTakeaway } from './en.takeaway';
 
 /** Every message in English, in ICU message syntax. */
 export const en = {
   ...enApp,
   ...enArtifacts,
   ...enLadder,
+  ...enLayouts,
   ...enCodes,
   ...enConvert,
   ...enErrors,
   ...enReasons,
   ...enSchema1,
   ...enTables,
+  ...enTakeaway,
   ...enIntegrity,
 } as const;
 

@@ -20,6 +20,11 @@ export function isolateLtr(text: string): string {
   return `${LRI}${text}${PDI}`;
 }
 
+/** A text without the isolates that {@link isolateLtr} and {@link isolateAuto} put into it: what is copied or saved is what it shows. */
+export function withoutIsolates(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '');
+}
+
 /** `text` in its own direction where markup is not possible. */
 export function isolateAuto(text: string): string {
   return `${FSI}${text}${PDI}`;

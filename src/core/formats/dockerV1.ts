@@ -64,6 +64,7 @@ export const dockerV1: Format = {
           };
         }),
         layerDocuments: chain.flatMap((id) => folders.get(id)?.document.id ?? []),
+        layerMarks: chain.map((id) => files.find(`${id}/VERSION`)?.span ?? null),
         mark: mark?.id ?? null,
         platform: configPlatform(json),
       });

@@ -210,6 +210,8 @@ export interface StatedImage {
   readonly emptyLayers?: readonly StatedLayer[];
   /** Docker v1: the `json` of each layer, base first; schema 1: the `v1Compatibility`. */
   readonly layerDocuments: readonly string[];
+  /** Docker v1: the bytes of the `VERSION` in each layer's folder, base first; null where there is none. */
+  readonly layerMarks?: readonly (Span | null)[];
   readonly mark: string | null;
   readonly platform: Platform | null;
 }

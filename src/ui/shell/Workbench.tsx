@@ -7,6 +7,7 @@ import { LadderBoard } from '../compare/LadderBoard';
 import { usePointedDigest } from '../common/useLit';
 import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
+import { LayoutsBoard } from '../layouts/LayoutsBoard';
 import { FileButton } from '../open/FileButton';
 import { IntegrityBoard } from '../tables/IntegrityBoard';
 import { LayersBoard } from '../tables/LayersBoard';
@@ -21,7 +22,8 @@ import { TopBar } from './TopBar';
 import { VerdictLine } from './VerdictLine';
 import './Workbench.css';
 
-const VIEWS: Readonly<Record<Exclude<Board, 'ladder'>, (props: { workspace: Workspace }) => ReactNode>> = {
+/** The boards that scroll by themselves and have a foot of their own are not among them. */
+const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { workspace: Workspace }) => ReactNode>> = {
   layers: LayersBoard,
   documents: DocumentsBoard,
   members: MembersBoard,
@@ -76,6 +78,7 @@ const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace 
   // The tab answers at once; the board, which may be large, is rendered in slices.
   const board = useDeferredValue(view.board);
   if (board === 'ladder') return <LadderBoard workspace={workspace} />;
+  if (board === 'layouts') return <LayoutsBoard workspace={workspace} />;
   const View = VIEWS[board];
   return (
     <>

@@ -3,9 +3,10 @@ import type { Container } from '../../core/model/archive';
 import { MEMBER_TYPES } from '../../core/model/members';
 import type { Member, MemberQuery, MemberType } from '../../core/model/members';
 import type { I18n } from '../../i18n/i18n';
-import { Code, Ltr } from '../../i18n/isolates';
+import { Code } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
 import { MemberName } from './MemberName';
+import { Offset } from './Offset';
 import { RoleCell } from './RoleCell';
 import type { ColumnLayout } from './VirtualTable';
 import type { Features } from './features';
@@ -46,7 +47,7 @@ export function isMemberType(text: string): text is MemberType {
 }
 
 /** The columns of the archive board. */
-export function memberColumns({ t, formatNumber, container }: I18n, roleOf: (member: Member) => MemberRole) {
+export function memberColumns({ t, container }: I18n, roleOf: (member: Member) => MemberRole) {
   const columns = column.columns([
     column.accessor('name', { header: t('members.name'), cell: (cell) => <MemberName name={cell.getValue()} /> }),
     column.display({
@@ -59,14 +60,7 @@ export function memberColumns({ t, formatNumber, container }: I18n, roleOf: (mem
     column.accessor('data', {
       id: 'offset',
       header: t('members.offset'),
-      cell: ({ row: { original } }) => {
-        const title = t('members.offsetTitle', { data: hex(original.data), header: hex(original.header) });
-        return (
-          <span title={title}>
-            <Ltr>{formatNumber(original.data)}</Ltr>
-          </span>
-        );
-      },
+      cell: ({ row }) => <Offset member={row.original} />,
     }),
     column.accessor('mode', {
       id: 'mode',
@@ -80,8 +74,4 @@ export function memberColumns({ t, formatNumber, container }: I18n, roleOf: (mem
     }),
   ]);
   return container === 'tar' ? columns : columns.filter(({ id }) => !OF_TARS.has(id));
-}
-
-function hex(offset: number): string {
-  return `0x${offset.toString(16).toUpperCase()}`;
 }

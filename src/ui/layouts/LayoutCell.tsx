@@ -1,0 +1,150 @@
+import { memo, type ReactNode } from 'react';
+import type { CorrespondenceReason } from '../../core/compare/rows';
+import type { LayoutCell as Cell, LayoutNode } from '../../core/compare/layoutModel';
+import { lineSize, pathPieces, splitPath, stateOf, type NodeState } from '../../core/compare/layoutWords';
+import type { Origin } from '../../core/model/archive';
+import type { ColumnId } from '../../core/model/representation';
+import { useI18n } from '../../i18n/i18n';
+import { visible } from '../../i18n/visible';
+import { Bytes } from '../common/Bytes';
+import { Icon } from '../common/Icon';
+import type { IconName } from '../common/icons';
+import { nodesOf, type TreeIndex } from './treeIndex';
+import { emptyText, nodeLabel, stateText } from './words';
+
+/** What the files of a row are now: ids, each in a line of its own. */
+export interface NodeStates {
+  /** Pointed at, or chosen. */
+  readonly active: string;
+  /** Naming one of these, or named by it. */
+  readonly linked: string;
+}
+
+interface LayoutCellProps {
+  readonly index: TreeIndex;
+  readonly cell: Cell;
+  readonly column: ColumnId;
+  readonly part: string;
+  readonly states: NodeStates;
+  /** The place of this row that is the grid's Tab stop. */
+  readonly tabStop: string | null;
+  /** Room for the arrows, in pixels. */
+  readonly room: number;
+  /** Why this is the same part as the next column's cell. */
+  readonly link: CorrespondenceReason | null;
+}
+
+/** The place of an empty cell in the order of the keyboard. */
+export function emptyStop(column: ColumnId, part: string): string {
+  return `${column} ${part}`;
+}
+
+/** The files that one layout has for a part, or what is there instead. */
+export const LayoutCell = memo(function LayoutCell(props: LayoutCellProps): ReactNode {
+  const { index, cell, column, part, tabStop, room, link } = props;
+  const i18n = useI18n();
+  const isEmpty = cell.kind !== 'nodes';
+  const stop = emptyStop(column, part);
+  return (
+    <div
+      className="layout-cell"
+      role="gridcell"
+      dir="ltr"
+      data-column={column}
+      data-part={part}
+      data-kind={cell.kind}
+      data-origin={originOf(index, cell)}
+      data-link={link ?? undefined}
+      style={{ paddingInlineStart: room + 6 }}
+      {...(isEmpty ? { tabIndex: tabStop === stop ? 0 : -1, 'data-stop': stop } : {})}
+    >
+      {isEmpty ? (
+        <span className="layout-empty" dir={i18n.dir}>
+          {emptyText(i18n, index, cell)}
+        </span>
+      ) : (
+        cell.lines.map((line) => <Line key={line[0]?.id} line={line} {...props} />)
+      )}
+    </div>
+  );
+});
+
+/** Whether anything that stands here is in the archive. */
+function originOf({ nodes }: TreeIndex, cell: Cell): Origin | 'none' {
+  const own = cell.kind === 'within' ? [nodes.get(cell.node)] : nodesOf(cell);
+  if (own.some((node) => node?.origin === 'found')) return 'found';
+  return cell.kind === 'hole' ? 'none' : 'derived';
+}
+
+const STATE_ICONS: Readonly<Record<NodeState, IconName>> = { found: 'found', derived: 'derived', absent: 'missing' };
+
+/** One file, or the files of one folder. */
+function Line({ line, index, states, tabStop, column }: LayoutCellProps & { line: readonly LayoutNode[] }): ReactNode {
+  const i18n = useI18n();
+  const [first] = line;
+  const size = lineSize(line);
+  if (!first) return null;
+  const folder = line.length > 1 ? splitPath(first.path).folder : '';
+  return (
+    <div className="layout-line" data-column={column}>
+      <span className="layout-state" title={stateText(i18n, first)}>
+        <Icon name={STATE_ICONS[stateOf(first)]} size={12} />
+      </span>
+      <span className="layout-names">
+        {folder === '' ? null : (
+          <code className="layout-folder" lang="en" aria-hidden="true">
+            <Pieces path={folder} />
+          </code>
+        )}
+        {line.map((node) => (
+          <button
+            key={node.id}
+            type="button"
+            className="layout-node"
+            tabIndex={tabStop === node.id ? 0 : -1}
+            title={visible(node.path)}
+            aria-label={nodeLabel(i18n, index, node)}
+            data-stop={node.id}
+            data-state={stateOf(node)}
+            data-active={states.active.includes(`${node.id}\n`) ? '' : undefined}
+            data-linked={states.linked.includes(`${node.id}\n`) ? '' : undefined}
+          >
+            <Path path={folder === '' ? node.path : splitPath(node.path).name} />
+          </button>
+        ))}
+      </span>
+      {size === null ? null : <Bytes value={size} className="layout-size" />}
+    </div>
+  );
+}
+
+/** A path whose folder is quieter than its own name. */
+function Path({ path }: { path: string }): ReactNode {
+  const { folder, name } = splitPath(path);
+  return (
+    <code lang="en">
+      {folder === '' ? null : (
+        <span className="layout-folder">
+          <Pieces path={folder} />
+        </span>
+      )}
+      <b>
+        <Pieces path={name} />
+      </b>
+    </code>
+  );
+}
+
+/** A path with the tails of long names left out on screen, and printed. */
+function Pieces({ path }: { path: string }): ReactNode {
+  return pathPieces(path).map(({ text, isTail }, index) =>
+    isTail ? (
+      <span key={`${index}`}>
+        <span className="layout-tail">{text}</span>
+        <span className="layout-cut">…</span>
+      </span>
+    ) : (
+      <bdi key={`${index}`}>{visible(text)}</bdi>
+    ),
+  );
+}

@@ -1,0 +1,73 @@
+import { Menu } from '@base-ui/react/menu';
+import { useState, type ReactNode } from 'react';
+import { save } from '../../app/download';
+import type { Measure } from '../../core/picture/text';
+import { useI18n } from '../../i18n/i18n';
+import { withoutIsolates } from '../../i18n/visible';
+import { useAnnounce } from '../common/announce';
+import { copyText } from '../common/copy';
+import { Icon } from '../common/Icon';
+import { VerdictMark } from '../common/VerdictMark';
+import { canvasMeasure } from './measure';
+import { pngOf } from './png';
+import './takeaway.css';
+
+interface TakeAwayProps {
+  /** Of the files, without an extension. */
+  readonly name: string;
+  /** What the board shows, as a document of its own. */
+  readonly svg: (measure: Measure) => string;
+  /** The same as a table. */
+  readonly markdown: () => string;
+}
+
+/** A menu of what a board can be taken away as: a picture (SVG, PNG), a table (Markdown), paper. Each is made when it is asked for. */
+export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
+  const { t, rich } = useI18n();
+  const announce = useAnnounce();
+  const [failed, setFailed] = useState(false);
+  const table = (): string => withoutIsolates(markdown());
+  const savePng = (): void => {
+    setFailed(false);
+    pngOf(svg(canvasMeasure())).then(
+      (bytes) => save(`${name}.png`, bytes),
+      () => setFailed(true),
+    );
+  };
+  const copyTable = (): void =>
+    void copyText(table()).then((done) => announce(t(done ? 'app.copied' : 'app.copyRefused')));
+  return (
+    <>
+      {failed ? (
+        <span role="alert">
+          <VerdictMark verdict="unknown">{rich('takeaway.failed')}</VerdictMark>
+        </span>
+      ) : null}
+      <Menu.Root>
+        <Menu.Trigger className="button takeaway">
+          <Icon name="download" />
+          {rich('takeaway.label')}
+        </Menu.Trigger>
+        <Menu.Portal>
+          <Menu.Positioner className="popover-layer" align="end" sideOffset={6}>
+            <Menu.Popup className="popover takeaway-menu">
+              <Item onClick={() => save(`${name}.svg`, svg(canvasMeasure()))}>{rich('takeaway.svg')}</Item>
+              <Item onClick={savePng}>{rich('takeaway.png')}</Item>
+              <Item onClick={() => save(`${name}.md`, table())}>{rich('takeaway.markdown')}</Item>
+              <Item onClick={copyTable}>{rich('takeaway.copy')}</Item>
+              <Item onClick={() => print()}>{rich('takeaway.print')}</Item>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </>
+  );
+}
+
+function Item({ onClick, children }: { onClick: () => void; children: ReactNode }): ReactNode {
+  return (
+    <Menu.Item className="takeaway-item" onClick={onClick}>
+      {children}
+    </Menu.Item>
+  );
+}
