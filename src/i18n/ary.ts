@@ -5,6 +5,7 @@ import { aryErrors } from './ary.errors';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryReasons } from './ary.reasons';
+import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
 import { aryTables } from './ary.tables';
 import type { MessageId } from './en';
@@ -17,6 +18,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryCodes,
   ...aryErrors,
   ...aryReasons,
+  ...arySave,
   ...arySchema1,
   ...aryTables,
   ...aryIntegrity,

@@ -5,6 +5,7 @@ import { enErrors } from './en.errors';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enReasons } from './en.reasons';
+import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
 import { enTables } from './en.tables';
 
@@ -16,6 +17,7 @@ export const en = {
   ...enCodes,
   ...enErrors,
   ...enReasons,
+  ...enSave,
   ...enSchema1,
   ...enTables,
   ...enIntegrity,
