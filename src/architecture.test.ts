@@ -14,7 +14,11 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/tar', ['core/model', 'core/errors', 'core/limits', 'core/bytes']],
   ['core/formats', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/contents', ['core/model', 'core/errors', 'core/limits', 'core/bytes']],
-  ['core/export', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/formats']],
+  ['core/convert', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/formats']],
+  [
+    'core/export',
+    ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/formats', 'core/convert'],
+  ],
   ['core/verify', ['core/model', 'core/errors']],
   ['core/compare', ['core/model', 'core/errors']],
   ['core/testing', ['core']],

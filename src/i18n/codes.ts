@@ -13,6 +13,7 @@ import type { Meant, Sbom, Wrapper } from '../core/model/contents';
 import type { CannotExport, ExportTarget } from '../core/model/export';
 import type { RowKind, RowVerdict, Subject } from '../core/model/integrity';
 import type { LayerKind } from '../core/model/layerTraits';
+import type { CannotForm } from '../core/model/manifestForms';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
 import type { CannotCode, Claim, ColumnId, FacetNote, Finding, Role, Verdict } from '../core/model/representation';
 import type { SignatureOutcome, SignatureReason } from '../core/model/schema1';
@@ -31,7 +32,7 @@ export type CodeMessageId =
   | `trait.${TraitCode}`
   | `recipe.${RecipeCode}`
   | `note.${FacetNote}`
-  | `cannot.${CannotCode}`
+  | `cannot.${CannotCode | CannotForm}`
   | `verdict.${Verdict}`
   | `reason.${NonNullable<Finding['reason']>}`
   | `claim.${Claim['kind']}`

@@ -1,4 +1,4 @@
-import { goStringify } from '../bytes/goJson';
+import { goStringify, type GoValue } from '../bytes/goJson';
 import type { Document } from '../model/archive';
 import { encodedPart } from '../model/digest';
 import { MEDIA } from '../model/mediaType';
@@ -17,7 +17,7 @@ import {
 import { derive, valueOf } from './documents';
 import { configFacet, documentFacet, layerFacets, markFacet, missingFacet } from './facets';
 import type { Described, LayerFacts, WriteContext, Written } from './format';
-import { goObject } from './goValues';
+import { goObject, type GoObject } from './goValues';
 import { chainClaims, pointedAt } from './links';
 import { ociConfig } from './ociConfig';
 import { Config, Manifest } from './shapes';
@@ -61,7 +61,7 @@ function blobName(layer: LayerFacts): string {
 }
 
 async function deriveManifest(context: WriteContext, config: Document): Promise<Document | null> {
-  const layers = layerDescriptors(context.layers, 'oci');
+  const layers = layerDescriptors(context, 'oci');
   if (!layers || context.layers.some((layer) => layer.encrypted)) return null;
   const { schema2 } = statedManifests(context);
   const manifest = await derive('oci', {
@@ -86,45 +86,55 @@ export function ociManifest(config: Document, layers: readonly KnownLayer[]): Ui
   );
 }
 
-function descriptor({ mediaType, digest, size }: KnownLayer) {
+function descriptor({ mediaType, digest, size, urls }: KnownLayer) {
   return goObject([
     ['mediaType', mediaType],
     ['digest', digest],
     ['size', size],
+    ['urls', urls],
   ]);
 }
 
 function deriveIndex(context: WriteContext, manifest: Document): Promise<Document> {
-  const names = context.image.names.length > 0 ? context.image.names : [null];
-  const entries = names.map((name) =>
-    goObject([
-      ['mediaType', MEDIA.ociManifest],
-      ['digest', manifest.digest],
-      ['size', manifest.bytes.length],
-      ['annotations', name === null ? undefined : new Map([['org.opencontainers.image.ref.name', name]])],
-    ]),
-  );
+  const names = context.image.names.map((name) => new Map([[REF_NAME, name]]));
   return derive('oci', {
     kind: 'layout-index',
     path: 'index.json',
     mediaType: MEDIA.ociIndex,
-    bytes: goStringify(
-      goObject([
-        ['schemaVersion', 2],
-        ['mediaType', MEDIA.ociIndex],
-        ['manifests', entries],
-      ]),
-    ),
+    bytes: goStringify(layoutIndex(manifest, names)),
     recipe: { code: 'oci-index', from: [manifest.id] },
   });
 }
+
+/** The annotation of an entry of `index.json` that names it. */
+export const REF_NAME = 'org.opencontainers.image.ref.name';
+
+/** What `index.json` says of one manifest: an entry for each set of annotations, sorted as Go writes them, or one without. */
+export function layoutIndex(manifest: Document, annotations: readonly GoObject[]): GoValue {
+  const entries = (annotations.length > 0 ? annotations : [undefined]).map((each) =>
+    goObject([
+      ['mediaType', manifest.mediaType ?? MEDIA.ociManifest],
+      ['digest', manifest.digest],
+      ['size', manifest.bytes.length],
+      ['annotations', each],
+    ]),
+  );
+  return goObject([
+    ['schemaVersion', 2],
+    ['mediaType', MEDIA.ociIndex],
+    ['manifests', entries],
+  ]);
+}
+
+/** What `oci-layout` says. */
+export const LAYOUT_MARK = goObject([['imageLayoutVersion', '1.0.0']]);
 
 function deriveMark(): Promise<Document> {
   return derive('oci', {
     kind: 'oci-layout',
     path: 'oci-layout',
     mediaType: null,
-    bytes: goStringify(goObject([['imageLayoutVersion', '1.0.0']])),
+    bytes: goStringify(LAYOUT_MARK),
     recipe: { code: 'oci-layout', from: [] },
   });
 }

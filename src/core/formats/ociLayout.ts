@@ -37,7 +37,7 @@ export const ociLayout: Format = {
 };
 
 /** Where a blob is in a layout; null when the digest is not one. */
-function blobPath(digest: string): string | null {
+export function blobPath(digest: string): string | null {
   const parsed = parseDigest(digest);
   return parsed && `blobs/${parsed.algorithm}/${parsed.encoded}`;
 }

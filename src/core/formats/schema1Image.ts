@@ -1,5 +1,5 @@
 import { sha256 } from '../bytes/hash';
-import type { Document, FormatId, StatedImage, StatedLayer } from '../model/archive';
+import type { Document, FormatId, Platform, StatedImage, StatedLayer } from '../model/archive';
 import { MEDIA } from '../model/mediaType';
 import { layerPart, type Claim, type ColumnId } from '../model/representation';
 import type { Span } from '../model/source';
@@ -46,14 +46,14 @@ export function schema1Image(manifest: Document, place: Schema1Place): StatedIma
     emptyLayers: [...empty.values()].map((step) => statedLayer(step, place)),
     layerDocuments: layers.map(({ index }) => compatibilityPath(manifest.id, index)),
     mark,
-    platform: configPlatform({ os: 'linux', architecture, ...present(steps.at(-1)) }),
+    platform: schema1Platform(architecture, steps.at(-1)),
   };
 }
 
 /** Schema 1 says of the platform no more than the architecture; Docker wrote the rest into the newest step. */
-function present(top: Schema1Step | undefined): { os?: string; architecture?: string } {
-  const { os, architecture } = top?.v1 ?? {};
-  return { ...(os ? { os } : {}), ...(architecture ? { architecture } : {}) };
+function schema1Platform(architecture: string | null, top: Schema1Step | undefined): Platform | null {
+  const { v1 } = top ?? {};
+  return configPlatform({ ...v1, os: v1?.os || 'linux', architecture: v1?.architecture || architecture });
 }
 
 function statedLayer({ blobSum, v1 }: Schema1Step, place: Schema1Place): StatedLayer {
@@ -61,7 +61,7 @@ function statedLayer({ blobSum, v1 }: Schema1Step, place: Schema1Place): StatedL
   return { ...place.locate(digest), mediaType: null, digest, size: null, diffId: null, v1Id: v1?.id ?? null };
 }
 
-/** The `v1Compatibility` strings of a schema 1 manifest, each as a document of its own, base first. */
+/** The `v1Compatibility` strings of a schema 1 manifest, found or derived as that is, each as a document of its own, base first. */
 export function compatibilityDocuments(manifest: Document): Promise<Document[]> {
   return Promise.all(
     readSchema1(manifest).steps.flatMap(({ index, compatibility: bytes }) =>
@@ -70,7 +70,8 @@ export function compatibilityDocuments(manifest: Document): Promise<Document[]> 
         : [
             sha256(bytes).then((digest): Document => {
               const id = compatibilityPath(manifest.id, index);
-              const fields = { kind: 'v1-json', origin: 'found', mediaType: null, span: null, recipe: null } as const;
+              const { origin, recipe } = manifest;
+              const fields = { kind: 'v1-json', origin, mediaType: null, span: null, recipe } as const;
               return { ...fields, id, path: id, bytes, digest, within: manifest.id };
             }),
           ],

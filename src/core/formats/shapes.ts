@@ -128,6 +128,8 @@ export const V1Json = v.object({
   created: text,
   architecture: text,
   os: text,
+  variant: text,
+  'os.version': text,
   container_config: v.nullish(v.object({ Cmd: v.nullish(v.array(v.string())) })),
 });
 export type V1Json = v.InferOutput<typeof V1Json>;

@@ -44,9 +44,7 @@ export async function writeV1(context: WriteContext): Promise<Written> {
       cannot: cannot ?? whyUnknown(context.layers),
     };
   }
-  const [named] = idsInPaths(context);
-  const epoch = named !== undefined && diffIds[0] !== undefined ? await epochOfId(named, diffIds[0]) : null;
-  const layers = await dockerSaveLayers(config.bytes, diffIds, epoch ?? UTC_EPOCH);
+  const layers = await dockerSaveLayers(config.bytes, diffIds, await savedEpoch(context, diffIds));
   const documents = await Promise.all(
     layers.map(async ({ id, json }) =>
       preferFound(
@@ -90,23 +88,34 @@ function whyNotDerived(layers: readonly LayerFacts[]): CannotCode | null {
   return layers.length > LIMITS.v1Layers ? 'too-many-layers' : null;
 }
 
+/** The epoch in the time zone of the daemon that saved the archive, where its IDs tell; otherwise in UTC. */
+export async function savedEpoch(context: WriteContext, [base]: readonly Digest[]): Promise<string> {
+  const id = statedAs(context, 'docker-v1')?.layers[0]?.v1Id ?? idsInPaths(context)[0];
+  return (id != null && base !== undefined && (await epochOfId(id, base))) || UTC_EPOCH;
+}
+
 async function deriveRepositories(names: readonly string[], top: string): Promise<Document | null> {
+  if (names.length === 0) return null;
+  return derive('v1', {
+    kind: 'v1-repositories',
+    path: 'repositories',
+    mediaType: null,
+    bytes: goStringify(repositoriesValue(names, top)),
+    recipe: { code: 'v1-repositories', from: [] },
+  });
+}
+
+/** What `repositories` says: of each name its tags, and of each tag what it points at. A name without a tag has the tag `latest`. */
+export function repositoriesValue(names: readonly string[], id: string): GoValue {
   const repositories = new Map<string, Map<string, GoValue>>();
   for (const name of names) {
     const colon = name.lastIndexOf(':');
     const hasTag = colon > name.lastIndexOf('/');
     const repository = hasTag ? name.slice(0, colon) : name;
     const tags = repositories.get(repository) ?? new Map<string, GoValue>();
-    repositories.set(repository, tags.set(hasTag ? name.slice(colon + 1) : 'latest', top));
+    repositories.set(repository, tags.set(hasTag ? name.slice(colon + 1) : 'latest', id));
   }
-  if (repositories.size === 0) return null;
-  return derive('v1', {
-    kind: 'v1-repositories',
-    path: 'repositories',
-    mediaType: null,
-    bytes: goStringify(sorted(goObject([...repositories].map(([name, tags]) => [name, sorted(tags)])))),
-    recipe: { code: 'v1-repositories', from: [] },
-  });
+  return sorted(goObject([...repositories].map(([name, tags]) => [name, sorted(tags)])));
 }
 
 export async function describeV1(written: Written, context: WriteContext): Promise<Described> {
