@@ -40,6 +40,7 @@ export const arySave: Readonly<Record<keyof typeof enSave, string>> = {
   'save.saved.download': 'راه ف التيليشارجمون ديال لبراوزر: <q>{name}</q>، <n>{size}</n>',
   'save.said.running': 'كنسجلو، <n>{percent} %</n>',
   'save.saveBlob': 'سجّلو…',
+  'save.memberHelp': 'سجّل member ديال السطر لي تختار لخر: <c>{name}</c>',
   'save.saveLayer': 'سجّل layer…',
 
   'target.docker-archive-skopeo': 'كيفما كيكتبوها skopeo و podman',

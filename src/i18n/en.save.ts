@@ -41,6 +41,7 @@ export const enSave = {
   'save.saved.download': 'Among the browser’s downloads: <q>{name}</q>, {size}',
   'save.said.running': 'Saving, {percent} %',
   'save.saveBlob': 'Save…',
+  'save.memberHelp': 'Save the member of the row that was last chosen: <c>{name}</c>',
   'save.saveLayer': 'Save layer…',
 
   'target.docker-archive-skopeo': 'as skopeo and podman write it',

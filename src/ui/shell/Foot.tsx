@@ -3,7 +3,7 @@ import type { Workspace } from '../../app/state';
 import { comparisonRows, type Row } from '../../core/compare/rows';
 import type { ImageLayer } from '../../core/model/archive';
 import type { Facet } from '../../core/model/representation';
-import { spanKey } from '../../core/model/source';
+import { spanKey, type Span } from '../../core/model/source';
 import { shellCommand } from '../../core/verify/shell';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
@@ -14,6 +14,7 @@ import { Digest } from '../common/Digest';
 import { V1IdWords } from '../common/V1IdMark';
 import { facetAt, facetOf, type Spot } from '../compare/spot';
 import { useView } from '../context';
+import { useSaves } from '../save/context';
 import { Reasons } from './Reasons';
 import { useCopyKey } from './useCopyKey';
 import './Foot.css';
@@ -43,6 +44,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
             {isRead ? null : (
               <>
                 <Names facet={cell.facet} />
+                <SaveLayer number={row.number} span={layerOf(workspace, row)?.span ?? null} />
                 <OpenDocument row={row} facet={cell.facet} />
               </>
             )}
@@ -142,6 +144,18 @@ function Command({ workspace, row, facet }: { workspace: Workspace; row: Row; fa
       <Code>{`$ ${command}`}</Code>
       <CopyButton text={command} label={t('app.copyCommand')} />
     </p>
+  );
+}
+
+/** The way to the layer as a file of its own; nothing where it has no bytes. */
+function SaveLayer({ number, span }: { number: number | null; span: Span | null }): ReactNode {
+  const { rich } = useI18n();
+  const { toggle } = useSaves();
+  if (number === null || !span) return null;
+  return (
+    <button type="button" className="button" onClick={() => toggle({ choice: 'stored', layer: number })}>
+      {rich('save.saveLayer')}
+    </button>
   );
 }
 
