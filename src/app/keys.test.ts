@@ -70,7 +70,7 @@ describe('what a key asks for', () => {
     const read = createKeyReader();
     expect(read(press('d', 'KeyD', { target: { tagName: 'INPUT', type: 'checkbox' } }))).toEqual({ kind: 'theme' });
     expect(read(press('s', 'KeyS', { ctrlKey: true, target: { tagName: 'INPUT', type: 'text' } }))).toEqual({
-      kind: 'report',
+      kind: 'save',
     });
   });
 

@@ -4,7 +4,7 @@ import type { Board, KeyChoice } from './viewState';
 
 /** What a key asks for. */
 export type KeyAction =
-  | { readonly kind: 'open' | 'paste' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' }
+  | { readonly kind: 'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
 
@@ -24,7 +24,7 @@ const LAYER_DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'o', command: true, action: { kind: 'open' } },
   { key: 'v', command: true, action: { kind: 'paste' } },
-  { key: 's', command: true, action: { kind: 'report' } },
+  { key: 's', command: true, action: { kind: 'save' } },
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
@@ -40,6 +40,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'c', after: 'g', action: { kind: 'select', part: 'config' } },
   ...LAYER_DIGITS.map((key): KeyBinding => ({ key, after: 'g', action: { kind: 'select', part: `layer:${key}` } })),
   { key: 'c', action: { kind: 'copy' } },
+  { key: 'r', action: { kind: 'report' } },
   { key: 'd', action: { kind: 'theme' } },
 ];
 

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../core/errors';
-import { textAt } from '../core/model/members';
+import { EXPORT_TARGETS } from '../core/model/export';
+import { memberAt, textAt } from '../core/model/members';
 import type { FolderFile } from '../core/model/source';
 import { buildImage, type BuiltFormat } from '../core/testing/buildImage';
 import { loopback } from '../worker/loopback';
@@ -24,6 +25,10 @@ function start(): Session {
 
 async function measured(session: Session, bytes: Uint8Array<ArrayBuffer>): Promise<Workspace> {
   session.open({ kind: 'file', file: new File([bytes], 'image.tar') });
+  return settled(session);
+}
+
+function settled(session: Session): Promise<Workspace> {
   return vi.waitFor(
     () => {
       const state = session.getState();
@@ -99,6 +104,44 @@ describe('an image of each kind', () => {
     expect(report).toMatchObject({ file: { name: 'image.tar' }, images: [{}] });
     const order = await session.orderMembers({ sort: 'name', descending: true, filter: '.json' });
     expect([...order].map((index) => textAt(archive.members.names, index))).toEqual(['index.json']);
+  });
+});
+
+describe('saving', () => {
+  it.each(EXPORT_TARGETS)('%s: of the size that was offered, and the same image again', async (target) => {
+    const session = start();
+    const sample = new URL('../../public/samples/hello-oci.tar', import.meta.url);
+    const { imageKey } = await measured(session, Uint8Array.from(await readFile(sample)));
+    const offer = (await session.exportOffers()).find((each) => each.target === target);
+    const { size, blob } = await session.save({ kind: 'image', target }, null);
+    expect(offer).toMatchObject({ cannot: null, size });
+    expect(blob?.size).toBe(size);
+    const again = await measured(start(), new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0)));
+    expect(again.archive.images.length).toBe(1);
+    expect(again.findings.filter(({ verdict }) => verdict !== 'matches')).toEqual([]);
+    if (target !== 'dir-schema1') expect(again.imageKey).toBe(imageKey);
+  });
+
+  it('a layer of a folder, unpacked', async () => {
+    const tar = image('oci-layout', 'gzip');
+    const { archive } = await measured(start(), tar);
+    const files = Array.from({ length: archive.members.count }, (_, i) => memberAt(archive.members, i));
+    const folder = files.flatMap(({ name: path, type, data, size }): FolderFile[] =>
+      type === 'file' ? [{ path, blob: new Blob([tar.subarray(data, data + size)]) }] : [],
+    );
+    const session = start();
+    session.open({ kind: 'folder', name: 'image', list: () => Promise.resolve(folder) });
+    const workspace = await settled(session);
+    const [measurement] = workspace.measurements.filter(({ compression }) => compression === 'gzip');
+    if (!measurement) throw new Error('no layer');
+    const { span, unpackedSize, diffId } = measurement;
+    const content = { kind: 'unpacked', span, compression: 'gzip', size: unpackedSize ?? 0 } as const;
+    const { blob } = await session.save({ kind: 'content', content, path: 'layer' }, null);
+    const bytes = Buffer.from((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+    expect(`sha256:${createHash('sha256').update(bytes).digest('hex')}`).toBe(diffId);
+    await expect(
+      session.save({ kind: 'content', content: { ...content, size: content.size + 1 }, path: 'layer' }, null),
+    ).rejects.toMatchObject({ code: 'layer-differs', details: { path: 'layer' } });
   });
 });
 

@@ -114,6 +114,8 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     report: async () => opened().report(),
     openContent: async (content, signal) => opened().openContent(content, signal),
     integrity: async (signal) => opened().integrity(signal),
+    exportOffers: async (signal) => opened().exportOffers(signal),
+    save: async (what, file, options) => opened().save(what, file, options),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
   };
 }

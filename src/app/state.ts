@@ -1,11 +1,14 @@
 import type { Details, ErrorCode } from '../core/errors';
 import type { Archive, Container, Document } from '../core/model/archive';
 import type { ContentRef } from '../core/model/contents';
-import type { Measurement } from '../core/model/facts';
+import type { ExportContent, ExportTarget } from '../core/model/export';
+import type { Measurement, Progress } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { MemberQuery } from '../core/model/members';
-import type { Finding, Representation } from '../core/model/representation';
+import type { ColumnId, Finding, Representation } from '../core/model/representation';
+import type { ExportOffer } from '../core/model/saving';
 import type { FolderFile } from '../core/model/source';
+import type { Saved } from '../worker/methods';
 
 /** What the user is doing with a file. "Loading and failed at once" cannot be written. */
 export type SessionState =
@@ -79,6 +82,23 @@ export type OpenSource =
 /** The files of a folder; tells how many there are so far. Rejects with an `EngineError`: `cancelled`, `too-many-files`, `file-changed`. */
 export type ListFolder = (signal: AbortSignal, onCount: (count: number) => void) => Promise<readonly FolderFile[]>;
 
+/** What can be saved of the open file. */
+export type Saveable =
+  /** The image on screen, in another form. */
+  | { readonly kind: 'image'; readonly target: ExportTarget }
+  /** Bytes of the file, as stored or unpacked; `path` is what an error calls them. */
+  | { readonly kind: 'content'; readonly content: ExportContent; readonly path: string }
+  /** Documents of the image on screen, as JSON. */
+  | { readonly kind: 'column'; readonly column: ColumnId; readonly documents: readonly Document[] };
+
+/** Where a save goes: a file that the user has chosen, or (null) a Blob to download. */
+export type SaveFile = FileSystemFileHandle | null;
+
+export interface SaveOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
 /** Everything the user can do; made without React. */
 export interface Session {
   readonly getState: () => SessionState;
@@ -97,6 +117,13 @@ export interface Session {
   readonly openContent: (content: ContentRef, signal?: AbortSignal) => Promise<readonly Document[]>;
   /** Everything that the open file says of itself, held against what is measured so far. Rejects with an `EngineError`. */
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
+  /** What the image on screen can be saved as, from what is measured so far. Rejects with an `EngineError`. */
+  readonly exportOffers: (signal?: AbortSignal) => Promise<readonly ExportOffer[]>;
+  /**
+   * Saves; the answer has the Blob to download when no file is given. Rejects with an `EngineError`: `cancelled` at once when the signal
+   * aborts or something else is opened, `layer-differs`, `cannot-write`; then nothing is written.
+   */
+  readonly save: (what: Saveable, file: SaveFile, options?: SaveOptions) => Promise<Saved>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }

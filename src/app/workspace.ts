@@ -12,6 +12,7 @@ import { failureOf, isCancelled } from './failure';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
 import { reuse } from './reuse';
+import { saveRequest } from './saveRequest';
 import type { Failure, Session, Workspace } from './state';
 
 /** An open archive at work: its spans are measured, and the image on screen is worked out anew as facts come in. */
@@ -26,6 +27,8 @@ export interface OpenWorkspace {
   readonly close: () => void;
   readonly report: () => Promise<string>;
   readonly openContent: Session['openContent'];
+  readonly exportOffers: Session['exportOffers'];
+  readonly save: Session['save'];
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }
@@ -137,6 +140,16 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     async openContent(content, signal) {
       if (!content.span) return [];
       return engine.call('openContent', [narrowed(archive.source, [content.span]), content], { signal });
+    },
+    async exportOffers(signal) {
+      if (!image) return [];
+      const { documents } = archive;
+      return engine.call('exportOffers', [{ documents }, image, run.measurements()], { signal });
+    },
+    async save(what, file, { signal, onProgress } = {}) {
+      const request = saveRequest(what, { archive, image, measurements: run.measurements() });
+      const both = signal ? AbortSignal.any([signal, lifetime.signal]) : lifetime.signal;
+      return engine.call('save', [request, file], { signal: both, onProgress });
     },
     integrity: (signal) => engine.call('integrity', [withoutSource(), run.measurements()], { signal }),
     report: () => engine.call('report', [withoutSource(), run.measurements()]),

@@ -18,6 +18,8 @@ export { integrityTable } from './archive/integrity';
 export { manifestForms } from './convert/manifestForms';
 export { planExport } from './export/planExport';
 export { buildReport } from './archive/report';
+export { exportOffers, packOf } from './export/saving';
+export type { Pack } from './export/pack';
 export { orderMembers } from './tar/order';
 
 /**

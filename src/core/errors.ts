@@ -18,6 +18,10 @@ export const ERROR_CODES = [
   'single-layer',
   'file-changed',
   'out-of-bounds',
+  // saving
+  'cannot-export',
+  'layer-differs',
+  'cannot-write',
   'cancelled',
   'internal',
 ] as const;

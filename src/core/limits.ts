@@ -115,6 +115,8 @@ export const PACE = {
   /** Small spans that are measured in one call, and bytes that they are read in. */
   batchSpans: 256,
   batchBytes: 1024 * 1024,
+  /** Bytes of a stored layer that are written to a file at once. */
+  writeBytes: 16 * 1024 * 1024,
   /** How long the first of two keys waits for the second. */
   keyMilliseconds: 1_500,
 } as const;

@@ -63,6 +63,18 @@ export const aryErrors: ErrorWords = {
   'error.out-of-bounds.title': 'شي حاجة كتشير لمورا لخر ديال لفيشي',
   'error.out-of-bounds.meaning': 'شي طرف من هاد لفيشي مكتوب بلي كاين ف بلاصة ما فيها بايتات. لفيشي مقطوع ولا مهرّس.',
   'error.out-of-bounds.todo': 'كوپيه ولا تيليشارجيه مرة خرى.',
+  'error.cannot-export.title': 'ما يمكنش تتسجّل هاكا',
+  'error.cannot-export.meaning':
+    'من هاد image ما كيتصاوبش tar بهاد الشكل، ولا شي سمية ف documents ديالها كتخرج من الدوسي لي كيتحلّ فيه tar.',
+  'error.cannot-export.todo': 'ختار شكل آخر باش تسجّلها.',
+  'error.layer-differs.title': 'كاين layer مهرّس، داكشي علاش ما تسجّل والو',
+  'error.layer-differs.meaning':
+    'لي خرج من <c>{path}</c> ملي تحلّ الضغط ماشي هو لي عطانا لفيشي من قبل، ولا ماشي ف نفس الطول. tar لي فيه غادي يكون غالط.',
+  'error.layer-differs.todo': 'كوپيي لفيشي ولا تيليشارجيه مرة خرى، وعاود حلّو.',
+  'error.cannot-write.title': 'لبراوزر ما قدرش يكتب لفيشي',
+  'error.cannot-write.meaning':
+    'يمكن الديسك عامر، ولا الدوسي ما كيتكتبش فيه، ولا لبراوزر ما عندوش فين يخبّي لفيشي قبل ما تسجّلو (ف النوافذ الخاصة البلاصة قليلة). شنو قال: <c>{why}</c>.',
+  'error.cannot-write.todo': 'خوي شي بلاصة ولا ختار دوسي آخر، وعاود جرّب. النافذة العادية فيها بلاصة كتر من الخاصة.',
   'error.cancelled.title': 'حبسنا',
   'error.cancelled.meaning': 'القراية تحبسات قبل ما تكون شي حاجة تبان.',
   'error.cancelled.todo': 'حلّ لفيشي مرة خرى وقت ما بغيتي.',

@@ -7,6 +7,7 @@ import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
 import { aryReasons } from './ary.reasons';
+import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
 import { aryTables } from './ary.tables';
 import { aryTakeaway } from './ary.takeaway';
@@ -22,6 +23,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryConvert,
   ...aryErrors,
   ...aryReasons,
+  ...arySave,
   ...arySchema1,
   ...aryTables,
   ...aryTakeaway,

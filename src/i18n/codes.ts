@@ -10,6 +10,7 @@ import type {
 } from '../core/model/archive';
 import type { About, AboutBy, ArtifactKind } from '../core/model/artifact';
 import type { Meant, Sbom, Wrapper } from '../core/model/contents';
+import type { CannotExport, ExportTarget } from '../core/model/export';
 import type { RowKind, RowVerdict, Subject } from '../core/model/integrity';
 import type { LayerKind } from '../core/model/layerTraits';
 import type { CannotForm } from '../core/model/manifestForms';
@@ -79,3 +80,9 @@ type IntegrityMessageId =
 
 /** Words for each {@link IntegrityMessageId}, in one language, and those of the board around them. */
 export type IntegrityWords = Readonly<Record<IntegrityMessageId, string>> & Readonly<Record<string, string>>;
+
+/** Words for what an image can be saved as, and why it cannot, in one language, and those around them. */
+export type SaveWords = Readonly<
+  Record<`target.${ExportTarget}` | `target.${ExportTarget}.good` | `cannotExport.${CannotExport}`, string>
+> &
+  Readonly<Record<string, string>>;

@@ -68,6 +68,19 @@ export const enErrors = {
   'error.out-of-bounds.meaning':
     'A part of this file is said to lie where there are no bytes. The file is cut off or damaged.',
   'error.out-of-bounds.todo': 'Copy or download it again.',
+  'error.cannot-export.title': 'It cannot be saved like this',
+  'error.cannot-export.meaning':
+    'A tar of this form cannot be made of this image, or a name in its documents would lead out of the folder that the tar is unpacked in.',
+  'error.cannot-export.todo': 'Choose another form to save it as.',
+  'error.layer-differs.title': 'A layer is damaged, so nothing was saved',
+  'error.layer-differs.meaning':
+    'What came out of <c>{path}</c> while it was unpacked is not what this file gave before, or is not as long. A tar with it would be false.',
+  'error.layer-differs.todo': 'Copy or download the file again, and open it anew.',
+  'error.cannot-write.title': 'The browser could not write the file',
+  'error.cannot-write.meaning':
+    'The disk may be full, the folder may not be written to, or the browser has no room to keep the file before you save it (private windows have little). It said: <c>{why}</c>.',
+  'error.cannot-write.todo':
+    'Make room or choose another folder, and try again. A normal window has more room than a private one.',
   'error.cancelled.title': 'Stopped',
   'error.cancelled.meaning': 'Reading was stopped before there was something to show.',
   'error.cancelled.todo': 'Open the file again when you like.',

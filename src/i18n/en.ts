@@ -7,6 +7,7 @@ import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
 import { enReasons } from './en.reasons';
+import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
 import { enTables } from './en.tables';
 import { enTakeaway } from './en.takeaway';
@@ -21,6 +22,7 @@ export const en = {
   ...enConvert,
   ...enErrors,
   ...enReasons,
+  ...enSave,
   ...enSchema1,
   ...enTables,
   ...enTakeaway,

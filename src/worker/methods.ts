@@ -1,11 +1,13 @@
 import {
   buildReport,
+  exportOffers,
   integrityTable,
   measureRequests,
   measureSpans,
   openArchive,
   openContent,
   orderMembers,
+  packOf,
   represent,
 } from '../core/engine';
 import type { OpenProgress } from '../core/engine';
@@ -15,13 +17,21 @@ import type { Measurement, MeasureRequest, Progress } from '../core/model/facts'
 import type { IntegrityTable } from '../core/model/integrity';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
+import type { ExportOffer, SaveRequest } from '../core/model/saving';
 import type { OpenRef, SourceRef } from '../core/model/source';
+import { packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
 
 /** What opening gives: the archive, and what is to be measured in it. */
 export interface Opened {
   readonly archive: Archive;
   readonly requests: readonly MeasureRequest[];
+}
+
+/** What saving gives; `blob` is null when it went into a file. */
+export interface Saved {
+  readonly size: number;
+  readonly blob: Blob | null;
 }
 
 /** What a worker can be asked. Arguments and results are plain data; nothing is kept between calls. */
@@ -67,6 +77,22 @@ export const methods = {
     measurements: readonly Measurement[],
   ): Promise<string> {
     return `${JSON.stringify(await buildReport(archive, measurements), null, 2)}\n`;
+  },
+  exportOffers(
+    _: Call<never>,
+    archive: Parameters<typeof exportOffers>[0],
+    image: Image,
+    measurements: readonly Measurement[],
+  ): Promise<readonly ExportOffer[]> {
+    return exportOffers(archive, image, measurements);
+  },
+  /** Into the file, or as a Blob that the browser keeps. */
+  async save(call: Call<Progress>, request: SaveRequest, file: FileSystemFileHandle | null): Promise<Saved> {
+    const pack = await packOf(request);
+    const { size } = pack;
+    if (!file) return { size, blob: await packedBlob(pack, call) };
+    await writePack(pack, file, call);
+    return { size, blob: null };
   },
   orderMembers(_: Call<never>, columns: MemberColumns, query: MemberQuery): Transferring<Uint32Array<ArrayBuffer>> {
     const order = orderMembers(columns, query);

@@ -32,6 +32,8 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   integrity: 'light',
   report: 'light',
   orderMembers: 'light',
+  exportOffers: 'light',
+  save: 'heavy',
 };
 
 export interface PoolOptions {

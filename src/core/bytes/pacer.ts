@@ -8,6 +8,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Called at most every `PACE.progressMilliseconds`, and once at the end. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Asked between any two steps: what to wait for before the next one, when whoever takes the bytes is behind. */
+  readonly wait?: () => Promise<void> | null;
 }
 
 /** Keeps one reading responsive: it reports progress, lets messages in, and answers an abort. */
@@ -30,8 +32,9 @@ export class Pacer {
       this.reported = now;
       this.options.onProgress({ done: this.done, total: this.total });
     }
-    if (now - this.paused < PACE.yieldMilliseconds) return null;
-    return nextTask().then(() => {
+    const taken = this.options.wait?.() ?? null;
+    if (!taken && now - this.paused < PACE.yieldMilliseconds) return null;
+    return (taken ?? nextTask()).then(() => {
       this.paused = performance.now();
       this.check();
     });

@@ -1,5 +1,5 @@
 import { EngineError } from '../errors';
-import { fileAt, type FilesRef, type SourceRef } from '../model/source';
+import { fileAt, type FilesRef, type SourceRef, type Span } from '../model/source';
 
 /** Random access to bytes that do not change. */
 export interface ByteSource {
@@ -35,22 +35,30 @@ function filesSource(ref: FilesRef): ByteSource {
   };
 }
 
+/** The bytes of a span as a Blob, which copies none of them. Throws `out-of-bounds`. */
+export function blobOf(ref: SourceRef, { offset, length }: Span): Blob {
+  if ('blob' in ref) return sliceOf(ref.blob, offset, length);
+  const at = fileAt(ref, offset);
+  return sliceOf(ref.files[at] ?? new Blob(), offset - (ref.starts[at] ?? 0), length);
+}
+
+function sliceOf(blob: Blob, offset: number, length: number): Blob {
+  if (!(offset >= 0 && length >= 0 && offset + length <= blob.size)) {
+    throw new EngineError('out-of-bounds', `bytes ${offset}+${length} of ${blob.size}`, {
+      offset,
+      length,
+      size: blob.size,
+    });
+  }
+  return blob.slice(offset, offset + length);
+}
+
 /** Bytes of a Blob or File. */
 export function blobSource(blob: Blob): ByteSource {
-  const slice = (offset: number, length: number): Blob => {
-    if (!(offset >= 0 && length >= 0 && offset + length <= blob.size)) {
-      throw new EngineError('out-of-bounds', `bytes ${offset}+${length} of ${blob.size}`, {
-        offset,
-        length,
-        size: blob.size,
-      });
-    }
-    return blob.slice(offset, offset + length);
-  };
   return {
     size: blob.size,
     async read(offset, length) {
-      const part = slice(offset, length);
+      const part = sliceOf(blob, offset, length);
       try {
         return new Uint8Array(await part.arrayBuffer());
       } catch (cause) {
@@ -58,7 +66,7 @@ export function blobSource(blob: Blob): ByteSource {
       }
     },
     stream(offset, length) {
-      return slice(offset, length).stream();
+      return sliceOf(blob, offset, length).stream();
     },
   };
 }

@@ -2,6 +2,7 @@
 // oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./tarJs.d.ts" />
 import { format } from 'tar-js/lib/header.js';
+import { joined } from '../bytes/joined';
 import { BLOCK, FIELD, TYPEFLAG, padded } from './layout';
 
 /** Two zero blocks: the end of a tar. */
@@ -165,14 +166,4 @@ function fits(text: string, length: number): boolean {
 /** What a reader without PAX sees in place of a text that does not fit. */
 function ascii(text: string, length: number): string {
   return text.replace(/[^\x20-\x7e]/g, '_').slice(0, length);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -10,6 +10,7 @@ import { Digest } from '../common/Digest';
 import { MediaType } from '../common/MediaType';
 import { VerdictMark } from '../common/VerdictMark';
 import { useView } from '../context';
+import { useSaves } from '../save/context';
 import { worst } from '../tables/worst';
 
 const SHOWN_AT_FIRST = 50;
@@ -96,24 +97,32 @@ function PartRow({ part, findings }: { part: ArtifactPart; findings: readonly Fi
   );
 }
 
-/** The ways to the text of a part, and of what is in the envelope that it is. */
+/** The ways to the text of a part, to what is in the envelope that it is, and to its bytes as a file. */
 function OpenPart({ part }: { part: ArtifactPart }): ReactNode {
   const { rich } = useI18n();
   const { update } = useView();
+  const { toggle } = useSaves();
   const { span, path, mediaType, contents } = part;
+  if (!span) return null;
   const isText = contents !== null || /[+/]json\b|^text\//.test(mediaType ?? '');
-  if (!span || span.length > LIMITS.documentBytes || !isText) return null;
   const open = (doc: string): void => update({ board: 'documents', doc });
   return (
     <span className="artifact-open">
-      <button type="button" className="button small" onClick={() => open(path)}>
-        {rich('attached.openText')}
-      </button>
-      {contents && contents.wrappers.length > 0 ? (
-        <button type="button" className="button small" onClick={() => open(payloadId(path))}>
-          {rich('attached.openPayload')}
-        </button>
+      {isText && span.length <= LIMITS.documentBytes ? (
+        <>
+          <button type="button" className="button small" onClick={() => open(path)}>
+            {rich('attached.openText')}
+          </button>
+          {contents && contents.wrappers.length > 0 ? (
+            <button type="button" className="button small" onClick={() => open(payloadId(path))}>
+              {rich('attached.openPayload')}
+            </button>
+          ) : null}
+        </>
       ) : null}
+      <button type="button" className="button small" onClick={() => toggle({ choice: 'blob', blob: { span, path } })}>
+        {rich('save.saveBlob')}
+      </button>
     </span>
   );
 }

@@ -4,8 +4,8 @@ import { comparisonRows, type Row } from '../../core/compare/rows';
 import type { ImageLayer } from '../../core/model/archive';
 import type { Measurement } from '../../core/model/facts';
 import type { Facet } from '../../core/model/representation';
-import { spanKey } from '../../core/model/source';
 import { tocId } from '../../core/model/toc';
+import { spanKey, type Span } from '../../core/model/source';
 import { shellCommand } from '../../core/verify/shell';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
@@ -19,6 +19,7 @@ import { useLight } from '../common/useLit';
 import { useView } from '../context';
 import { NamedIn } from './NamedIn';
 import { LayerNotes, OpenToc } from './LayerNotes';
+import { useSaves } from '../save/context';
 import { Reasons } from './Reasons';
 import { useCopyKey } from './useCopyKey';
 import './Foot.css';
@@ -61,6 +62,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
             {isRead ? null : (
               <>
                 <Names facet={cell.facet} />
+                <SaveLayer number={row.number} span={layerOf(workspace, row)?.span ?? null} />
                 <OpenDocument row={row} facet={cell.facet} />
                 {noted ? <OpenToc {...noted} /> : null}
               </>
@@ -146,6 +148,18 @@ function Command({ workspace, row, facet }: { workspace: Workspace; row: Row; fa
       <Code>{`$ ${command}`}</Code>
       <CopyButton text={command} label={t('app.copyCommand')} />
     </p>
+  );
+}
+
+/** The way to the layer as a file of its own; nothing where it has no bytes. */
+function SaveLayer({ number, span }: { number: number | null; span: Span | null }): ReactNode {
+  const { rich } = useI18n();
+  const { toggle } = useSaves();
+  if (number === null || !span) return null;
+  return (
+    <button type="button" className="button" onClick={() => toggle({ choice: 'stored', layer: number })}>
+      {rich('save.saveLayer')}
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Fragment, useId, useRef, type ReactNode } from 'react';
+import { Fragment, useId, useState, type ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
+import { Sheet } from '../common/Sheet';
 import { useView } from '../context';
 import { keyLines, type KeyLine } from './keyList';
 import './KeySheet.css';
@@ -14,12 +15,7 @@ const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? 'Cmd' : 'Ctrl';
 export function KeySheet(): ReactNode {
   const i18n = useI18n();
   const { t, rich } = i18n;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
-  const toggle = (): void => {
-    if (dialog.current?.open) dialog.current.close();
-    else dialog.current?.showModal();
-  };
+  const [isOpen, setOpen] = useState(false);
   const inGrids: readonly KeyLine[] = [
     { presses: [[t('keys.arrows')]], does: t('keys.move') },
     { presses: [['Home / End']], does: t('keys.ends') },
@@ -35,25 +31,23 @@ export function KeySheet(): ReactNode {
         aria-label={t('keys.title')}
         title={t('keys.title')}
         aria-haspopup="dialog"
-        onClick={toggle}
+        onClick={() => setOpen(!isOpen)}
       >
         <Icon name="keys" size={16} />
       </button>
-      <dialog ref={dialog} className="key-sheet" aria-labelledby={title}>
-        <div className="key-sheet-body">
-          <div className="key-sheet-head">
-            <h2 id={title}>{rich('keys.title')}</h2>
-            <button type="button" className="button bare" aria-label={t('app.close')} onClick={toggle}>
-              <Icon name="close" />
-            </button>
-          </div>
-          <SingleKeys />
-          <h3>{rich('keys.page')}</h3>
-          <Lines lines={keyLines(i18n, COMMAND)} />
-          <h3>{rich('keys.grid')}</h3>
-          <Lines lines={inGrids} />
-        </div>
-      </dialog>
+      <Sheet
+        open={isOpen}
+        action="help"
+        title={rich('keys.title')}
+        className="key-sheet"
+        onClose={() => setOpen(false)}
+      >
+        <SingleKeys />
+        <h3>{rich('keys.page')}</h3>
+        <Lines lines={keyLines(i18n, COMMAND)} />
+        <h3>{rich('keys.grid')}</h3>
+        <Lines lines={inGrids} />
+      </Sheet>
     </>
   );
 }

@@ -9,6 +9,8 @@ import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
 import { FileButton } from '../open/FileButton';
+import { SaveButton } from '../save/SaveButton';
+import { SaveProvider } from '../save/SaveProvider';
 import { IntegrityBoard } from '../tables/IntegrityBoard';
 import { LayersBoard } from '../tables/LayersBoard';
 import { MembersBoard } from '../tables/MembersBoard';
@@ -47,29 +49,32 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const quiet = useWithoutProgress(workspace);
   return (
-    <div className="workbench">
-      <TopBar
-        actions={
-          <>
-            <ReportButton name={workspace.archive.name} />
-            <FileButton>{rich('app.openAnother')}</FileButton>
-          </>
-        }
-      >
-        <Identity workspace={workspace} />
-      </TopBar>
-      <main className="workbench-main" {...usePointedDigest()}>
-        <div className="status-line">
-          <BoardTabs hasAttached={workspace.archive.artifacts.length > 0} />
-          <VerdictLine workspace={workspace} />
-          <NetworkLock />
-        </div>
-        <Notices workspace={workspace} />
-        <BoardPanel>
-          <BoardView workspace={quiet} />
-        </BoardPanel>
-      </main>
-    </div>
+    <SaveProvider workspace={quiet}>
+      <div className="workbench">
+        <TopBar
+          actions={
+            <>
+              <SaveButton />
+              <ReportButton name={workspace.archive.name} />
+              <FileButton>{rich('app.openAnother')}</FileButton>
+            </>
+          }
+        >
+          <Identity workspace={workspace} />
+        </TopBar>
+        <main className="workbench-main" {...usePointedDigest()}>
+          <div className="status-line">
+            <BoardTabs hasAttached={workspace.archive.artifacts.length > 0} />
+            <VerdictLine workspace={workspace} />
+            <NetworkLock />
+          </div>
+          <Notices workspace={workspace} />
+          <BoardPanel>
+            <BoardView workspace={quiet} />
+          </BoardPanel>
+        </main>
+      </div>
+    </SaveProvider>
   );
 }
 

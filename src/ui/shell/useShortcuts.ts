@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import type { SessionState } from '../../app/state';
 import { THEMES } from '../../app/viewState';
 import { useKeyReader } from '../common/useKeyReader';
+import { openSheet } from '../common/Sheet';
 import { useServices } from '../context';
 import { FILE_INPUT } from '../open/FileButton';
+import { SAVE_BUTTON } from '../save/SaveButton';
 import { KEYS_BUTTON } from './KeySheet';
 import { REPORT_BUTTON } from './ReportButton';
 
@@ -16,11 +18,18 @@ export function useShortcuts(state: SessionState): void {
     const read = makeReader();
     const press = (event: KeyboardEvent): void => {
       const action = read(event);
-      // An open list of keys takes all of them but the one that closes it again; Escape is the browser's.
-      if (document.querySelector('dialog[open]') && action?.kind !== 'help') return;
+      // An open sheet takes all keys but the one that closes it again; Escape is the browser's, saving and opening are not.
+      const sheet = openSheet();
+      if (sheet !== null && action?.kind !== sheet) {
+        if (action?.kind === 'save' || action?.kind === 'open') event.preventDefault();
+        return;
+      }
       switch (action?.kind) {
         case 'open':
           document.getElementById(FILE_INPUT)?.click();
+          break;
+        case 'save':
+          document.getElementById(SAVE_BUTTON)?.click();
           break;
         case 'report':
           document.getElementById(REPORT_BUTTON)?.click();

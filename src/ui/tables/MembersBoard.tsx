@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { MEMBER_TYPES, memberAt } from '../../core/model/members';
 import type { Member, MemberType } from '../../core/model/members';
+import type { Span } from '../../core/model/source';
 import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
+import { useSaves } from '../save/context';
 import { TableSearch } from './TableSearch';
 import { VirtualTable } from './VirtualTable';
 import { features } from './features';
@@ -26,6 +28,7 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
   const [filter, setFilter] = useState('');
   const [type, setType] = useState<MemberType | null>(null);
   const [sorting, setSorting] = useState<SortingState>([]);
+  const { toggle } = useSaves();
   const { archive, imageKey } = workspace;
   const { members } = archive;
 
@@ -62,6 +65,8 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
     onSortingChange: setSorting,
   });
   const rows = new Map(table.getRowModel().rows.map((row, place) => [items[place]?.index, row]));
+  const active = rows.get(window.active)?.original;
+  const chosen = active?.type === 'file' ? active : null;
   const present = useMemo(() => new Set(members.type), [members]);
 
   const open = (member: Member): void => {
@@ -100,6 +105,17 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
           )}
         </select>
         <output className="table-count">{t('tables.count', { shown: total, total: members.count })}</output>
+        <button
+          type="button"
+          className="button"
+          title={chosen ? t('save.memberHelp', { name: chosen.name.slice(0, 200) }) : undefined}
+          disabled={!chosen}
+          onClick={() => {
+            if (chosen) toggle({ choice: 'blob', blob: { span: spanOf(chosen), path: chosen.name } });
+          }}
+        >
+          {rich('save.saveBlob')}
+        </button>
         <span className="table-keys" id={hint}>
           {rich('tables.memberKeys')}
         </span>
@@ -122,4 +138,8 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
       {total === 0 ? <p className="table-empty">{rich('tables.none')}</p> : null}
     </section>
   );
+}
+
+function spanOf({ data, size }: Member): Span {
+  return { offset: data, length: size };
 }

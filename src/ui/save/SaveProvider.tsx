@@ -1,0 +1,51 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createSaver } from '../../app/saver';
+import type { Workspace } from '../../app/state';
+import { useI18n } from '../../i18n/i18n';
+import { useAnnounce } from '../common/announce';
+import { Sheet } from '../common/Sheet';
+import { useServices } from '../context';
+import { SavesProvider, type Saves, type SaveWish } from './context';
+import { SaveForm } from './SaveForm';
+import { savedText } from './saveText';
+
+/** Everything inside can open the sheet in which things are saved. What is being saved goes on while the sheet is closed, not when something else is opened. */
+export function SaveProvider({ workspace, children }: { workspace: Workspace; children: ReactNode }): ReactNode {
+  const i18n = useI18n();
+  const { session } = useServices();
+  const announce = useAnnounce();
+  const [saver] = useState(() => createSaver({ session }));
+  const [wish, setWish] = useState<SaveWish | null>(null);
+  const isOpen = wish !== null;
+  const saving = useSyncExternalStore(saver.subscribe, saver.getState);
+  const saves = useMemo(
+    (): Saves => ({ saver, isOpen, toggle: (next = {}) => setWish(isOpen ? null : next) }),
+    [saver, isOpen],
+  );
+  useEffect(() => () => saver.cancel(), [saver]);
+
+  // The open sheet says it itself; what is behind it is not heard.
+  const told = useRef(saving.kind);
+  useEffect(() => {
+    if (told.current !== saving.kind && saving.kind === 'saved' && !isOpen) announce(savedText(i18n, saving));
+    told.current = saving.kind;
+  }, [saving, isOpen, announce, i18n]);
+
+  return (
+    <SavesProvider value={saves}>
+      {children}
+      <Sheet
+        open={isOpen}
+        action="save"
+        title={i18n.rich('save.title')}
+        className="save-sheet"
+        onClose={() => {
+          setWish(null);
+          saver.dismiss();
+        }}
+      >
+        <SaveForm workspace={workspace} wish={wish ?? {}} saver={saver} />
+      </Sheet>
+    </SavesProvider>
+  );
+}
