@@ -8,6 +8,8 @@ export const LIMITS = {
   jsonDepth: 1_000,
   /** JSON tokens in one document. */
   jsonTokens: 1_000_000,
+  /** Characters of the place of something odd in a document; of a longer one only the document is named. */
+  pointerCharacters: 4_096,
   /** Body of one PAX or GNU long-name extension header. */
   tarExtensionBytes: 1024 * 1024,
   /** Extension headers in front of one member. */

@@ -81,6 +81,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.platform': 'platform',
   'rowKind.reference': 'إشارة',
   'rowKind.v1-id': 'v1 ID',
+  'rowKind.embedded': 'المحتوى لي وسط descriptor',
+  'rowKind.attached': 'فاش معلّق',
   'rowKind.same-config': 'نفس config ف جوج الليستات',
   'rowKind.same-layers': 'نفس layers ف جوج الليستات',
   'rowKind.same-names': 'نفس السميات ف جوج الليستات',
@@ -88,6 +90,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.duplicate': 'مكرر',
   'rowKind.orphan': 'بلا إشارة',
   'rowKind.conflict': 'نوع document',
+  'rowKind.key-case': 'key ب حروف كبار ولا صغار خرين',
   'rowKind.repeated-key': 'key مكرر',
   'rowKind.repeated-member': 'member مكرر',
   'rowKind.digest.means': 'descriptor كيسمي البايتات ب hash ديالهم: أي تبديل ف البايتات كيبدلو.',
@@ -102,6 +105,10 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.platform.means': 'index كيقول ديال أينا سيستيم هي image؛ config كيقولها حتى هو.',
   'rowKind.reference.means': 'document كيسمي فيشي ديال archive ب path ديالو.',
   'rowKind.v1-id.means': 'json ديال layer ف v1 كيقول ID ديالو، لي هو حتى سمية الدوسي.',
+  'rowKind.embedded.means':
+    'descriptor يقدر يهز وسطو المحتوى لي كيسمي (<c>data</c>، ب base64). شي قارئين كياخدوه من تما، وخرين من لفيشي: بجوج خاصهم يكونو كيفما كيقولو digest والحجم.',
+  'rowKind.attached.means':
+    'signature ولا statement كيقولو براسهم على أينا image كيهضرو. لي مكتوب هو فاش معلّق، ولي كاين هو شنو كيقول. الأدوات لي كيتحققو كيشوفو بجوج.',
   'rowKind.same-config.means':
     'جوج ليستات كيوصفو image وحدة ل أدوات ديال وقتات مختالفين. بجوج خاصهم يسميو نفس config: الليستة القديمة هي لي مكتوب، والجديدة هي لي كاين.',
   'rowKind.same-layers.means':
@@ -116,6 +123,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
     'document ديال v1: Docker من <n>25</n> كيكتب واحد ل كل layer وسط blobs، ل قارئين لي ما بقاوش كاينين.',
   'rowKind.conflict.means':
     'القارئين كيفرقو manifest من index ب fields ديالو. إلا كانو ديال بجوج، كل قاري يقدر يقرر كيفما بغا (<c>CVE-2021-41190</c>). لي مكتوب هوما fields لي مسموحين، ولي كاين هوما لي فيه.',
+  'rowKind.key-case.means':
+    'لي مكتوب هو key كيفما كاتباه specification، ولي كاين هو كيفما مكتوب هنا. Docker و <c>containers/image</c> (skopeo، podman) مكتوبين ب Go، لي كيحسبهم وحدة. عند JavaScript و <c>jq</c> هادي key خرى، و field ماكاينش.',
   'rowKind.repeated-key.means':
     'object واحد فيه نفس key جوج مرات، يمكن ب حروف كبار ولا صغار. Docker و <c>containers/image</c> (skopeo، podman) مكتوبين ب Go: اللخر هو لي كيتحسب، كيفما كانو الحروف. عند JavaScript و <c>jq</c> هادو سميات مختالفين.',
   'rowKind.repeated-member.means':

@@ -84,6 +84,8 @@ export const enIntegrity = {
   'rowKind.platform': 'platform',
   'rowKind.reference': 'reference',
   'rowKind.v1-id': 'v1 ID',
+  'rowKind.embedded': 'content in the descriptor',
+  'rowKind.attached': 'what it is attached to',
   'rowKind.same-config': 'same config in both lists',
   'rowKind.same-layers': 'same layers in both lists',
   'rowKind.same-names': 'same names in both lists',
@@ -91,6 +93,7 @@ export const enIntegrity = {
   'rowKind.duplicate': 'duplicate',
   'rowKind.orphan': 'unreferenced',
   'rowKind.conflict': 'kind of document',
+  'rowKind.key-case': 'key in another case',
   'rowKind.repeated-key': 'repeated key',
   'rowKind.repeated-member': 'repeated member',
   'rowKind.digest.means': 'A descriptor names bytes by their hash: any change of the bytes changes it.',
@@ -107,6 +110,10 @@ export const enIntegrity = {
   'rowKind.platform.means': 'The index says for which system an image is; the config says it, too.',
   'rowKind.reference.means': 'A document names a file of the archive by its path.',
   'rowKind.v1-id.means': 'The json of a v1 layer says its own ID, which is also its folder’s name.',
+  'rowKind.embedded.means':
+    'A descriptor may carry the content that it names in itself (<c>data</c>, in base64). Some readers take it from there, others from the file: both must be what digest and size say.',
+  'rowKind.attached.means':
+    'A signature or a statement says in itself which image it is about. Claimed is what it is attached to, actual what it says. Tools that verify it look at both.',
   'rowKind.same-config.means':
     'Two lists describe one image for tools of different ages. Both should name one config: the older list is shown as claimed, the newer as actual.',
   'rowKind.same-layers.means':
@@ -121,6 +128,8 @@ export const enIntegrity = {
     'A v1 document: Docker 25 and later write one for each layer among the blobs, for readers that no longer exist.',
   'rowKind.conflict.means':
     'Readers tell a manifest from an index by its fields. With fields of both, each reader may decide differently (<c>CVE-2021-41190</c>). Claimed are the fields that it may have, actual those that it has.',
+  'rowKind.key-case.means':
+    'Claimed is the key as the specification writes it, actual as it is written here. Docker and containers/image (skopeo, podman) are written in Go, which takes one for the other. For JavaScript and <c>jq</c> it is another key, and the field is not there.',
   'rowKind.repeated-key.means':
     'One object has the same key twice, perhaps in another case. Docker and containers/image (skopeo, podman) are written in Go: the last one counts, in any case of letters. For JavaScript and <c>jq</c> names in another case are other names.',
   'rowKind.repeated-member.means':

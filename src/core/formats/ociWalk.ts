@@ -189,6 +189,7 @@ export class IndexWalk {
     const listed = by ? this.list(by) : null;
     return {
       descriptor: next.descriptor,
+      at: next.at,
       names: [],
       ownNames: [],
       cosignImage: listed?.cosignImage ?? null,

@@ -16,6 +16,9 @@ export const ROW_KINDS = [
   'platform',
   'reference',
   'v1-id',
+  // content that a descriptor carries in itself, and what a document inside an artifact is about
+  'embedded',
+  'attached',
   // the lists of a hybrid against each other
   'same-config',
   'same-layers',
@@ -25,6 +28,7 @@ export const ROW_KINDS = [
   'duplicate',
   'orphan',
   'conflict',
+  'key-case',
   'repeated-key',
   'repeated-member',
 ] as const;
@@ -65,15 +69,28 @@ export type Subject = (typeof SUBJECTS)[number];
 /** A kind of row, what came of it, and what it is about. */
 export type RowSituation = `${RowKind}.${RowVerdict}.${Subject}`;
 
-/** How the actual value is obtained by hand. */
+/** A `jq` program over a document; `formula` says the same in the words of the specifications. */
+export interface Query {
+  readonly program: string;
+  readonly formula: string;
+}
+
+/** How the actual value is obtained by hand. Where `inside` gives a text in base64, the bytes meant are what it stands for. */
 export type Proof =
   /** The digest of bytes, unpacked first where `unpack` is a compression. */
-  | { readonly by: 'hash'; readonly algorithm: string; readonly span: Span; readonly unpack: Compression }
-  | { readonly by: 'size'; readonly span: Span }
+  | {
+      readonly by: 'hash';
+      readonly algorithm: string;
+      readonly span: Span;
+      readonly unpack: Compression;
+      readonly inside?: Query;
+    }
+  | { readonly by: 'size'; readonly span: Span; readonly inside?: Query }
   /** The first bytes, which say what they are. */
   | { readonly by: 'magic'; readonly span: Span }
-  /** A `jq` program over a document; `formula` says the same in the words of the specifications. */
-  | { readonly by: 'jq'; readonly span: Span; readonly program: string; readonly formula: string }
+  | ({ readonly by: 'jq'; readonly span: Span; readonly inside?: Query } & Query)
+  /** Which of these names the object has of which `pointer` names a member, each as often as it is given. */
+  | { readonly by: 'keys'; readonly span: Span; readonly pointer: string; readonly names: readonly string[] }
   /** The ChainID of the first `count` DiffIDs of a config. */
   | { readonly by: 'chain'; readonly span: Span; readonly count: number }
   /** The members of one name, as paths from the archive's top. */

@@ -123,7 +123,7 @@ const docker = (row: RowSituation, name: string, parts: ArchiveParts, alone = tr
 
 /** One archive for each thing that can be wrong. */
 export function situations(): readonly Situation[] {
-  return [...ofBytes(), ...ofDocuments(), ...ofArchives(), ...ofHybrids()];
+  return [...ofBytes(), ...ofDocuments(), ...ofContents(), ...ofArchives(), ...ofHybrids()];
 }
 
 function ofBytes(): readonly Situation[] {
@@ -207,6 +207,59 @@ function ofDocuments(): readonly Situation[] {
     }),
     oci('repeated-key.ambiguous.document', 'a key given twice', {
       manifest: (config, layers) => plainManifest(config, layers).replace('"layers":', '"layers":[],"layers":'),
+    }),
+    oci('repeated-key.ambiguous.document', 'a key of a descriptor given thrice', {
+      manifest: (config, layers) =>
+        plainManifest(config, layers).replace(
+          '"size":',
+          '"annotations":{"a":"1"},"Annotations":{},"annotations":{"b":"","c":""},"size":',
+        ),
+    }),
+    oci(
+      'key-case.ambiguous.document',
+      'a key in another case',
+      { manifest: (config, layers) => plainManifest(config, layers).replace('"layers":', '"Layers":') },
+      false,
+    ),
+  ];
+}
+
+/** Manifests that carry content in descriptors, and content that is about something else than what it is attached to. */
+function ofContents(): readonly Situation[] {
+  const inside = (body: Uint8Array): JsonObject => ({ data: Buffer.from(body).toString('base64') });
+  const statement = goJson({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [
+      { name: 'file', digest: { md5: UNKNOWN.slice(4) } },
+      { name: 'x', digest: { sha256: sha256Hex('another manifest') } },
+    ],
+    predicateType: 'https://example.com/predicate',
+    predicate: {},
+  });
+  const envelope = goJson({
+    payloadType: 'application/vnd.in-toto+json',
+    payload: Buffer.from(statement).toString('base64'),
+    signatures: [],
+  });
+  return [
+    oci('embedded.mismatch.layer', 'content in a descriptor is other content', {
+      manifest: (config, [layer]) => plainManifest(config, [{ ...layer, ...inside(OTHER.stored) }]),
+    }),
+    oci('embedded.matches.layer', 'content in a descriptor', {
+      manifest: (config, [layer]) => plainManifest(config, [{ ...layer, ...inside(LAYER.stored) }]),
+    }),
+    oci('attached.mismatch.subject', 'a statement about another image', {
+      files(files, { manifest }) {
+        const about = { ...descriptor(`${TYPE}.manifest.v1+json`, files.get(manifest) ?? '') };
+        const artifact = plainManifest(
+          descriptor('application/vnd.oci.empty.v1+json', '{}'),
+          [descriptor('application/vnd.dsse.envelope.v1+json', envelope)],
+          { artifactType: 'application/vnd.in-toto+json', subject: about },
+        );
+        for (const body of ['{}', envelope, artifact]) files.set(`blobs/sha256/${sha256Hex(body)}`, body);
+        const entries = [{ ...about, ...NAME }, descriptor(`${TYPE}.manifest.v1+json`, artifact)];
+        files.set('index.json', goJson({ schemaVersion: 2, manifests: entries }));
+      },
     }),
   ];
 }

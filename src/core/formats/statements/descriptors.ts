@@ -1,19 +1,10 @@
-import type { Document } from '../../model/archive';
-import type { Statement, Subject } from '../../model/integrity';
+import type { Statement } from '../../model/integrity';
 import { isEncrypted, mediaTypeInfo } from '../../model/mediaType';
 import { valueOf } from '../documents';
 import type { Descriptor } from '../shapes';
 import { MediaTyped } from '../shapes';
-import { byJq, documentAt, locate, reading, state, type Located, type StatingContext } from './context';
-
-/** Who states a descriptor, where, and of what. */
-export interface Place {
-  readonly document: Document;
-  readonly pointer: string;
-  readonly about: Subject;
-  readonly number?: number;
-  readonly required: boolean;
-}
+import { byJq, documentAt, locate, reading, state, type Located, type Place, type StatingContext } from './context';
+import { embeddedStatements } from './embedded';
 
 /** What a descriptor says of the bytes that it names: digest, size, type (OCI image-spec descriptor.md). */
 export function descriptorStatements(
@@ -44,6 +35,7 @@ export function descriptorStatements(
       about === 'layer' ? layerType(fields, descriptor.mediaType, target) : documentType(context, fields, descriptor);
     if (typed) all.push(typed);
   }
+  all.push(...embeddedStatements(context, place, descriptor));
   return all;
 }
 

@@ -5,8 +5,8 @@ import { configPlatform, descriptorPlatform } from '../config';
 import { valueOf } from '../documents';
 import { Config, Index, Manifest, type Descriptor } from '../shapes';
 import { configStatements } from './configs';
-import { byJq, documentAt, locate, reading, state, type StatingContext } from './context';
-import { descriptorStatements, type Place } from './descriptors';
+import { byJq, documentAt, locate, reading, state, type Place, type StatingContext } from './context';
+import { descriptorStatements } from './descriptors';
 import { isSamePlatform, platformText } from './platforms';
 
 /** What an index says of its entries, and of what it is about (OCI image-spec image-index.md). */
