@@ -78,10 +78,13 @@ async function judgeFile(
 ): Promise<readonly Row[]> {
   const { integrity } = await reportFile(path);
   const rows = integrity.rows.filter(isWanted);
-  const lines = [...new Set(rows.map(({ shell }) => shell ?? ''))];
+  const members = rows.flatMap(({ occurrences = [] }) => occurrences.filter(({ shell }) => shell !== null));
+  const lines = [...new Set([...rows, ...members].map(({ shell }) => shell ?? ''))];
   const printed = run(lines, folder);
   expect(printed).toHaveLength(lines.length);
-  for (const row of rows) judge(row, printed[lines.indexOf(row.shell ?? '')] ?? '');
+  const printedBy = (shell: string | null): string => printed[lines.indexOf(shell ?? '')] ?? '';
+  for (const row of rows) judge(row, printedBy(row.shell));
+  for (const { shell, digest } of members) expect(`sha256:${printedBy(shell).slice(0, 64)}`, shell ?? '').toBe(digest);
   return integrity.rows;
 }
 

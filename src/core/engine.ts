@@ -1,4 +1,5 @@
 import { blobMembers } from './archive/blobMembers';
+import { repeatedSpans } from './archive/repeated';
 import { measureSpan as measureBytes } from './bytes/measure';
 import { openSource } from './bytes/source';
 import type { Archive, StatedLayer } from './model/archive';
@@ -50,6 +51,10 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
   for (const { span, path, algorithm } of blobMembers(archive.members)) {
     const key = spanKey(span);
     if (!inHand.has(key) && !requests.has(key)) add({ span, path, algorithms: [], unpack: true }, algorithm);
+  }
+  for (const { span, path } of repeatedSpans(archive)) {
+    const key = spanKey(span);
+    if (!inHand.has(key) && !requests.has(key)) add({ span, path, algorithms: [], unpack: true }, null);
   }
   return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }

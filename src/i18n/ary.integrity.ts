@@ -30,6 +30,11 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.noShell': 'حتى سطر واحد ما كيوريه.',
   'integrity.inName': 'ف السمية ديال member',
   'integrity.nothing': 'والو',
+  'integrity.occurrences': 'كل واحد منهم',
+  'integrity.occurrence': '{type} ف البايت {offset}، فيه {size} بايت',
+  'integrity.takenFirst': 'من Docker archive، <c>containers/image</c> (skopeo، podman) كياخد هادا.',
+  'integrity.takenLast':
+    'Docker و GNU tar كيساليو ب هادا، و <c>containers/image</c> حتى هو ف OCI archive، حيت كيحلو. هاد الصفحة كتوري هادا.',
   'integrity.detail': 'السطر المختار',
   'integrity.choose': 'ختار شي سطر باش تشوف شنو كيعني، شنو دير، والسطر ديال shell لي كيوريه.',
   'integrity.means': 'شنو كيعني',

@@ -30,6 +30,11 @@ export const enIntegrity = {
   'integrity.noShell': 'No single line shows this.',
   'integrity.inName': 'in the name of the member',
   'integrity.nothing': 'nothing',
+  'integrity.occurrences': 'Each of them',
+  'integrity.occurrence': '{type} at byte {offset}, {size} bytes long',
+  'integrity.takenFirst': 'From a docker archive, containers/image (skopeo, podman) takes this one.',
+  'integrity.takenLast':
+    'Docker and GNU tar end with this one, and so does containers/image with an OCI archive, which it unpacks. This page shows it.',
   'integrity.detail': 'The chosen row',
   'integrity.choose': 'Choose a row to see what it means, what to do, and the shell line that shows it.',
   'integrity.means': 'What it means',

@@ -14,6 +14,7 @@ import { hybridCounts, hybridStatements } from './hybrids';
 import { duplicateStatements, irregularStatements } from './irregular';
 import { keyStatements } from './keys';
 import { proofWriter } from './proofs';
+import { repeatedStatements } from './repeated';
 
 /** No bytes are read: the source is not asked for. */
 type Stating = Omit<Archive, 'source'>;
@@ -69,6 +70,7 @@ async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<
   yield* duplicateStatements(blobs, context, known);
   yield* irregularStatements(archive, context);
   yield* keyStatements(archive, context);
+  yield* repeatedStatements(archive, files, context);
   yield* attachedStatements(archive);
 }
 

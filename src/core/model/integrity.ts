@@ -1,4 +1,6 @@
+import type { Digest } from './digest';
 import type { Compression } from './mediaType';
+import type { MemberType } from './members';
 import type { Finding } from './representation';
 import type { Span } from './source';
 
@@ -113,6 +115,22 @@ export type Fact =
       readonly proof: Proof | null;
     };
 
+/** One of several members with one name. */
+export interface Occurrence {
+  /** In stored order, from 1. */
+  readonly number: number;
+  readonly type: MemberType;
+  /** Where its bytes begin in the tar, and how many there are. */
+  readonly offset: number;
+  readonly size: number;
+  /** Of a link, what it says. */
+  readonly link: string | null;
+  /** sha256 of the bytes of a file; null while they are not read. */
+  readonly digest: Digest | null;
+  /** The shell line that shows it. */
+  readonly shell: string | null;
+}
+
 /** One thing that an archive says of itself. */
 export interface Statement {
   readonly kind: RowKind;
@@ -129,10 +147,12 @@ export interface Statement {
   readonly fact: Fact;
   /** Whether the archive is broken when it does not have what is named. */
   readonly required: boolean;
+  /** Kind `repeated-member`: the members, the last one being the one that counts; of very many, the first ones and the last. */
+  readonly occurrences?: readonly Omit<Occurrence, 'digest' | 'shell'>[];
 }
 
 /** A statement held against its fact. Plain data. */
-export interface IntegrityRow extends Omit<Statement, 'fact' | 'required'> {
+export interface IntegrityRow extends Omit<Statement, 'fact' | 'required' | 'occurrences'> {
   /** Stable over reopening. */
   readonly id: string;
   readonly verdict: RowVerdict;
@@ -142,6 +162,8 @@ export interface IntegrityRow extends Omit<Statement, 'fact' | 'required'> {
   readonly formula: string | null;
   /** The shell line that shows it. */
   readonly shell: string | null;
+  /** Kind `repeated-member`: {@link Statement.occurrences}, measured. */
+  readonly occurrences?: readonly Occurrence[];
 }
 
 export interface IntegrityTable {

@@ -298,6 +298,10 @@ function ofArchives(): readonly Situation[] {
       { more: [{ name: 'layer.tar', body: again }] },
       false,
     ),
+    oci('repeated-member.ambiguous.member', 'a blob twice in the tar, the last one right', {
+      files: (files, { layer }) => void files.set(layer, OTHER.stored),
+      more: [{ name: `blobs/sha256/${sha256Hex(LAYER.stored)}`, body: LAYER.stored }],
+    }),
     docker('duplicate.repeated.blob', 'a layer stored twice', {
       config: (config) => ({
         ...config,
