@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROW_KINDS, ROW_VERDICTS, SUBJECTS } from './core/model/integrity';
 import { inFolder } from './core/testing/nativeTools';
-import { situations, type Situation } from './core/testing/situations';
+import type { Situation } from './core/testing/situationParts';
+import { situations } from './core/testing/situations';
 import { toolsOfRow, type ToolWords } from './i18n/toolWords';
 
 /*

@@ -103,10 +103,12 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.diff-id.means': 'config كيسمي كل layer ب hash ديال البايتات محلولين، باش الضغط ما يبدل والو.',
   'rowKind.chain-id.means': 'ChainID كيسمي layer مع كلشي لي تحتو؛ هنا دوسي ديال v1 مسمي بيه.',
   'rowKind.file-name.means': 'لفيشي مسمي ب hash ديال البايتات ديالو؛ إلا كان config، هادي هي image ID.',
-  'rowKind.media-type.means': 'descriptor كيقول أينا نوع ديال document كيسمي، و document كيقولها حتى هو.',
+  'rowKind.media-type.means':
+    'descriptor كيقول أينا نوع ديال document كيسمي، و document كيقولها حتى هو: ب <c>mediaType</c> ديالو، ولا ب داكشي لي فيه.',
   'rowKind.layer-type.means': 'media type كيقول كيفاش layer مضغوط؛ البايتات اللولين كيوريو كيفاش هو.',
   'rowKind.layer-count.means': 'كل layer ف الليستة خاصو DiffID واحد ف config، ب نفس الترتيب.',
-  'rowKind.history-count.means': 'السطورا ديال history لي ماشي خاويين خاصهم يكونو قد layers. هي غير للناس.',
+  'rowKind.history-count.means':
+    'السطورا ديال history لي ماشي خاويين خاصهم يكونو قد layers. هي غير للناس، ولكن <c>docker load</c> كيرفض image إلا كانو كتر من layers.',
   'rowKind.platform.means': 'index كيقول ديال أينا سيستيم هي image؛ config كيقولها حتى هو.',
   'rowKind.reference.means': 'document كيسمي فيشي ديال archive ب path ديالو.',
   'rowKind.v1-id.means': 'json ديال layer ف v1 كيقول ID ديالو، لي هو حتى سمية الدوسي.',
@@ -178,6 +180,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.digest-invalid.todo': 'عاود سجّل image ب أداة خرى.',
   'diagnostic.digest-unsupported.todo': 'شوفو ب أداة لي كتعرف هاد algorithm.',
   'diagnostic.layer-count-differs.todo': 'عاود سجّل ولا صاوب image.',
+  'diagnostic.history-differs.todo': 'عاود صاوب image إلا رفضها <c>docker load</c>.',
+  'diagnostic.stray-differs.todo': 'ما تخدمش ب هاد document، وسول شكون حطو تما.',
   'diagnostic.index-too-deep.todo': 'والو: حتى image ما محتاجة هادشي.',
   'diagnostic.index-loop.todo': 'عاود سجّل image ب أداة خرى.',
   'diagnostic.parent-missing.todo': 'عاود سجّل image، ب كاع layers ديالها.',

@@ -107,11 +107,12 @@ export const enIntegrity = {
     'The config names each layer by the hash of its unpacked bytes, so that compression does not matter.',
   'rowKind.chain-id.means': 'A ChainID names a layer with everything below it; here a v1 folder is named by one.',
   'rowKind.file-name.means': 'The file is named by the hash of its bytes; of a config that name is the image ID.',
-  'rowKind.media-type.means': 'A descriptor says what kind of document it names, and the document says it itself.',
+  'rowKind.media-type.means':
+    'A descriptor says what kind of document it names, and the document says it itself: by its <c>mediaType</c>, or by what it lists.',
   'rowKind.layer-type.means': 'The media type says how a layer is compressed; the first bytes show how it is.',
   'rowKind.layer-count.means': 'Each layer that is listed needs one DiffID in the config, in the same order.',
   'rowKind.history-count.means':
-    'History steps that are not marked as empty should be as many as the layers. It is for people only.',
+    'History steps that are not marked as empty should be as many as the layers. It is for people only, but <c>docker load</c> refuses an image with more steps than layers.',
   'rowKind.platform.means': 'The index says for which system an image is; the config says it, too.',
   'rowKind.reference.means': 'A document names a file of the archive by its path.',
   'rowKind.v1-id.means': 'The json of a v1 layer says its own ID, which is also its folder’s name.',
@@ -182,6 +183,8 @@ export const enIntegrity = {
   'diagnostic.digest-invalid.todo': 'Save the image again with another tool.',
   'diagnostic.digest-unsupported.todo': 'Check it with a tool that knows the algorithm.',
   'diagnostic.layer-count-differs.todo': 'Save or build the image again.',
+  'diagnostic.history-differs.todo': 'Build the image again if <c>docker load</c> refuses it.',
+  'diagnostic.stray-differs.todo': 'Do not use that document, and ask who put it there.',
   'diagnostic.index-too-deep.todo': 'Nothing: no image needs this.',
   'diagnostic.index-loop.todo': 'Save the image again with another tool.',
   'diagnostic.parent-missing.todo': 'Save the image again, with all of its layers.',

@@ -14,6 +14,8 @@ import { KNOWN_KEYS } from './shapes';
 export interface DocumentStore {
   /** The document at `path`; null when it is absent or too large (then a diagnostic says so). A later reader may name its kind more exactly. */
   load(path: string, kind: DocumentKind, mediaType?: string | null): Promise<Document | null>;
+  /** The same document, of a kind that only its content tells. */
+  retyped(document: Document, kind: DocumentKind): Document;
   /** Its value by `schema`; null with a diagnostic that names the place when it has another shape. */
   read<T>(document: Document, schema: v.GenericSchema<unknown, T>): T | null;
   /** The parsed value, of whatever shape; undefined when it is not JSON. */
@@ -73,6 +75,13 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
         return named;
       }
       return document;
+    },
+    retyped(document, kind) {
+      if (document.kind === kind) return document;
+      const named = { ...document, kind };
+      loaded.set(document.id, named);
+      byPath.set(document.id, Promise.resolve(named));
+      return named;
     },
     value(document) {
       if (!values.has(document.digest)) {

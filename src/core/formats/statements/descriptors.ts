@@ -50,7 +50,7 @@ function layerType(fields: TypeFields, mediaType: string, { span }: Located): St
   return { ...fields, kind: 'layer-type', fact: { from: 'bytes', span, expects } };
 }
 
-/** A manifest or index says its own type, too; where it does not, what it lists shows its kind. */
+/** A manifest or index says its own type, too; where it does not, what it lists shows its kind. Of a document whose type nobody knows, only what it says itself. */
 function documentType(
   context: StatingContext,
   fields: TypeFields,
@@ -58,16 +58,22 @@ function documentType(
 ): Statement | null {
   const document = documentAt(context, digest);
   const value = valueOf(document, MediaTyped);
-  const role = mediaTypeInfo(mediaType ?? '')?.role;
-  if (!document || !value || (role !== 'manifest' && role !== 'index')) return null;
+  const [stated, own] = [roleOf(mediaType), roleOf(value?.mediaType)];
+  if (!document || !value || !mediaType || (stated === null && own === null)) return null;
   const proof = byJq(document, '.mediaType', 'mediaType');
   if (value.mediaType != null)
     return { ...fields, kind: 'media-type', fact: reading(value.mediaType, 'mismatch', proof) };
   const found = value.manifests != null ? 'index' : 'manifest';
-  if (found === role) return null;
+  if (found === stated) return null;
   return {
     ...fields,
     kind: 'media-type',
     fact: reading(found, 'mismatch', byJq(document, 'keys | join(" ")', 'keys')),
   };
+}
+
+/** Manifest or index, by a type that is known as either. */
+function roleOf(mediaType: string | null | undefined): 'manifest' | 'index' | null {
+  const role = mediaTypeInfo(mediaType ?? '')?.role;
+  return role === 'manifest' || role === 'index' ? role : null;
 }
