@@ -42,6 +42,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.tools': 'شنو كتقول الأدوات',
   'integrity.refuses': '<b>{tool}</b> كيرفضو:',
   'integrity.accepts': '<b>{tool}</b> كيقبلو بلا ما يقول والو.',
+  'integrity.tried': 'تجرّب.',
+  'integrity.bySource': 'ما تجرّبش: من الكود ديالو، {project}، {file}.',
   'integrity.gone': 'هاد السطر ما (بقاش) كاين ف {here}.',
   'integrity.ofSubject': '{kind}: {subject}',
 

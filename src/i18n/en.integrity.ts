@@ -42,6 +42,8 @@ export const enIntegrity = {
   'integrity.tools': 'What tools say',
   'integrity.refuses': '<b>{tool}</b> refuses it:',
   'integrity.accepts': '<b>{tool}</b> takes it without a word.',
+  'integrity.tried': 'Tried.',
+  'integrity.bySource': 'Not tried: from its source, {project}, {file}.',
   'integrity.gone': 'There is no such row (any more) in {here}.',
   'integrity.ofSubject': '{kind}: {subject}',
 

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../errors';
 import type { RowSituation } from '../model/integrity';
 import { buildTar, type TarEntry } from './buildTar';
 import { goJson, type JsonObject } from './goJson';
@@ -7,12 +8,20 @@ import { buildLayer, sha256Hex, sha256Of, type BuiltLayer } from './imageParts';
  * Archives of which one thing is not as it is said, each made for one row of the integrity table.
  */
 
-/** An archive and what the integrity table must say of it. */
-export interface Situation {
+interface Made {
   readonly name: string;
   /** What its images are read from by other tools. */
   readonly transport: 'oci-archive' | 'docker-archive';
   readonly tar: Uint8Array<ArrayBuffer>;
+}
+
+/** An archive and what the notices must say of it. */
+export interface NoticeSituation extends Made {
+  readonly code: DiagnosticCode;
+}
+
+/** An archive and what the integrity table must say of it. */
+export interface Situation extends Made {
   readonly row: RowSituation;
   /** Of rows that are not this, none is worse than tolerated. */
   readonly alone: boolean;
@@ -54,7 +63,7 @@ export function plainManifest(config: JsonObject, layers: readonly JsonObject[],
   return goJson({ schemaVersion: 2, mediaType: `${TYPE}.manifest.v1+json`, config, layers, ...more });
 }
 
-function layout({ layer = LAYER, ...change }: Parts): Uint8Array<ArrayBuffer> {
+export function layout({ layer = LAYER, ...change }: Parts): Uint8Array<ArrayBuffer> {
   const config = goJson(change.config?.(CONFIG) ?? CONFIG);
   const manifest = (change.manifest ?? plainManifest)(descriptor(`${TYPE}.config.v1+json`, config), [
     descriptor(LAYER_TYPE, layer.stored),
@@ -81,7 +90,7 @@ interface ArchiveParts {
 }
 
 /** A docker archive with one layer, `layer.tar`. */
-function archive(change: ArchiveParts): Uint8Array<ArrayBuffer> {
+export function archive(change: ArchiveParts): Uint8Array<ArrayBuffer> {
   const layer = buildTar([{ name: 'a', body: 'a' }]);
   const config = goJson(change.config?.(CONFIG) ?? CONFIG);
   const path = `${sha256Hex(config)}.json`;
