@@ -28,6 +28,21 @@ test('what cosign attached is shown with its image, opened, and as text', async 
   await expect(shown).toContainText('https://cyclonedx.org/bom');
 });
 
+test('on a phone the ways to all boards are in one line, and the chosen one is in sight', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${site.url}#/integrity`);
+  await choose(page, fixturePath('artifact.oras-backup.tar'));
+  await settled(page);
+  await expect(page.getByText(/1 artifact, no image/)).toBeVisible();
+  await expect(boardTab(page, 'integrity')).toHaveAttribute('aria-selected', 'true');
+  await expect(boardTab(page, 'integrity')).toBeInViewport({ ratio: 1 });
+  const heights = await page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.clientHeight));
+  expect(new Set(heights).size).toBe(1);
+  expect(Math.max(...heights)).toBeLessThan(50);
+  expect(await sidewaysScroll(page)).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
 test('in Darija, and with nothing beside the image', async ({ page, site }) => {
   await page.goto(`${site.url}#/attached?lang=ary`);
   await choose(page, fixturePath('small.buildx-oci-attest.tar'));

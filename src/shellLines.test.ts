@@ -8,6 +8,7 @@ import { reportFile } from '../scripts/reportFile';
 import { buildImage } from './core/testing/buildImage';
 import { buildTar, type TarEntry } from './core/testing/buildTar';
 import { sha256Hex, sha256Of } from './core/testing/imageParts';
+import { situations } from './core/testing/situations';
 import { inFolder, missingTools } from './core/testing/nativeTools';
 import { fixturePath } from './core/testing/fixtures';
 
@@ -60,8 +61,10 @@ function judge(row: Row, printed: string): void {
   const text = printed.trim();
   const said = `${row.id}: ${shell ?? ''}`;
   if (shell === null) return;
+  const written = kind === 'key-case' || kind === 'repeated-key' ? text.split('\n').join(', ') : text;
   if (/\| \w+sum$/.test(shell)) expect(text.split(' ')[0], said).toBe(actual?.split(':')[1]);
-  else if (/\| (?:wc -c|paste -sd:)$|\| jq -r/.test(shell)) expect(text.replace(/^sha256:/, ''), said).toBe(actual);
+  else if (/\| (?:wc -c|paste -sd:)$|\| jq -r/.test(shell))
+    expect(written, said).toBe(written.startsWith('sha256:') && kind !== 'attached' ? `sha256:${actual}` : actual);
   else if (shell.endsWith('od -An -tx1')) expect(text, said).toMatch(MAGIC[actual ?? ''] ?? /never/);
   else {
     const names = text === '' ? [] : text.split('\n');
@@ -70,13 +73,20 @@ function judge(row: Row, printed: string): void {
   }
 }
 
-async function judgeFile(path: string, folder: string): Promise<readonly Row[]> {
+async function judgeFile(
+  path: string,
+  folder: string,
+  isWanted: (row: Row) => boolean = ({ shell }) => shell !== null,
+): Promise<readonly Row[]> {
   const { integrity } = await reportFile(path);
-  const rows = integrity.rows.filter(({ shell }) => shell !== null);
-  const lines = [...new Set(rows.map(({ shell }) => shell ?? ''))];
+  const rows = integrity.rows.filter(isWanted);
+  const members = rows.flatMap(({ occurrences = [] }) => occurrences.filter(({ shell }) => shell !== null));
+  const lines = [...new Set([...rows, ...members].map(({ shell }) => shell ?? ''))];
   const printed = run(lines, folder);
   expect(printed).toHaveLength(lines.length);
-  for (const row of rows) judge(row, printed[lines.indexOf(row.shell ?? '')] ?? '');
+  const printedBy = (shell: string | null): string => printed[lines.indexOf(shell ?? '')] ?? '';
+  for (const row of rows) judge(row, printedBy(row.shell));
+  for (const { shell, digest } of members) expect(`sha256:${printedBy(shell).slice(0, 64)}`, shell ?? '').toBe(digest);
   return integrity.rows;
 }
 
@@ -145,6 +155,24 @@ describe.skipIf(missing.length > 0)(title, () => {
         const rows = await judgeFile(unpacked, folder);
         expect(rows.filter(({ shell }) => shell !== null).length).toBeGreaterThan(5);
         expect(rows.find(({ kind, verdict }) => kind === 'digest' && verdict === 'missing')?.shell).toMatch(/^ls -d /);
+      }),
+    TIMEOUT,
+  );
+
+  it(
+    'what is not as it is said',
+    () =>
+      inFolder(async (folder) => {
+        const all = situations().map(({ tar, name }) => ({ tar, path: join(folder, `${name}.tar`) }));
+        for (const { tar, path } of all) writeFileSync(path, tar);
+        const kinds = new Set<Row['kind']>();
+        const isOdd = ({ verdict, shell }: Row): boolean => verdict !== 'matches' && shell !== null;
+        for (const { path } of all) {
+          for (const row of await judgeFile(path, folder, isOdd)) if (isOdd(row)) kinds.add(row.kind);
+        }
+        expect([...kinds]).toEqual(
+          expect.arrayContaining(['embedded', 'attached', 'key-case', 'repeated-key', 'conflict']),
+        );
       }),
     TIMEOUT,
   );

@@ -1,18 +1,26 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROW_KINDS, ROW_VERDICTS, SUBJECTS } from './core/model/integrity';
-import { inFolder } from './core/testing/nativeTools';
-import { situations, type Situation } from './core/testing/situations';
-import { toolsOfRow, type ToolWords } from './i18n/toolWords';
+import { openArchive } from './core/engine';
+import { DIAGNOSTIC_CODES, EngineError } from './core/errors';
+import { ROW_KINDS, ROW_VERDICTS, SUBJECTS, type RowSituation } from './core/model/integrity';
+import { inFolder, podmanStore } from './core/testing/nativeTools';
+import { noticeSituations } from './core/testing/noticeSituations';
+import type { NoticeSituation, Situation } from './core/testing/situationParts';
+import { situations } from './core/testing/situations';
+import { toolsOfDiagnostic, toolsOfRow, type ToolWords } from './i18n/toolWords';
 
 /*
  * What the page says that tools say, held against the tools: of the versions it names, where they are installed.
  */
 
-/** How each tool is made to read all of an image, from the archive or, unpacked, from the folder beside it. */
-const READ: Readonly<Record<string, (each: Situation) => readonly string[] | null>> = {
+const TIMEOUT = 60_000;
+
+type Any = Situation | NoticeSituation;
+
+/** How each tool is made to read all of an image, from the archive or, unpacked, from the folder beside it; null when it cannot. */
+const READ: Readonly<Record<string, (each: Any, folder: string) => readonly string[] | null>> = {
   skopeo: ({ transport }) => [
     '--insecure-policy',
     'copy',
@@ -20,6 +28,7 @@ const READ: Readonly<Record<string, (each: Situation) => readonly string[] | nul
     'dir:out',
   ],
   umoci: ({ transport }) => (transport === 'oci-archive' ? ['unpack', '--rootless', '--image', 'x:x', 'bundle'] : null),
+  podman: (_, folder) => [...podmanStore(folder), 'load', '--quiet', '--input', 'x.tar'],
 };
 
 function versionOf(tool: string): string {
@@ -27,12 +36,13 @@ function versionOf(tool: string): string {
   return /\d+\.\d+\.\d+/.exec(stdout ?? '')?.[0] ?? '';
 }
 
-/** What a tool says when it refuses an archive; null when it takes it, or is not asked. */
-function answer(tool: string, each: Situation, folder: string): string | null | undefined {
-  const args = READ[tool]?.(each);
-  if (!args) return undefined;
-  const { status, stderr, stdout } = spawnSync(tool, args, { cwd: folder, encoding: 'utf8' });
-  return status === 0 ? null : `${stderr}${stdout}`.replaceAll(String.raw`\"`, '"');
+/** What a tool says when it refuses an archive; null when it takes it. */
+function answer(tool: string, args: readonly string[], cwd: string): Promise<string | null> {
+  return new Promise((resolve) => {
+    execFile(tool, args, { cwd }, (error, stdout, stderr) => {
+      resolve(error ? `${stderr}${stdout}`.replaceAll(String.raw`\"`, '"') : null);
+    });
+  });
 }
 
 /** `…` in words stands for names and numbers. */
@@ -45,7 +55,7 @@ function asPattern(words: string): RegExp {
   );
 }
 
-function wordsFor({ row }: Situation): readonly ToolWords[] {
+function wordsOfRow(row: RowSituation): readonly ToolWords[] {
   const kind = ROW_KINDS.find((each) => row.startsWith(`${each}.`));
   const [verdict, about] = row.slice(row.indexOf('.') + 1).split('.');
   const known = {
@@ -56,22 +66,51 @@ function wordsFor({ row }: Situation): readonly ToolWords[] {
   return toolsOfRow(kind, known.verdict, known.about);
 }
 
+const wordsFor = (each: Any): readonly ToolWords[] =>
+  'code' in each ? toolsOfDiagnostic(each.code) : wordsOfRow(each.row);
+
 const installed = Object.keys(READ).map((tool) => `${tool} ${versionOf(tool)}`);
+const all: readonly Any[] = [...situations(), ...noticeSituations()];
+
+/** Whether a tool says of an archive what the page says that it says. */
+async function judge(each: Any, { tool, words, source }: ToolWords, folder: string): Promise<void> {
+  const [name = '', version = '', transport = `${each.transport}:`] = tool.split(' ');
+  if (source || !installed.includes(`${name} ${version}`) || transport !== `${each.transport}:`) return;
+  const args = READ[name]?.(each, folder);
+  if (!args) return;
+  const said = await answer(name, args, folder);
+  if (words === null) expect(said, `${tool} of ${each.name}`).toBeNull();
+  else expect(said, `${tool} of ${each.name}`).toMatch(asPattern(words));
+}
 
 describe('tools say what the page says that they say', () => {
-  it.each(situations().map((each) => [each.name, each] as const))('%s', (_, each) =>
-    inFolder((folder) => {
-      writeFileSync(join(folder, 'x.tar'), each.tar);
-      mkdirSync(join(folder, 'x'));
-      spawnSync('tar', ['-xf', 'x.tar', '-C', 'x'], { cwd: folder });
-      for (const { tool, words } of wordsFor(each)) {
-        const [name = '', version = '', transport = `${each.transport}:`] = tool.split(' ');
-        if (!installed.includes(`${name} ${version}`) || transport !== `${each.transport}:`) continue;
-        const said = answer(name, each, folder);
-        if (said === undefined) continue;
-        if (words === null) expect(said, `${tool} of ${each.name}`).toBeNull();
-        else expect(said, `${tool} of ${each.name}`).toMatch(asPattern(words));
-      }
-    }),
+  it.each(all.map((each) => [each.name, each] as const))(
+    '%s',
+    (_, each) =>
+      inFolder(async (folder) => {
+        writeFileSync(join(folder, 'x.tar'), each.tar);
+        mkdirSync(join(folder, 'x'));
+        spawnSync('tar', ['-xf', 'x.tar', '-C', 'x'], { cwd: folder });
+        await Promise.all(wordsFor(each).map((words) => judge(each, words, folder)));
+      }),
+    TIMEOUT,
   );
+
+  it.each(noticeSituations().map((each) => [each.name, each] as const))('%s is noticed', async (_, { tar, code }) => {
+    const said = openArchive({ blob: new Blob([tar]) }, 'x.tar').then(
+      ({ diagnostics }) => diagnostics.map((each) => each.code),
+      // Where it leaves nothing to show, it is why.
+      (error: unknown) => (error instanceof EngineError ? [error.details['why']] : []),
+    );
+    expect(await said).toContain(code);
+  });
+
+  it('every one that is not tried names its source', () => {
+    const rows = ROW_KINDS.flatMap((kind) =>
+      ROW_VERDICTS.flatMap((verdict) => SUBJECTS.flatMap((about) => toolsOfRow(kind, verdict, about))),
+    );
+    const every = [...rows, ...DIAGNOSTIC_CODES.flatMap(toolsOfDiagnostic)];
+    const isTried = ({ tool }: ToolWords): boolean => Object.hasOwn(READ, tool.split(' ')[0] ?? '');
+    expect(every.filter((each) => isTried(each) !== (each.source === null))).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@ import { blobMembers } from './archive/blobMembers';
 import { measureSpan } from './bytes/measure';
 import { readAhead } from './bytes/readAhead';
 import { withToc } from './archive/layerTocs';
+import { repeatedSpans } from './archive/repeated';
 import { openSource } from './bytes/source';
 import type { Archive, StatedLayer } from './model/archive';
 import { algorithmOfName, parseDigest } from './model/digest';
@@ -60,6 +61,10 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
   for (const { span, path, algorithm } of blobMembers(archive.members)) {
     const key = spanKey(span);
     if (!inHand.has(key) && !requests.has(key)) add({ span, path, algorithms: [], unpack: true }, algorithm);
+  }
+  for (const { span, path } of repeatedSpans(archive)) {
+    const key = spanKey(span);
+    if (!inHand.has(key) && !requests.has(key)) add({ span, path, algorithms: [], unpack: true }, null);
   }
   return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }

@@ -86,6 +86,8 @@ export const DIAGNOSTIC_CODES = [
   'digest-invalid',
   'digest-unsupported',
   'layer-count-differs',
+  'history-differs',
+  'stray-differs',
   'index-too-deep',
   'index-loop',
   'parent-missing',

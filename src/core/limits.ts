@@ -8,6 +8,8 @@ export const LIMITS = {
   jsonDepth: 1_000,
   /** JSON tokens in one document. */
   jsonTokens: 1_000_000,
+  /** Characters of the place of something odd in a document; of a longer one only the document is named. */
+  pointerCharacters: 4_096,
   /** Body of one PAX or GNU long-name extension header. */
   tarExtensionBytes: 1024 * 1024,
   /** Extension headers in front of one member. */
@@ -31,6 +33,8 @@ export const LIMITS = {
   writerMembers: 5_000,
   /** Files nothing points at that are listed one by one. */
   orphans: 1_000,
+  /** Members with one name that are shown and hashed one by one: the first ones and the last. */
+  occurrences: 16,
   /** Blobs nothing points at are read only when they are small. */
   orphanDocumentBytes: 64 * 1024,
   /** A content of an artifact that is opened and summarised, and all of one archive. Larger ones can be read as text. */

@@ -145,7 +145,8 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'kind.zeros': 'غير بايتات ديال الصفر: حفرة ف بلاصة لفيشي',
   'kind.unknown': 'حتى حاجة لي كنعرفو',
 
-  'identity.images': '<n>{count, plural, one {# image} other {# images}}</n>',
+  'identity.images':
+    '{count, plural, =0 {{artifacts, plural, =0 {بلا image} one {<n># artifact</n>، بلا image} other {<n># artifacts</n>، بلا image}}} one {<n># image</n>} other {<n># images</n>}}',
   'identity.layers': '<n>{count, plural, one {# layer} other {# layers}}</n>',
   'identity.evidence': 'كيفاش عرفنا',
   'identity.evidenceTitle': 'أينا فورما هادي، وباش عرفنا',

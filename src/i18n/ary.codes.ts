@@ -76,7 +76,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.manifest-missing.why': 'عادي ل platforms خرين ديال image؛ ماشي عادي لهادي لي باغي تخدم.',
   'diagnostic.manifest-ambiguous': 'document هو manifest و index ف نفس الوقت',
   'diagnostic.manifest-ambiguous.why':
-    'فيه fields ديال بجوج (<n>{fields}</n>؛ غير <n>{allowed}</n> لي ديال هنا)، إوا جوج أدوات يقدرو يشوفو جوج images تحت digest واحد (<c>CVE-2021-41190</c>).',
+    'fields لي كيفرقو بيناتهم هنا هوما <n>{fields}</n>، وغير <n>{allowed}</n> لي ديال هنا: جوج أدوات يقدرو يشوفو جوج images تحت digest واحد (<c>CVE-2021-41190</c>). هاد الصفحة كتقراه بحال {reading, select, index {index} other {manifest}}.',
   'diagnostic.layer-missing': 'layer مذكور ولكن ماكاينش ف {here}',
   'diagnostic.layer-missing.why': 'image ما يمكنش تتحل من هاد لفيشي بوحدو.',
   'diagnostic.layer-elsewhere': 'layer كاين ف بلاصة خرى',
@@ -101,6 +101,12 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.layer-count-differs.why': 'كل layer ف manifest خاصو DiffID ف config. الأدوات كيرفضو image بحال هادي.',
   'diagnostic.index-too-deep': 'index داخل ف index بزاف',
   'diagnostic.index-too-deep.why': 'القراية حبسات ف واحد الحد لي حتى image حقيقية ما كتوصل ليه.',
+  'diagnostic.history-differs': 'history ماشي قد layers ديال image',
+  'diagnostic.history-differs.why':
+    '<n>{steps}</n> ديال السطورا كيقولو بلي صاوبو layer، وكاينين <n>{layers}</n>. ما يمكنش نعرفو أينا سطر صاوب أينا layer. <c>docker load</c> كيرفض إلا كانو السطورا كتر؛ إلا كانو قل ماشي مشكل.',
+  'diagnostic.stray-differs': 'document لي ما كيوصل ل حتى image ماشي هو لي كتقول السمية ديالو',
+  'diagnostic.stray-differs.why':
+    'مسمي ب <c>{claimed}</c>، و digest ديالو هو <c>{actual}</c>. شي واحد بدّلو، ولا خترعو.',
   'diagnostic.index-loop': 'index كيرجع لراسو',
   'diagnostic.index-loop.why': 'كيذكر راسو، نيشان ولا من عند خرين؛ التكرار ما كيبانش.',
   'diagnostic.parent-missing': 'layer ديال v1 عندو parent ماكاينش ف {here}',

@@ -30,6 +30,11 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.noShell': 'حتى سطر واحد ما كيوريه.',
   'integrity.inName': 'ف السمية ديال member',
   'integrity.nothing': 'والو',
+  'integrity.occurrences': 'كل واحد منهم',
+  'integrity.occurrence': '{type} ف البايت {offset}، فيه {size} بايت',
+  'integrity.takenFirst': 'من Docker archive، <c>containers/image</c> (skopeo، podman) كياخد هادا.',
+  'integrity.takenLast':
+    'Docker و GNU tar كيساليو ب هادا، و <c>containers/image</c> حتى هو ف OCI archive، حيت كيحلو. هاد الصفحة كتوري هادا.',
   'integrity.detail': 'السطر المختار',
   'integrity.choose': 'ختار شي سطر باش تشوف شنو كيعني، شنو دير، والسطر ديال shell لي كيوريه.',
   'integrity.means': 'شنو كيعني',
@@ -37,6 +42,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.tools': 'شنو كتقول الأدوات',
   'integrity.refuses': '<b>{tool}</b> كيرفضو:',
   'integrity.accepts': '<b>{tool}</b> كيقبلو بلا ما يقول والو.',
+  'integrity.tried': 'تجرّب.',
+  'integrity.bySource': 'ما تجرّبش: من الكود ديالو، {project}، {file}.',
   'integrity.gone': 'هاد السطر ما (بقاش) كاين ف {here}.',
   'integrity.ofSubject': '{kind}: {subject}',
 
@@ -87,6 +94,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.tar-split-digest': 'digest ديال <n>tar-split</n>',
   'rowKind.tar-split-position': 'البلاصة ديال <n>tar-split</n>',
   'rowKind.unpacked-size': 'الحجم محلول',
+  'rowKind.embedded': 'المحتوى لي وسط descriptor',
+  'rowKind.attached': 'فاش معلّق',
   'rowKind.same-config': 'نفس config ف جوج الليستات',
   'rowKind.same-layers': 'نفس layers ف جوج الليستات',
   'rowKind.same-names': 'نفس السميات ف جوج الليستات',
@@ -94,6 +103,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.duplicate': 'مكرر',
   'rowKind.orphan': 'بلا إشارة',
   'rowKind.conflict': 'نوع document',
+  'rowKind.key-case': 'key ب حروف كبار ولا صغار خرين',
   'rowKind.repeated-key': 'key مكرر',
   'rowKind.repeated-member': 'member مكرر',
   'rowKind.digest.means': 'descriptor كيسمي البايتات ب hash ديالهم: أي تبديل ف البايتات كيبدلو.',
@@ -101,10 +111,12 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.diff-id.means': 'config كيسمي كل layer ب hash ديال البايتات محلولين، باش الضغط ما يبدل والو.',
   'rowKind.chain-id.means': 'ChainID كيسمي layer مع كلشي لي تحتو؛ هنا دوسي ديال v1 مسمي بيه.',
   'rowKind.file-name.means': 'لفيشي مسمي ب hash ديال البايتات ديالو؛ إلا كان config، هادي هي image ID.',
-  'rowKind.media-type.means': 'descriptor كيقول أينا نوع ديال document كيسمي، و document كيقولها حتى هو.',
+  'rowKind.media-type.means':
+    'descriptor كيقول أينا نوع ديال document كيسمي، و document كيقولها حتى هو: ب <c>mediaType</c> ديالو، ولا ب داكشي لي فيه.',
   'rowKind.layer-type.means': 'media type كيقول كيفاش layer مضغوط؛ البايتات اللولين كيوريو كيفاش هو.',
   'rowKind.layer-count.means': 'كل layer ف الليستة خاصو DiffID واحد ف config، ب نفس الترتيب.',
-  'rowKind.history-count.means': 'السطورا ديال history لي ماشي خاويين خاصهم يكونو قد layers. هي غير للناس.',
+  'rowKind.history-count.means':
+    'السطورا ديال history لي ماشي خاويين خاصهم يكونو قد layers. هي غير للناس، ولكن <c>docker load</c> كيرفض image إلا كانو كتر من layers.',
   'rowKind.platform.means': 'index كيقول ديال أينا سيستيم هي image؛ config كيقولها حتى هو.',
   'rowKind.reference.means': 'document كيسمي فيشي ديال archive ب path ديالو.',
   'rowKind.v1-id.means': 'json ديال layer ف v1 كيقول ID ديالو، لي هو حتى سمية الدوسي.',
@@ -119,6 +131,10 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.tar-split-position.means':
     'فين داكشي ف layer، والحجم ديالو مسجل ومحلول (<c>zstd:chunked</c>). لي كاين هو لي كيقولو البايتات اللخرين ديال layer.',
   'rowKind.unpacked-size.means': 'شحال layer كبير ملي كيتحل، ل الأدوات لي ما كيجيبوهش كامل.',
+  'rowKind.embedded.means':
+    'descriptor يقدر يهز وسطو المحتوى لي كيسمي (<c>data</c>، ب base64). شي قارئين كياخدوه من تما، وخرين من لفيشي: بجوج خاصهم يكونو كيفما كيقولو digest والحجم.',
+  'rowKind.attached.means':
+    'signature ولا statement كيقولو براسهم على أينا image كيهضرو. لي مكتوب هو فاش معلّق، ولي كاين هو شنو كيقول. الأدوات لي كيتحققو كيشوفو بجوج.',
   'rowKind.same-config.means':
     'جوج ليستات كيوصفو image وحدة ل أدوات ديال وقتات مختالفين. بجوج خاصهم يسميو نفس config: الليستة القديمة هي لي مكتوب، والجديدة هي لي كاين.',
   'rowKind.same-layers.means':
@@ -133,6 +149,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
     'document ديال v1: Docker من <n>25</n> كيكتب واحد ل كل layer وسط blobs، ل قارئين لي ما بقاوش كاينين.',
   'rowKind.conflict.means':
     'القارئين كيفرقو manifest من index ب fields ديالو. إلا كانو ديال بجوج، كل قاري يقدر يقرر كيفما بغا (<c>CVE-2021-41190</c>). لي مكتوب هوما fields لي مسموحين، ولي كاين هوما لي فيه.',
+  'rowKind.key-case.means':
+    'لي مكتوب هو key كيفما كاتباه specification، ولي كاين هو كيفما مكتوب هنا. Docker و <c>containers/image</c> (skopeo، podman) مكتوبين ب Go، لي كيحسبهم وحدة. عند JavaScript و <c>jq</c> هادي key خرى، و field ماكاينش.',
   'rowKind.repeated-key.means':
     'object واحد فيه نفس key جوج مرات، يمكن ب حروف كبار ولا صغار. Docker و <c>containers/image</c> (skopeo، podman) مكتوبين ب Go: اللخر هو لي كيتحسب، كيفما كانو الحروف. عند JavaScript و <c>jq</c> هادو سميات مختالفين.',
   'rowKind.repeated-member.means':
@@ -181,6 +199,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.digest-invalid.todo': 'عاود سجّل image ب أداة خرى.',
   'diagnostic.digest-unsupported.todo': 'شوفو ب أداة لي كتعرف هاد algorithm.',
   'diagnostic.layer-count-differs.todo': 'عاود سجّل ولا صاوب image.',
+  'diagnostic.history-differs.todo': 'عاود صاوب image إلا رفضها <c>docker load</c>.',
+  'diagnostic.stray-differs.todo': 'ما تخدمش ب هاد document، وسول شكون حطو تما.',
   'diagnostic.index-too-deep.todo': 'والو: حتى image ما محتاجة هادشي.',
   'diagnostic.index-loop.todo': 'عاود سجّل image ب أداة خرى.',
   'diagnostic.parent-missing.todo': 'عاود سجّل image، ب كاع layers ديالها.',

@@ -144,7 +144,8 @@ export const enApp = {
   'kind.zeros': 'only zero bytes: a hole where a file should be',
   'kind.unknown': 'nothing we know',
 
-  'identity.images': '{count, plural, one {# image} other {# images}}',
+  'identity.images':
+    '{count, plural, =0 {{artifacts, plural, =0 {no image} one {# artifact, no image} other {# artifacts, no image}}} one {# image} other {# images}}',
   'identity.layers': '{count, plural, one {# layer} other {# layers}}',
   'identity.evidence': 'How we know',
   'identity.evidenceTitle': 'Which format is it, and on what evidence',

@@ -80,7 +80,7 @@ export const enCodes = {
     'Normal for other platforms of a multi-platform image; not for the one you mean to run.',
   'diagnostic.manifest-ambiguous': 'A document is a manifest and an index at once',
   'diagnostic.manifest-ambiguous.why':
-    'It has fields of both ({fields}; only {allowed} belong here), so two tools can see two different images under one digest (<c>CVE-2021-41190</c>).',
+    'The fields that tell the two apart are {fields} here, and only {allowed} belong in it: two tools can see two different images under one digest (<c>CVE-2021-41190</c>). This page reads it as {reading, select, index {an index} other {a manifest}}.',
   'diagnostic.layer-missing': 'A layer is named but not in {here}',
   'diagnostic.layer-missing.why': 'The image cannot be unpacked from this file alone.',
   'diagnostic.layer-elsewhere': 'A layer is kept elsewhere',
@@ -106,6 +106,12 @@ export const enCodes = {
     'Each layer of the manifest needs one DiffID in the config. Tools refuse such an image.',
   'diagnostic.index-too-deep': 'Indexes are nested too deeply',
   'diagnostic.index-too-deep.why': 'Reading stopped at a limit that no real image reaches.',
+  'diagnostic.history-differs': 'The history has another number of steps than the image has layers',
+  'diagnostic.history-differs.why':
+    '{steps} steps say that they made a layer, and there are {layers}. Which step made which layer cannot be told. <c>docker load</c> refuses more steps than layers; fewer are only a pity.',
+  'diagnostic.stray-differs': 'A document that leads to no image is not what its name says',
+  'diagnostic.stray-differs.why':
+    'It is named and pointed at by <c>{claimed}</c>, and its digest is <c>{actual}</c>. Someone changed it, or made it up.',
   'diagnostic.index-loop': 'An index leads back to itself',
   'diagnostic.index-loop.why': 'It names itself, directly or through others; the repetition is left out.',
   'diagnostic.parent-missing': 'A v1 layer names a parent that is not in {here}',

@@ -30,6 +30,11 @@ export const enIntegrity = {
   'integrity.noShell': 'No single line shows this.',
   'integrity.inName': 'in the name of the member',
   'integrity.nothing': 'nothing',
+  'integrity.occurrences': 'Each of them',
+  'integrity.occurrence': '{type} at byte {offset}, {size} bytes long',
+  'integrity.takenFirst': 'From a docker archive, containers/image (skopeo, podman) takes this one.',
+  'integrity.takenLast':
+    'Docker and GNU tar end with this one, and so does containers/image with an OCI archive, which it unpacks. This page shows it.',
   'integrity.detail': 'The chosen row',
   'integrity.choose': 'Choose a row to see what it means, what to do, and the shell line that shows it.',
   'integrity.means': 'What it means',
@@ -37,6 +42,8 @@ export const enIntegrity = {
   'integrity.tools': 'What tools say',
   'integrity.refuses': '<b>{tool}</b> refuses it:',
   'integrity.accepts': '<b>{tool}</b> takes it without a word.',
+  'integrity.tried': 'Tried.',
+  'integrity.bySource': 'Not tried: from its source, {project}, {file}.',
   'integrity.gone': 'There is no such row (any more) in {here}.',
   'integrity.ofSubject': '{kind}: {subject}',
 
@@ -90,6 +97,8 @@ export const enIntegrity = {
   'rowKind.tar-split-digest': 'digest of the tar-split data',
   'rowKind.tar-split-position': 'place of the tar-split data',
   'rowKind.unpacked-size': 'unpacked size',
+  'rowKind.embedded': 'content in the descriptor',
+  'rowKind.attached': 'what it is attached to',
   'rowKind.same-config': 'same config in both lists',
   'rowKind.same-layers': 'same layers in both lists',
   'rowKind.same-names': 'same names in both lists',
@@ -97,6 +106,7 @@ export const enIntegrity = {
   'rowKind.duplicate': 'duplicate',
   'rowKind.orphan': 'unreferenced',
   'rowKind.conflict': 'kind of document',
+  'rowKind.key-case': 'key in another case',
   'rowKind.repeated-key': 'repeated key',
   'rowKind.repeated-member': 'repeated member',
   'rowKind.digest.means': 'A descriptor names bytes by their hash: any change of the bytes changes it.',
@@ -105,11 +115,12 @@ export const enIntegrity = {
     'The config names each layer by the hash of its unpacked bytes, so that compression does not matter.',
   'rowKind.chain-id.means': 'A ChainID names a layer with everything below it; here a v1 folder is named by one.',
   'rowKind.file-name.means': 'The file is named by the hash of its bytes; of a config that name is the image ID.',
-  'rowKind.media-type.means': 'A descriptor says what kind of document it names, and the document says it itself.',
+  'rowKind.media-type.means':
+    'A descriptor says what kind of document it names, and the document says it itself: by its <c>mediaType</c>, or by what it lists.',
   'rowKind.layer-type.means': 'The media type says how a layer is compressed; the first bytes show how it is.',
   'rowKind.layer-count.means': 'Each layer that is listed needs one DiffID in the config, in the same order.',
   'rowKind.history-count.means':
-    'History steps that are not marked as empty should be as many as the layers. It is for people only.',
+    'History steps that are not marked as empty should be as many as the layers. It is for people only, but <c>docker load</c> refuses an image with more steps than layers.',
   'rowKind.platform.means': 'The index says for which system an image is; the config says it, too.',
   'rowKind.reference.means': 'A document names a file of the archive by its path.',
   'rowKind.v1-id.means': 'The json of a v1 layer says its own ID, which is also its folder’s name.',
@@ -124,6 +135,10 @@ export const enIntegrity = {
   'rowKind.tar-split-position.means':
     'Where that data is in the layer, and its size stored and unpacked (zstd:chunked). Actual is what the last bytes of the layer say.',
   'rowKind.unpacked-size.means': 'How large the layer is unpacked, for tools that do not pull all of it.',
+  'rowKind.embedded.means':
+    'A descriptor may carry the content that it names in itself (<c>data</c>, in base64). Some readers take it from there, others from the file: both must be what digest and size say.',
+  'rowKind.attached.means':
+    'A signature or a statement says in itself which image it is about. Claimed is what it is attached to, actual what it says. Tools that verify it look at both.',
   'rowKind.same-config.means':
     'Two lists describe one image for tools of different ages. Both should name one config: the older list is shown as claimed, the newer as actual.',
   'rowKind.same-layers.means':
@@ -138,6 +153,8 @@ export const enIntegrity = {
     'A v1 document: Docker 25 and later write one for each layer among the blobs, for readers that no longer exist.',
   'rowKind.conflict.means':
     'Readers tell a manifest from an index by its fields. With fields of both, each reader may decide differently (<c>CVE-2021-41190</c>). Claimed are the fields that it may have, actual those that it has.',
+  'rowKind.key-case.means':
+    'Claimed is the key as the specification writes it, actual as it is written here. Docker and containers/image (skopeo, podman) are written in Go, which takes one for the other. For JavaScript and <c>jq</c> it is another key, and the field is not there.',
   'rowKind.repeated-key.means':
     'One object has the same key twice, perhaps in another case. Docker and containers/image (skopeo, podman) are written in Go: the last one counts, in any case of letters. For JavaScript and <c>jq</c> names in another case are other names.',
   'rowKind.repeated-member.means':
@@ -185,6 +202,8 @@ export const enIntegrity = {
   'diagnostic.digest-invalid.todo': 'Save the image again with another tool.',
   'diagnostic.digest-unsupported.todo': 'Check it with a tool that knows the algorithm.',
   'diagnostic.layer-count-differs.todo': 'Save or build the image again.',
+  'diagnostic.history-differs.todo': 'Build the image again if <c>docker load</c> refuses it.',
+  'diagnostic.stray-differs.todo': 'Do not use that document, and ask who put it there.',
   'diagnostic.index-too-deep.todo': 'Nothing: no image needs this.',
   'diagnostic.index-loop.todo': 'Save the image again with another tool.',
   'diagnostic.parent-missing.todo': 'Save the image again, with all of its layers.',

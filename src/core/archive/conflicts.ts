@@ -26,7 +26,8 @@ export function typeConflicts(documents: readonly Document[]): Diagnostic[] {
     const fields = TELLING_FIELDS.filter((field) => present.includes(field));
     const allowed: readonly string[] = ALLOWED[role];
     if (fields.every((field) => allowed.includes(field))) return [];
-    const details = { path: document.path, kind: role, allowed: allowed.join(' '), fields: fields.join(' ') };
+    const reading = document.kind === 'layout-index' ? 'index' : document.kind;
+    const details = { path: document.path, kind: role, reading, allowed: allowed.join(' '), fields: fields.join(' ') };
     return [{ code: 'manifest-ambiguous', severity: 'error', path: document.path, details }];
   });
 }

@@ -23,17 +23,20 @@ describe('content inside a descriptor', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
   it.each([
-    ['matches', base64('{}'), []],
-    ['differs', base64('[]'), ['digest']],
-    ['differs', base64('{ }'), ['size']],
-    ['differs', '*', ['base64']],
-  ])('%s', async (embedded, data, why) => {
+    ['matches', base64('{}'), [], ['/config/data matches']],
+    ['differs', base64('[]'), ['digest'], ['/config/data mismatch']],
+    ['differs', base64('{ }'), ['size'], ['/config/data mismatch', '/config/size mismatch']],
+    ['differs', '*', ['base64'], ['/config/data mismatch']],
+    ['differs', base64('{}').replace('=', ''), ['base64'], ['/config/data mismatch']],
+  ])('%s', async (embedded, data, why, rows) => {
     const body = manifest({ config: { ...empty, data }, layers: [] });
     const read = await report(layout([descriptor(MEDIA.ociManifest, body)], body));
     expect(read.artifacts[0]?.parts).toMatchObject([{ role: 'config', empty: true, embedded }]);
     expect(read.diagnostics.map(({ code, details }) => [code, details['why']])).toEqual(
       why.map((each) => ['embedded-data-differs', each]),
     );
+    const of = read.integrity.rows.filter(({ kind }) => kind === 'embedded');
+    expect(of.map(({ pointer, verdict }) => `${pointer} ${verdict}`)).toEqual(rows);
     expect(read.verdict).toBe(why.length > 0 ? 'does-not-match' : 'verified');
   });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { integrityTable, measureRequests, measureSpans, openArchive } from '../engine';
 import type { IntegrityTable } from '../model/integrity';
+import { LIMITS } from '../limits';
 import { buildImage } from '../testing/buildImage';
+import { buildTar } from '../testing/buildTar';
+import { sha256Of } from '../testing/imageParts';
 import { situations } from '../testing/situations';
 
 async function tableOf(tar: Uint8Array<ArrayBuffer>, most?: number): Promise<IntegrityTable> {
@@ -38,6 +41,38 @@ describe('integrityTable', () => {
     const cut = await tableOf(first.tar, 2);
     expect(cut.rows).toEqual(whole.rows.slice(0, 2));
     expect(cut.counts).toEqual(whole.counts);
+  });
+
+  it('gives each of several members with one name its own digest', async () => {
+    const body = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+    const tar = buildTar([
+      { name: 'manifest.json', body: '[]' },
+      { name: './x', body: body('one') },
+      { name: 'x', type: 'symlink', link: 'manifest.json' },
+      ...Array.from({ length: LIMITS.occurrences }, () => ({ name: 'x', body: body('two') })),
+      { name: 'x', body: '' },
+    ]);
+    const { rows } = await tableOf(tar);
+    const [row, ...others] = rows.filter(({ kind }) => kind === 'repeated-member');
+    const { occurrences = [] } = row ?? {};
+    expect([row?.actual, others.length, occurrences.length]).toEqual([
+      `${LIMITS.occurrences + 3}`,
+      0,
+      LIMITS.occurrences,
+    ]);
+    expect(occurrences[0]).toMatchObject({ number: 1, type: 'file', size: 3, link: null, digest: sha256Of('one') });
+    expect(occurrences[0]?.shell).toMatch(/ \.\/x \| sha256sum$/);
+    expect(occurrences[1]).toMatchObject({
+      number: 2,
+      type: 'symlink',
+      link: 'manifest.json',
+      digest: null,
+      shell: null,
+    });
+    expect(occurrences[2]?.digest).toBe(sha256Of('two'));
+    expect(occurrences.at(-1)).toMatchObject({ number: LIMITS.occurrences + 3, size: 0, digest: sha256Of('') });
+    const { offset = 0, size = 0 } = occurrences[0] ?? {};
+    expect(tar.subarray(offset, offset + size)).toEqual(body('one'));
   });
 
   it('says pending of what is not measured', async () => {

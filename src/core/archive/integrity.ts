@@ -1,3 +1,4 @@
+import { createDigester } from '../bytes/hash';
 import { documentStatements, nameStatement, type StatingContext } from '../formats/statements';
 import { LIMITS, PACE } from '../limits';
 import type { Archive } from '../model/archive';
@@ -7,11 +8,14 @@ import { spanKey, type Span } from '../model/source';
 import { commonRoot, namedFiles } from '../tar/files';
 import { RowList } from '../verify/integrity';
 import { digestsInHand, type KnownBytes } from '../verify/verify';
+import { attachedStatements } from './attached';
 import { chainStatements } from './chains';
 import { hybridCounts, hybridStatements } from './hybrids';
 import { duplicateStatements, irregularStatements } from './irregular';
 import { ownStatements } from './layerTocs';
+import { keyStatements } from './keys';
 import { proofWriter } from './proofs';
+import { repeatedStatements } from './repeated';
 
 /** No bytes are read: the source is not asked for. */
 type Stating = Omit<Archive, 'source'>;
@@ -48,6 +52,7 @@ async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<
     unreferenced: new Set(archive.orphans.flatMap(({ document }) => document ?? [])),
     artifacts: new Set(archive.artifacts.flatMap(({ manifest }) => manifest ?? [])),
     find: (path) => files.find(path),
+    digest: await createDigester(),
   };
   const statementsOf = documentStatements(context);
   for (const document of archive.documents) yield* statementsOf(document);
@@ -66,6 +71,9 @@ async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<
   yield* hybridStatements(archive, context);
   yield* duplicateStatements(blobs, context, known);
   yield* irregularStatements(archive, context);
+  yield* keyStatements(archive, context);
+  yield* repeatedStatements(archive, files, context);
+  yield* attachedStatements(archive);
 }
 
 /** The same said of the same bytes: a config's layers, by each of the lists that name it. */

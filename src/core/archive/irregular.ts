@@ -52,20 +52,6 @@ function fromDiagnostic(
   const document = documents.has(path) ? path : null;
   const base = { document, target: path } as const;
   switch (code) {
-    case 'tar-duplicate-member': {
-      const fact = reading(`${details['count'] ?? 2}`, 'ambiguous', { by: 'list', name: path });
-      return state({ ...base, kind: 'repeated-member', about: 'member', claimed: '1', fact });
-    }
-    case 'json-duplicate-key': {
-      const [key, other] = [`${details['key'] ?? ''}`, `${details['other'] ?? ''}`];
-      return state({
-        ...base,
-        kind: 'repeated-key',
-        about: 'document',
-        claimed: key,
-        fact: reading(`${other}, ${key}`, 'ambiguous'),
-      });
-    }
     case 'manifest-ambiguous': {
       const fact = reading(`${details['fields'] ?? ''}`, 'ambiguous', fieldsProof(documents.get(path)));
       return state({ ...base, kind: 'conflict', about: 'document', claimed: `${details['allowed'] ?? ''}`, fact });

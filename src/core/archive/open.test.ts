@@ -56,6 +56,25 @@ describe('what an index lists', () => {
     expect(images.map((image) => image.names)).toEqual([['inner'], ['again', 'last']]);
   });
 
+  it.each([
+    ['an index, said to be a manifest', { layers: null, config: null, manifests: [] }, MEDIA.ociManifest, 'index'],
+    ['a manifest, said to be an index', {}, MEDIA.ociIndex, 'manifest'],
+    ['both, said to be a manifest', { manifests: [] }, MEDIA.ociManifest, 'manifest'],
+    ['both, said to be an index', { manifests: [] }, MEDIA.ociIndex, 'index'],
+    [
+      'both, of which only it says that it is a manifest',
+      { manifests: [], mediaType: MEDIA.ociManifest },
+      'x/y',
+      'manifest',
+    ],
+    ['both, of which nothing is said', { manifests: [] }, '', 'index'],
+  ] satisfies [string, Record<string, Json>, string, string][])('%s', async (_, fields, mediaType, kind) => {
+    const body = manifest(fields);
+    const { documents, images } = await open(layout([{ ...entry(body, 'x'), mediaType }], body));
+    expect(documents.find(({ digest }) => digest === sha256Of(body))?.kind).toBe(kind);
+    expect(images.length).toBe(kind === 'manifest' ? 1 : 0);
+  });
+
   it('does not end reading, however long it is', async () => {
     const digests = Array.from({ length: 160_000 }, (_, i) => ({ digest: `sha256:${String(i).padStart(64, '0')}` }));
     const inner = goJson({ manifests: digests });
@@ -257,6 +276,16 @@ describe('what is odd about an image', () => {
       'a layer without a size',
       withManifest({ layers: [{ mediaType: MEDIA.ociLayer, digest: sha256Of(layer) }] }),
       'json-shape',
+      'warning',
+    ],
+    ['more history than layers', withConfig({ history: [{}, {}] }), 'history-differs', 'warning'],
+    [
+      'a changed index without images',
+      [
+        ...layout([entry(body, 'a'), descriptor(MEDIA.ociIndex, '{"manifests":[]}')], body),
+        { ...blob('{"manifests":[]}'), body: '{"manifests":[] }' },
+      ],
+      'stray-differs',
       'warning',
     ],
     ['a key in another case', withManifest({ Annotations: {} }), 'json-key-case', 'warning'],

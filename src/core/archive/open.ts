@@ -9,6 +9,7 @@ import { guessWriter } from '../formats/writers';
 import { lookUpAbout } from './about';
 import { typeConflicts } from './conflicts';
 import type { OpenOptions } from './contents';
+import { historyFindings, strayFindings } from './differing';
 import { openFile } from './file';
 import { openFolder } from './folder';
 import { layerFindings } from './layerFindings';
@@ -78,6 +79,8 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   );
   report(contentFindings);
   report(layerFindings(stated, statedArtifacts, compressions));
+  report(historyFindings(merged.images, byId));
+  report(strayFindings({ images: merged.images, artifacts }, byId));
   report(typeConflicts(documents));
   report(merged.diagnostics);
   report(schema1.diagnostics);

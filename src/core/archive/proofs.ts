@@ -1,6 +1,7 @@
 import { EngineError } from '../errors';
 import type { Archive } from '../model/archive';
-import type { Proof } from '../model/integrity';
+import type { Proof, Query } from '../model/integrity';
+import { pointerSteps } from '../model/jsonPointer';
 import type { Compression } from '../model/mediaType';
 import type { Span } from '../model/source';
 import { commonRoot } from '../tar/files';
@@ -45,9 +46,12 @@ export function proofWriter(archive: Opened): (proof: Proof) => Proven {
 
 function lineWriter(archive: Opened): (proof: Proof) => Proven {
   const names = new MemberNames(archive);
-  const reading = (span: Span): { name: string; read: string } => {
+  const reading = (span: Span, inside?: Query): { name: string; read: string } => {
     const member = names.at(span);
-    return { name: member.name, read: readLine(archive, member) };
+    const read = readLine(archive, member);
+    if (!inside) return { name: member.name, read };
+    const { program, formula } = inside;
+    return { name: `base64(${formula}(${member.name}))`, read: `${read} | jq -r ${shellWord(program)} | base64 -d` };
   };
   return (proof) => {
     if (proof.by === 'list') {
@@ -55,7 +59,7 @@ function lineWriter(archive: Opened): (proof: Proof) => Proven {
       const isFolder = stored.some((name) => names.isFolder(name));
       return { formula: `members(${proof.name})`, shell: listLine(archive, stored, isFolder) };
     }
-    const { name, read } = reading(proof.span);
+    const { name, read } = reading(proof.span, 'inside' in proof ? proof.inside : undefined);
     switch (proof.by) {
       case 'hash': {
         const bytes = unpacked(proof.unpack, name);
@@ -77,6 +81,8 @@ function lineWriter(archive: Opened): (proof: Proof) => Proven {
         };
       case 'jq':
         return { formula: `${proof.formula}(${name})`, shell: `${read} | jq -r ${shellWord(proof.program)}` };
+      case 'keys':
+        return keysProof(proof, name, read);
       case 'chain':
         return {
           formula: `ChainID(${name}, ${proof.count}) = sha256(ChainID(${proof.count - 1}) + " " + DiffID(${proof.count}))`,
@@ -94,6 +100,22 @@ function unpacked(compression: Compression, bytes: string): string {
 function partFormula({ part, unpack, inTar }: Extract<Proof, { by: 'part' }>, name: string): string {
   const bytes = unpacked(unpack, `bytes(${name}, ${part.offset}, ${part.length})`);
   return `sha256(${inTar ? `untar(${bytes}, ${TOC_NAME})` : bytes})`;
+}
+
+/** jq itself sees one of two equal names only; what it streams has both. */
+function keysProof({ pointer, names }: Extract<Proof, { by: 'keys' }>, name: string, read: string): Proven {
+  const steps = pointerSteps(pointer).slice(0, -1);
+  const depth = steps.length;
+  const program = [
+    `select((.[0] | length) == ${depth + 3} - length`,
+    ...(depth === 0 ? [] : [`(.[0][:${depth}] | map(tostring)) == ${JSON.stringify(steps)}`]),
+    `(.[0][${depth}] | IN(${names.map((each) => JSON.stringify(each)).join(', ')}))) | .[0][${depth}]`,
+  ].join(' and ');
+  const inside = pointer.slice(0, pointer.lastIndexOf('/'));
+  return {
+    formula: `keys(${name}${inside === '' ? '' : `#${inside}`})`,
+    shell: `${read} | jq -r --stream ${shellWord(program)}`,
+  };
 }
 
 /** The rule of OCI image-spec config.md, "Layer ChainID", over DiffIDs in lines. */

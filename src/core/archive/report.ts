@@ -135,7 +135,7 @@ function reportArtifact(
     size,
     mediaType,
     artifactType,
-    about: about && { ...about, images: [...about.images] },
+    about: about && { digest: about.digest, by: about.by, target: about.target, images: [...about.images] },
     parts: parts.map(({ span, ...part }) => ({ ...part, inArchive: span !== null })),
     summary: summarise(findings),
     findings: reportFindings(findings),

@@ -12,6 +12,7 @@ import {
 import { ABOUT_BY, ABOUT_TARGETS, ARTIFACT_KINDS } from '../model/artifact';
 import { MEANT, SBOM_FORMATS, WRAPPERS } from '../model/contents';
 import { LAYER_KINDS } from '../model/layerTraits';
+import { MEMBER_TYPES } from '../model/members';
 import { ROW_KINDS, ROW_VERDICTS, SUBJECTS } from '../model/integrity';
 import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
 import { SIGNATURE_OUTCOMES, SIGNATURE_REASONS } from '../model/schema1';
@@ -27,6 +28,8 @@ const text = v.string();
 const optional = v.nullable(v.string());
 const size = v.nullable(count);
 const origin = v.picklist(['found', 'derived', 'none']);
+/** An array that is taken over as it is. */
+const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 const compression = v.picklist(['none', 'gzip', 'zstd', 'bzip2', 'xz']);
 
 const Platform = v.nullable(
@@ -126,6 +129,20 @@ const IntegrityRow = v.object({
   /** How the actual value is obtained, in words and in a shell. */
   formula: optional,
   shell: optional,
+  /** Of a repeated member: each of the members, in stored order; of very many, the first ones and the last. */
+  occurrences: v.optional(
+    list(
+      v.object({
+        number: count,
+        type: v.picklist(MEMBER_TYPES),
+        offset: count,
+        size: count,
+        link: optional,
+        digest: optional,
+        shell: optional,
+      }),
+    ),
+  ),
 });
 
 const Integrity = v.object({
@@ -156,8 +173,6 @@ const Summary = v.object({
 });
 
 const meant = v.picklist(MEANT);
-/** An array that is taken over as it is. */
-const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item), v.readonly());
 
 /** What a document inside an artifact says; of long lists the first entries. */
 const Contents = v.object({

@@ -74,6 +74,16 @@ export async function createSha256(): Promise<Hasher> {
   return hasherOf('sha256', createSHA256);
 }
 
+/** Computes digests of bytes that are in memory without waiting, of every algorithm there is here; null for any other. */
+export async function createDigester(): Promise<(algorithm: string, bytes: Uint8Array) => Digest | null> {
+  const made = await Promise.all([...ALGORITHMS].map(async ([name, create]) => [name, await create()] as const));
+  const instances = new Map(made);
+  return (algorithm, bytes) => {
+    const instance = instances.get(algorithm);
+    return instance ? `${algorithm}:${instance.init().update(bytes).digest('hex')}` : null;
+  };
+}
+
 /** `sha256:…` of bytes that are in memory. */
 export async function sha256(bytes: Uint8Array): Promise<Digest> {
   return `sha256:${await sha256Hex(bytes)}`;

@@ -108,6 +108,14 @@ describe('parseJson', () => {
   });
 
   it.each([
+    ['{"a":1,"a":2}', '/a'],
+    ['[0,[],{"x/y":[{"a":1},{"a":1,"A":[2]}]}]', '/2/x~1y/1/A'],
+    [`{"${'x'.repeat(5000)}":{"a":1,"a":2}}`, ''],
+  ])('says where the later of two equal keys is', (text, pointer) => {
+    expect(parse(text).diagnostics).toMatchObject([{ details: { pointer } }]);
+  });
+
+  it.each([
     ['{"layers":1,"Layers":2}', { layers: 1, Layers: 2 }],
     // The long s and the Kelvin sign, which Go takes for s and k.
     ['{"layers":1,"layer\u017f":2}', { layers: 1, 'layer\u017f': 2 }],

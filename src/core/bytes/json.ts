@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode, Details } from '../errors';
 import { LIMITS } from '../limits';
+import { pointerStep } from '../model/jsonPointer';
 import { decodeText } from './jsonText';
 import { walkJson, type JsonProblem, type JsonScalar, type JsonVisitor } from './jsonWalk';
 
@@ -19,7 +20,8 @@ const PROBLEMS: Readonly<Record<JsonProblem['kind'], DiagnosticCode>> = {
  * Reads a document as strict JSON in UTF-8. Of a key given twice the last value counts, and keys that differ in case are
  * different: both are reported, because readers written in Go take them for one; so are whole numbers that a double does not hold.
  * `path` is for the diagnostics.
- * `details` of a `json-syntax` have `line`, `column` (from 1) and `character` (from 0) of the first token that does not fit.
+ * `details` of a `json-duplicate-key` have the `pointer` of the later of the two (RFC 6901), and its `character` (from 0);
+ * those of a `json-syntax` have `line`, `column` (from 1) and `character` (from 0) of the first token that does not fit.
  */
 export function parseJson(bytes: Uint8Array, path: string): ParsedJson {
   const diagnostics: Diagnostic[] = [];
@@ -60,24 +62,26 @@ class Oddities implements JsonVisitor {
   readonly duplicates: Details[] = [];
   /** The first number that has more digits than a double holds, and how many there are. */
   inexact: { number: string; character: number; count: number } | null = null;
-  /** For each open object, its keys by their folded form; null for an array. */
-  private readonly stack: (Map<string, string> | null)[] = [];
+  private readonly stack: Open[] = [];
 
   open(type: 'object' | 'array'): void {
-    this.stack.push(type === 'object' ? new Map() : null);
+    this.next();
+    this.stack.push(type === 'object' ? { keys: new Map(), step: '' } : { keys: null, step: -1 });
   }
 
   key(name: string, offset: number): void {
-    const keys = this.stack.at(-1);
+    const object = this.stack.at(-1);
+    if (!object?.keys) return;
     const folded = foldCase(name);
-    const other = keys?.get(folded);
-    if (other !== undefined && this.duplicates.length < LIMITS.diagnosticsPerCode) {
-      this.duplicates.push({ key: name, other, character: offset });
-    }
-    keys?.set(folded, name);
+    const other = object.keys.get(folded);
+    object.keys.set(folded, name);
+    object.step = name;
+    if (other === undefined || this.duplicates.length === LIMITS.diagnosticsPerCode) return;
+    this.duplicates.push({ key: name, other, pointer: this.pointer(), character: offset });
   }
 
   scalar({ type }: JsonScalar, raw: string, offset: number): void {
+    this.next();
     if (type !== 'number' || isExact(raw)) return;
     this.inexact ??= { number: raw.slice(0, LONGEST_NUMBER), character: offset, count: 0 };
     this.inexact.count++;
@@ -86,6 +90,29 @@ class Oddities implements JsonVisitor {
   close(): void {
     this.stack.pop();
   }
+
+  /** Of what is being read: two hundred times, and each as long as the text, would be too much. */
+  private pointer(): string {
+    let pointer = '';
+    for (const { step } of this.stack) {
+      pointer += pointerStep(step);
+      if (pointer.length > LIMITS.pointerCharacters) return '';
+    }
+    return pointer;
+  }
+
+  private next(): void {
+    const inside = this.stack.at(-1);
+    if (typeof inside?.step === 'number') inside.step++;
+  }
+}
+
+/** An object or array whose end is still to come. */
+interface Open {
+  /** Keys by their folded form; null for an array. */
+  readonly keys: Map<string, string> | null;
+  /** The key or index of the value that is being read. */
+  step: string | number;
 }
 
 const LONGEST_NUMBER = 40;

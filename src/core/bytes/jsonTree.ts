@@ -1,3 +1,4 @@
+import { pointerStep } from '../model/jsonPointer';
 import { walkJson, type JsonVisitor } from './jsonWalk';
 
 /** One value of a JSON text and where it is. Offsets and lengths are in UTF-16 units of the text. */
@@ -59,10 +60,10 @@ class TreeBuilder implements JsonVisitor {
   private place(): { pointer: string; key?: string } {
     const parent = this.stack.at(-1);
     if (!parent) return { pointer: '' };
-    if (this.name === null) return { pointer: `${parent.pointer}/${parent.children.length}` };
+    if (this.name === null) return { pointer: parent.pointer + pointerStep(parent.children.length) };
     const key = this.name;
     this.name = null;
-    return { pointer: `${parent.pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, key };
+    return { pointer: parent.pointer + pointerStep(key), key };
   }
 
   private add(node: JsonNode): void {

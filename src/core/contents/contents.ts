@@ -3,7 +3,7 @@ import { fromBase64 } from '../bytes/base64';
 import { parseJson } from '../bytes/json';
 import type { Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
-import type { Contents, Meant, Statement, Wrapper } from '../model/contents';
+import type { Contents, Meant, Wrapper } from '../model/contents';
 import type { Digest } from '../model/digest';
 import { readProvenance } from './provenance';
 import { readSbom } from './sbom';
@@ -101,14 +101,27 @@ function worstMeant(meant: readonly Meant[]): Meant {
   return meant.includes('matches') ? 'matches' : meant.includes('differs') ? 'differs' : 'unknown';
 }
 
+/**
+ * Which digest a document says that it is about, and where in it (RFC 6901): of several things, the one that is meant, or else the
+ * first that can be compared. Null when none can.
+ */
+export function saidAbout(
+  { statement, signed }: Contents,
+  about: Digest,
+): { readonly digest: Digest; readonly pointer: string } | null {
+  if (signed && signed.digest !== null && signed.meant !== 'unknown') {
+    return { digest: signed.digest, pointer: '/critical/image/docker-manifest-digest' };
+  }
+  const at = statement?.subjects.findIndex(({ meant }) => meant !== 'unknown' && meant === statement.meant) ?? -1;
+  const algorithm = about.slice(0, about.indexOf(':'));
+  const digest = statement?.subjects[at]?.digests.find((each) => each.startsWith(`${algorithm}:`));
+  return digest === undefined ? null : { digest, pointer: `/subject/${at}/digest/${algorithm}` };
+}
+
 /** Says when a document in an artifact is about something else than what the artifact is attached to; null when it is not. */
 export function meantFinding(contents: Contents, path: string, about: Digest | null): Diagnostic | null {
   const { statement, signed } = contents;
   if (about === null || (statement?.meant !== 'differs' && signed?.meant !== 'differs')) return null;
-  const says = signed?.digest ?? firstDigest(statement) ?? '';
+  const says = saidAbout(contents, about)?.digest ?? '';
   return { code: 'attached-to-other', severity: 'warning', path, details: { attached: about, says } };
-}
-
-function firstDigest(statement: Statement | null): Digest | undefined {
-  return statement?.subjects.flatMap(({ digests }) => digests)[0];
 }

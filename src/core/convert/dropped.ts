@@ -1,6 +1,6 @@
 import { parseExact, type GoValue } from '../bytes/goJson';
 import { isEmpty, isList, isObject } from '../formats/goValues';
-import { step } from '../formats/statements/context';
+import { pointerStep } from '../model/jsonPointer';
 import type { Document } from '../model/archive';
 import type { ExportPlan } from '../model/export';
 
@@ -24,7 +24,7 @@ function collect(from: GoValue, to: GoValue | undefined, pointer: string, droppe
   if (isBlank(from)) return;
   if (isBlank(to)) dropped.push(pointer);
   else if (isObject(from) && isObject(to)) {
-    for (const [key, value] of from) collect(value, to.get(key), `${pointer}/${step(key)}`, dropped);
+    for (const [key, value] of from) collect(value, to.get(key), `${pointer}${pointerStep(key)}`, dropped);
   } else if (isList(from) && isList(to)) {
     for (const [i, value] of from.entries()) collect(value, to[i], `${pointer}/${i}`, dropped);
   }

@@ -1,5 +1,8 @@
+import type { Document } from '../model/archive';
 import type { ArtifactKind, StatedAbout } from '../model/artifact';
+import { pointerStep } from '../model/jsonPointer';
 import { artifactKind } from './artifactKinds';
+import { entryPointer } from './links';
 import type { Descriptor } from './shapes';
 
 /** `sha256-<hex>`, alone or with cosign's ending, behind any repository name (OCI distribution-spec, "Referrers Tag Schema"). */
@@ -10,8 +13,10 @@ const BY_SUFFIX: Readonly<Record<string, ArtifactKind>> = {
   sbom: 'cosign-sbom',
 };
 
+type Said = Pick<StatedAbout, 'digest' | 'by'>;
+
 /** What a tag says of what it names: which manifest it is about, and as what. */
-function tagMeaning(names: readonly string[]): { about: StatedAbout; kind: ArtifactKind | null } | null {
+function tagMeaning(names: readonly string[]): { about: Said; kind: ArtifactKind | null } | null {
   for (const name of names) {
     const [, algorithm, hex, suffix = ''] = TAG.exec(name) ?? [];
     if (algorithm === undefined || hex === undefined) continue;
@@ -26,8 +31,8 @@ export function kindByPlace(descriptor: Descriptor, names: readonly string[]): A
   return tagMeaning(names)?.kind ?? artifactKind(descriptor.annotations?.['kind']);
 }
 
-/** What an artifact is said to be about, and where that is said; null when nothing says it. */
-export function statedAbout(said: {
+/** Where it may be said what an artifact is about. */
+interface Sayings {
   readonly subject: Descriptor | null | undefined;
   readonly descriptor: Descriptor;
   /** Of the artifact, and of the indexes that it is in. */
@@ -35,9 +40,36 @@ export function statedAbout(said: {
   /** The image of cosign's own layout, where its index is one. */
   readonly cosignImage: string | null;
   readonly indexSubject: Descriptor | null;
-}): StatedAbout | null {
+  /** Its manifest or index. */
+  readonly document: Document | null;
+  /** The index that lists it, and at which place. */
+  readonly listing: Document | undefined;
+  readonly at: number;
+}
+
+/** What an artifact is said to be about, and where that is said; null when nothing says it. */
+export function statedAbout(said: Sayings): StatedAbout | null {
+  const about = aboutOf(said);
+  return about && { ...about, place: placeOf(about.by, said) };
+}
+
+const ANNOTATIONS: Readonly<Partial<Record<StatedAbout['by'], string>>> = {
+  'docker-reference': 'vnd.docker.reference.digest',
+  'containerd-subject': 'io.containerd.manifest.subject',
+};
+
+function placeOf(by: StatedAbout['by'], { document, listing, at }: Sayings): StatedAbout['place'] {
+  if (by === 'subject') return document && { document: document.id, pointer: '/subject/digest' };
+  if (!listing) return null;
+  if (by === 'index-subject') return { document: listing.id, pointer: '/subject/digest' };
+  const annotation = ANNOTATIONS[by];
+  const inside = annotation === undefined ? '' : `/annotations${pointerStep(annotation)}`;
+  return { document: listing.id, pointer: entryPointer(listing, at) + inside };
+}
+
+function aboutOf(said: Sayings): Said | null {
   const { annotations } = said.descriptor;
-  const places: readonly (readonly [StatedAbout['by'], string | null | undefined])[] = [
+  const places: readonly (readonly [Said['by'], string | null | undefined])[] = [
     ['subject', said.subject?.digest],
     ['docker-reference', annotations?.['vnd.docker.reference.digest']],
     ['containerd-subject', annotations?.['io.containerd.manifest.subject']],

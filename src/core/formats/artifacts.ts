@@ -37,6 +37,8 @@ export function isBlobEntry({ mediaType }: Descriptor): boolean {
 /** An artifact as an index leads to it. */
 export interface ArtifactSource {
   readonly descriptor: Descriptor;
+  /** Its place in the index that lists it. */
+  readonly at: number;
   /** Documents from `index.json` to its own manifest or index; of a blob that is listed itself, to the index that lists it. */
   readonly chain: readonly Document[];
   /** Its manifest or index; null for a blob that is listed itself. */
@@ -63,7 +65,7 @@ export async function readArtifact(
   blobs: Blobs,
   report: (diagnostic: Diagnostic) => void,
 ): Promise<StatedArtifact> {
-  const { descriptor, document, manifest, chain, names } = source;
+  const { descriptor, document, manifest, chain } = source;
   const placed: { part: ArtifactPart; stated: Descriptor; pointer: string }[] = [];
   for (const { role, pointer, stated } of descriptorsOf(source)) {
     const at = document ?? chain.at(-1);
@@ -84,7 +86,7 @@ export async function readArtifact(
     artifactType,
     digest: descriptor.digest,
     size: document?.bytes.length ?? descriptor.size ?? null,
-    about: statedAbout({ ...source, subject: manifest?.subject, names }),
+    about: statedAbout({ ...source, subject: manifest?.subject, listing: chain.at(document ? -2 : -1) }),
     parts,
     claims: claimsOf(source, placed, blobs),
   };

@@ -34,6 +34,11 @@ function platform(
   };
 }
 
+/** How many history steps say that they made a layer. */
+export function layerStepCount({ history }: Config): number {
+  return (history ?? []).filter((step) => step.empty_layer !== true).length;
+}
+
 /**
  * The history step that made each layer, base first: steps marked `empty_layer` made none. Null where history is
  * missing, and for all layers when the counts differ, because then no step can be said to have made a given layer.

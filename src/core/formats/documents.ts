@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { sha256 } from '../bytes/hash';
 import { foldCase, parseJson } from '../bytes/json';
-import type { Diagnostic } from '../errors';
+import type { Details, Diagnostic } from '../errors';
+import { pointerStep } from '../model/jsonPointer';
 import { encodedPart, type Digest } from '../model/digest';
 import { spanKey } from '../model/source';
 import type { ExportTarget } from '../model/export';
@@ -15,6 +16,8 @@ import { KNOWN_KEYS } from './shapes';
 export interface DocumentStore {
   /** The document at `path`; null when it is absent or too large (then a diagnostic says so). A later reader may name its kind more exactly. */
   load(path: string, kind: DocumentKind, mediaType?: string | null): Promise<Document | null>;
+  /** The same document, of a kind that only its content tells. */
+  retyped(document: Document, kind: DocumentKind): Document;
   /** Its value by `schema`; null with a diagnostic that names the place when it has another shape. */
   read<T>(document: Document, schema: v.GenericSchema<unknown, T>): T | null;
   /** The parsed value, of whatever shape; undefined when it is not JSON. */
@@ -75,6 +78,13 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
       }
       return document;
     },
+    retyped(document, kind) {
+      if (document.kind === kind) return document;
+      const named = { ...document, kind };
+      loaded.set(document.id, named);
+      byPath.set(document.id, Promise.resolve(named));
+      return named;
+    },
     value(document) {
       if (!values.has(document.digest)) {
         const parsed = parseJson(document.bytes, document.path);
@@ -106,25 +116,23 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
 
 /**
  * Keys that readers written in Go take for one that they know, though it is written in another case; of the document, or of
- * the objects that it lists. Where the key is there in its own case too, `json-duplicate-key` says so.
+ * the objects that it lists, each key once. Where the key is there in its own case too, `json-duplicate-key` says so.
  */
 function otherCaseKeys(value: unknown, { kind, path }: Document): Diagnostic[] {
   const known = new Map(KNOWN_KEYS[kind]?.map((key) => [foldCase(key), key]));
-  const found = new Map<string, string>();
-  const objects: readonly unknown[] = Array.isArray(value) ? value : [value];
-  for (const each of objects) {
+  const found = new Map<string, Details>();
+  const objects: readonly (readonly [pointer: string, value: unknown])[] = Array.isArray(value)
+    ? value.map((each: unknown, i) => [pointerStep(i), each])
+    : [['', value]];
+  for (const [inside, each] of objects) {
     if (typeof each !== 'object' || each === null) continue;
     for (const key of Object.keys(each)) {
       const meant = known.get(foldCase(key));
-      if (meant !== undefined && meant !== key && !Object.hasOwn(each, meant)) found.set(key, meant);
+      if (meant === undefined || meant === key || Object.hasOwn(each, meant) || found.has(key)) continue;
+      found.set(key, { path, key, meant, pointer: inside + pointerStep(key) });
     }
   }
-  return [...found].map(([key, meant]) => ({
-    code: 'json-key-case',
-    severity: 'warning',
-    path,
-    details: { path, key, meant },
-  }));
+  return [...found.values()].map((details) => ({ code: 'json-key-case', severity: 'warning', path, details }));
 }
 
 const LIST = { path: undefined, expected: 'Object', type: 'object', received: 'Array' };
@@ -140,7 +148,7 @@ export function shape<T>(
   const isList = schema.type === 'object' && Array.isArray(value);
   if (result.success && !isList) return { ok: true, value: result.output };
   const [issue = LIST] = result.issues ?? [];
-  const pointer = (issue.path ?? []).map((item) => `/${String(item.key)}`).join('');
+  const pointer = (issue.path ?? []).map(({ key }) => pointerStep(String(key))).join('');
   return {
     ok: false,
     diagnostic: {

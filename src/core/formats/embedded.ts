@@ -4,6 +4,11 @@ import type { Diagnostic } from '../errors';
 import { parseDigest } from '../model/digest';
 import type { Descriptor } from './shapes';
 
+/** The content that a descriptor carries in itself: base64 with padding (RFC 4648 §4). Null for any other text. */
+export function embeddedBytes(data: string): Uint8Array<ArrayBuffer> | null {
+  return data.length % 4 === 0 ? fromBase64(data, 'standard') : null;
+}
+
 export interface EmbeddedCheck {
   readonly outcome: 'matches' | 'differs';
   readonly diagnostic: Diagnostic | null;
@@ -28,7 +33,7 @@ export async function checkEmbedded(
       details: { pointer: `${pointer}/data`, why, claimed: why === 'size' ? String(size) : digest, actual },
     },
   });
-  const bytes = fromBase64(data);
+  const bytes = embeddedBytes(data);
   if (!bytes) return differs('base64', '');
   if (size != null && size !== bytes.length) return differs('size', String(bytes.length));
   const hasher = await createHasher(parseDigest(digest)?.algorithm ?? '');

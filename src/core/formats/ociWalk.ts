@@ -7,6 +7,7 @@ import type { ArchiveFiles } from '../tar/files';
 import { cosignImageOf } from './about';
 import { isBlobEntry, isImage, readArtifact, type ArtifactSource } from './artifacts';
 import type { DocumentStore } from './documents';
+import { isObject } from './guess';
 import type { LayoutForm } from './layoutForm';
 import { entryPointer, listingShape } from './links';
 import { ManifestReader } from './ociManifest';
@@ -111,8 +112,8 @@ export class IndexWalk {
   private async visit(next: Pending, pending: Pending[]): Promise<void> {
     const document = await this.load(next);
     if (!document) return;
-    const { digest, mediaType } = next.descriptor;
-    if (!isIndex(this.store.value(document)) && mediaTypeInfo(mediaType ?? '')?.role !== 'index') {
+    const { digest } = next.descriptor;
+    if (document.kind !== 'index') {
       this.keep(next, null, null);
       await this.manifest(document, next);
       return;
@@ -189,6 +190,7 @@ export class IndexWalk {
     const listed = by ? this.list(by) : null;
     return {
       descriptor: next.descriptor,
+      at: next.at,
       names: [],
       ownNames: [],
       cosignImage: listed?.cosignImage ?? null,
@@ -248,7 +250,8 @@ export class IndexWalk {
         digest: descriptor.digest,
       });
     }
-    return document;
+    if (!document || document.kind === 'schema1-manifest') return document;
+    return this.store.retyped(document, readAs(this.store.value(document), document.mediaType));
   }
 
   private isForeign(descriptor: Descriptor): boolean {
@@ -274,6 +277,20 @@ function nameOf(descriptor: Descriptor): string | null {
 export function manifestKind(mediaType: string): DocumentKind {
   if (isSchema1Type(mediaType)) return 'schema1-manifest';
   return mediaTypeInfo(mediaType)?.role === 'index' ? 'index' : 'manifest';
+}
+
+/**
+ * What a document is read as: an index by its list of manifests, a manifest by its config or layers. One with both, or with neither,
+ * is what it is said to be where it is listed, or else by itself.
+ */
+function readAs(value: unknown, mediaType: string | null): 'index' | 'manifest' {
+  if (!isObject(value)) return mediaTypeInfo(mediaType ?? '')?.role === 'index' ? 'index' : 'manifest';
+  const hasManifests = value['manifests'] != null;
+  const hasParts = value['config'] != null || value['layers'] != null;
+  if (hasManifests !== hasParts) return hasManifests ? 'index' : 'manifest';
+  const own = typeof value['mediaType'] === 'string' ? value['mediaType'] : '';
+  const role = (mediaTypeInfo(mediaType ?? '') ?? mediaTypeInfo(own))?.role;
+  return role === 'index' || (role !== 'manifest' && hasManifests) ? 'index' : 'manifest';
 }
 
 /** Whether a document is an index, whatever its type says. */

@@ -45,6 +45,8 @@ export interface StatedAbout {
   /** Of a manifest or index. Tags cut long digests: then only its beginning. */
   readonly digest: Digest;
   readonly by: AboutBy;
+  /** The document that says it, and where in it (RFC 6901); null when nothing lists the artifact. */
+  readonly place: { readonly document: string; readonly pointer: string } | null;
 }
 
 export interface About extends StatedAbout {

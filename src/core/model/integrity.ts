@@ -1,4 +1,6 @@
+import type { Digest } from './digest';
 import type { Compression } from './mediaType';
+import type { MemberType } from './members';
 import type { Finding } from './representation';
 import type { Span } from './source';
 
@@ -23,6 +25,9 @@ export const ROW_KINDS = [
   'tar-split-digest',
   'tar-split-position',
   'unpacked-size',
+  // content that a descriptor carries in itself, and what a document inside an artifact is about
+  'embedded',
+  'attached',
   // the lists of a hybrid against each other
   'same-config',
   'same-layers',
@@ -32,6 +37,7 @@ export const ROW_KINDS = [
   'duplicate',
   'orphan',
   'conflict',
+  'key-case',
   'repeated-key',
   'repeated-member',
 ] as const;
@@ -72,11 +78,23 @@ export type Subject = (typeof SUBJECTS)[number];
 /** A kind of row, what came of it, and what it is about. */
 export type RowSituation = `${RowKind}.${RowVerdict}.${Subject}`;
 
-/** How the actual value is obtained by hand. */
+/** A `jq` program over a document; `formula` says the same in the words of the specifications. */
+export interface Query {
+  readonly program: string;
+  readonly formula: string;
+}
+
+/** How the actual value is obtained by hand. Where `inside` gives a text in base64, the bytes meant are what it stands for. */
 export type Proof =
   /** The digest of bytes, unpacked first where `unpack` is a compression. */
-  | { readonly by: 'hash'; readonly algorithm: string; readonly span: Span; readonly unpack: Compression }
-  | { readonly by: 'size'; readonly span: Span; readonly unpack: Compression }
+  | {
+      readonly by: 'hash';
+      readonly algorithm: string;
+      readonly span: Span;
+      readonly unpack: Compression;
+      readonly inside?: Query;
+    }
+  | { readonly by: 'size'; readonly span: Span; readonly unpack: Compression; readonly inside?: Query }
   /** The sha256 of a run of stored bytes, unpacked first where `unpack` is a compression; `inTar`: of the TOC in the tar that they are then. */
   | {
       readonly by: 'part';
@@ -90,8 +108,9 @@ export type Proof =
   | { readonly by: 'footer'; readonly span: Span; readonly bytes: number; readonly from: number; readonly to: number }
   /** The first bytes, which say what they are. */
   | { readonly by: 'magic'; readonly span: Span }
-  /** A `jq` program over a document; `formula` says the same in the words of the specifications. */
-  | { readonly by: 'jq'; readonly span: Span; readonly program: string; readonly formula: string }
+  | ({ readonly by: 'jq'; readonly span: Span; readonly inside?: Query } & Query)
+  /** Which of these names the object has of which `pointer` names a member, each as often as it is given. */
+  | { readonly by: 'keys'; readonly span: Span; readonly pointer: string; readonly names: readonly string[] }
   /** The ChainID of the first `count` DiffIDs of a config. */
   | { readonly by: 'chain'; readonly span: Span; readonly count: number }
   /** The members of one name, as paths from the archive's top. */
@@ -114,6 +133,22 @@ export type Fact =
       readonly proof: Proof | null;
     };
 
+/** One of several members with one name. */
+export interface Occurrence {
+  /** In stored order, from 1. */
+  readonly number: number;
+  readonly type: MemberType;
+  /** Where its bytes begin in the tar, and how many there are. */
+  readonly offset: number;
+  readonly size: number;
+  /** Of a link, what it says. */
+  readonly link: string | null;
+  /** sha256 of the bytes of a file; null while they are not read. */
+  readonly digest: Digest | null;
+  /** The shell line that shows it. */
+  readonly shell: string | null;
+}
+
 /** One thing that an archive says of itself. */
 export interface Statement {
   readonly kind: RowKind;
@@ -130,10 +165,12 @@ export interface Statement {
   readonly fact: Fact;
   /** Whether the archive is broken when it does not have what is named. */
   readonly required: boolean;
+  /** Kind `repeated-member`: the members, the last one being the one that counts; of very many, the first ones and the last. */
+  readonly occurrences?: readonly Omit<Occurrence, 'digest' | 'shell'>[];
 }
 
 /** A statement held against its fact. Plain data. */
-export interface IntegrityRow extends Omit<Statement, 'fact' | 'required'> {
+export interface IntegrityRow extends Omit<Statement, 'fact' | 'required' | 'occurrences'> {
   /** Stable over reopening. */
   readonly id: string;
   readonly verdict: RowVerdict;
@@ -143,6 +180,8 @@ export interface IntegrityRow extends Omit<Statement, 'fact' | 'required'> {
   readonly formula: string | null;
   /** The shell line that shows it. */
   readonly shell: string | null;
+  /** Kind `repeated-member`: {@link Statement.occurrences}, measured. */
+  readonly occurrences?: readonly Occurrence[];
 }
 
 export interface IntegrityTable {

@@ -31,6 +31,8 @@ export interface NamedFiles {
   names(): Iterable<string>;
   /** The regular file at `path`, links followed; null when there is none. */
   find(path: string): FoundFile | null;
+  /** All members with the name of `path`, in stored order: the last one counts. */
+  members(path: string): readonly number[];
   /** Names of what is directly in a folder ('' is the root): files, links and folders, in stored order. */
   children(folder: string): readonly string[];
 }
@@ -97,6 +99,10 @@ function namesIn(index: MemberIndex, resolver: LinkResolver, root: string): Name
       return resolved.ok
         ? { path: normal, member: resolved.member, span: index.span(resolved.member), via: resolved.via }
         : null;
+    },
+    members(path) {
+      const normal = normalPath(path);
+      return normal === null ? [] : index.members(below + normal);
     },
     children(folder) {
       const normal = normalPath(folder);

@@ -33,6 +33,12 @@ export class MemberIndex {
     return this.all;
   }
 
+  /** All members of a name, in stored order. */
+  members(name: string): readonly number[] {
+    const last = this.last.get(name);
+    return this.all.get(name) ?? (last === undefined ? [] : [last]);
+  }
+
   *links(): Iterable<[string, number]> {
     for (const entry of this.last) {
       const type = this.type(entry[1]);

@@ -105,11 +105,16 @@ export function umociStat(layout: string, name: string): string {
   return execFileSync('umoci', ['stat', '--json', '--image', `${layout}:${name}`], { encoding: 'utf8' });
 }
 
+/** Options that give podman a store of its own in `folder`. */
+export function podmanStore(folder: string): readonly string[] {
+  const places = ['--root', join(folder, 'root'), '--runroot', join(folder, 'run')];
+  return [...places, '--storage-driver', 'vfs', '--events-backend', 'none'];
+}
+
 /** Loads an archive into an empty store of podman's in `folder`. IDs of the images as hex, or podman's own words when it refuses. */
 export function podmanLoad(archive: string, folder: string): readonly string[] | string {
-  const store = ['--root', join(folder, 'root'), '--runroot', join(folder, 'run'), '--storage-driver', 'vfs'];
   const podman = (...args: readonly string[]): SpawnSyncReturns<string> =>
-    spawnSync('podman', [...store, '--events-backend', 'none', ...args], { encoding: 'utf8' });
+    spawnSync('podman', [...podmanStore(folder), ...args], { encoding: 'utf8' });
   const loaded = podman('load', '--quiet', '--input', archive);
   if (loaded.status !== 0) return loaded.stderr;
   return podman('images', '--all', '--quiet', '--no-trunc')

@@ -1,130 +1,30 @@
-import type { RowSituation } from '../model/integrity';
-import { buildTar, type TarEntry } from './buildTar';
+import { buildTar } from './buildTar';
 import { goJson, type JsonObject } from './goJson';
 import { buildLayer, sha256Hex, sha256Of, type BuiltLayer } from './imageParts';
+import {
+  changed,
+  CONFIG,
+  descriptor,
+  docker,
+  DOCKER_MANIFEST,
+  LAYER,
+  LAYER_TYPE,
+  NAME,
+  oci,
+  oneMore,
+  OTHER,
+  plainManifest,
+  TYPE,
+  UNKNOWN,
+  type Blobs,
+  type Parts,
+  type Situation,
+} from './situationParts';
 import { estargzLayer, zstdChunkedLayer } from './tocLayers';
-
-/*
- * Archives of which one thing is not as it is said, each made for one row of the integrity table.
- */
-
-/** An archive and what the integrity table must say of it. */
-export interface Situation {
-  readonly name: string;
-  /** What its images are read from by other tools. */
-  readonly transport: 'oci-archive' | 'docker-archive';
-  readonly tar: Uint8Array<ArrayBuffer>;
-  readonly row: RowSituation;
-  /** Of rows that are not this, none is worse than tolerated. */
-  readonly alone: boolean;
-}
-
-type Blobs = Map<string, Uint8Array | string>;
-type Change<T> = (value: T) => T;
-
-interface Parts {
-  readonly layer?: BuiltLayer;
-  readonly config?: Change<JsonObject>;
-  /** The manifest's text, made of what it lists. */
-  readonly manifest?: (config: JsonObject, layers: readonly JsonObject[]) => string;
-  readonly entry?: Change<JsonObject>;
-  /** By file name, when all else is made. */
-  readonly files?: (files: Blobs, names: { config: string; manifest: string; layer: string }) => void;
-  readonly more?: readonly TarEntry[];
-}
-
-const NAME = { annotations: { 'org.opencontainers.image.ref.name': 'x' } } as const;
-const TYPE = 'application/vnd.oci.image';
-const LAYER_TYPE = `${TYPE}.layer.v1.tar+gzip`;
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json';
-const LAYER = buildLayer([{ name: 'a', body: 'a' }], true);
-const UNKNOWN = 'md5:d41d8cd98f00b204e9800998ecf8427e';
-const OTHER = buildLayer([{ name: 'b', body: 'b' }], true);
-const CONFIG: JsonObject = {
-  architecture: 'amd64',
-  os: 'linux',
-  rootfs: { type: 'layers', diff_ids: [LAYER.diffId] },
-  history: [{ created_by: 'made by hand' }],
-};
-
-function descriptor(mediaType: string, body: Uint8Array | string): JsonObject {
-  return { mediaType, digest: sha256Of(body), size: Buffer.byteLength(body) };
-}
-
-function plainManifest(config: JsonObject, layers: readonly JsonObject[], more: JsonObject = {}): string {
-  return goJson({ schemaVersion: 2, mediaType: `${TYPE}.manifest.v1+json`, config, layers, ...more });
-}
-
-function layout({ layer = LAYER, ...change }: Parts): Uint8Array<ArrayBuffer> {
-  const config = goJson(change.config?.(CONFIG) ?? CONFIG);
-  const manifest = (change.manifest ?? plainManifest)(descriptor(`${TYPE}.config.v1+json`, config), [
-    descriptor(LAYER_TYPE, layer.stored),
-  ]);
-  const entry: JsonObject = { ...descriptor(`${TYPE}.manifest.v1+json`, manifest), ...NAME };
-  const nameOf = (body: Uint8Array | string): string => `blobs/sha256/${sha256Hex(body)}`;
-  const names = { config: nameOf(config), manifest: nameOf(manifest), layer: nameOf(layer.stored) };
-  const files: Blobs = new Map<string, Uint8Array | string>([
-    ['oci-layout', '{"imageLayoutVersion":"1.0.0"}'],
-    ['index.json', goJson({ schemaVersion: 2, manifests: [change.entry?.(entry) ?? entry] })],
-    [names.config, config],
-    [names.manifest, manifest],
-    [names.layer, layer.stored],
-  ]);
-  change.files?.(files, names);
-  return buildTar([...[...files].map(([name, body]) => ({ name, body })), ...(change.more ?? [])]);
-}
-
-interface ArchiveParts {
-  readonly config?: Change<JsonObject>;
-  readonly entry?: Change<JsonObject>;
-  readonly files?: (files: Blobs, config: string) => void;
-  readonly more?: readonly TarEntry[];
-}
-
-/** A docker archive with one layer, `layer.tar`. */
-function archive(change: ArchiveParts): Uint8Array<ArrayBuffer> {
-  const layer = buildTar([{ name: 'a', body: 'a' }]);
-  const config = goJson(change.config?.(CONFIG) ?? CONFIG);
-  const path = `${sha256Hex(config)}.json`;
-  const entry: JsonObject = { Config: path, RepoTags: ['x:1'], Layers: ['layer.tar'] };
-  const files: Blobs = new Map<string, Uint8Array | string>([
-    [path, config],
-    ['layer.tar', layer],
-    ['manifest.json', goJson([change.entry?.(entry) ?? entry])],
-  ]);
-  change.files?.(files, path);
-  return buildTar([...[...files].map(([name, body]) => ({ name, body })), ...(change.more ?? [])]);
-}
-
-/** The same text with one character that is another, so that it stays as long as it was. */
-function changed(files: Blobs, name: string, from: string, to: string): void {
-  const body = files.get(name);
-  if (typeof body !== 'string' || !body.includes(from)) throw new Error(`no ${from} in ${name}`);
-  files.set(name, body.replace(from, to));
-}
-
-function oneMore(each: JsonObject | undefined): JsonObject {
-  return { ...each, size: Number(each?.['size']) + 1 };
-}
-
-const oci = (row: RowSituation, name: string, parts: Parts, alone = true): Situation => ({
-  name,
-  transport: 'oci-archive',
-  tar: layout(parts),
-  row,
-  alone,
-});
-const docker = (row: RowSituation, name: string, parts: ArchiveParts, alone = true): Situation => ({
-  name,
-  transport: 'docker-archive',
-  tar: archive(parts),
-  row,
-  alone,
-});
 
 /** One archive for each thing that can be wrong. */
 export function situations(): readonly Situation[] {
-  return [...ofBytes(), ...ofDocuments(), ...ofTocs(), ...ofArchives(), ...ofHybrids()];
+  return [...ofBytes(), ...ofDocuments(), ...ofContents(), ...ofTocs(), ...ofArchives(), ...ofHybrids()];
 }
 
 function ofBytes(): readonly Situation[] {
@@ -188,6 +88,9 @@ function ofDocuments(): readonly Situation[] {
     oci('media-type.mismatch.manifest', 'index says another media type than the manifest', {
       manifest: (config, layers) => plainManifest(config, layers).replace(`${TYPE}.manifest.v1+json`, DOCKER_MANIFEST),
     }),
+    oci('media-type.mismatch.blob', 'index says a media type that nobody knows', {
+      entry: (entry) => ({ ...entry, mediaType: 'application/vnd.example+json' }),
+    }),
     oci(
       'media-type.mismatch.index',
       'a manifest said to be an index',
@@ -197,7 +100,7 @@ function ofDocuments(): readonly Situation[] {
     oci('layer-count.mismatch.config', 'a DiffID too many', {
       config: (config) => ({ ...config, rootfs: { type: 'layers', diff_ids: [LAYER.diffId, OTHER.diffId] } }),
     }),
-    oci('history-count.tolerated.config', 'a history step too many', {
+    oci('history-count.mismatch.config', 'a history step too many', {
       config: (config) => ({ ...config, history: [{ created_by: '1' }, { created_by: '2' }] }),
     }),
     oci('platform.mismatch.manifest', 'another platform', {
@@ -208,6 +111,59 @@ function ofDocuments(): readonly Situation[] {
     }),
     oci('repeated-key.ambiguous.document', 'a key given twice', {
       manifest: (config, layers) => plainManifest(config, layers).replace('"layers":', '"layers":[],"layers":'),
+    }),
+    oci('repeated-key.ambiguous.document', 'a key of a descriptor given thrice', {
+      manifest: (config, layers) =>
+        plainManifest(config, layers).replace(
+          '"size":',
+          '"annotations":{"a":"1"},"Annotations":{},"annotations":{"b":"","c":""},"size":',
+        ),
+    }),
+    oci(
+      'key-case.ambiguous.document',
+      'a key in another case',
+      { manifest: (config, layers) => plainManifest(config, layers).replace('"layers":', '"Layers":') },
+      false,
+    ),
+  ];
+}
+
+/** Manifests that carry content in descriptors, and content that is about something else than what it is attached to. */
+function ofContents(): readonly Situation[] {
+  const inside = (body: Uint8Array): JsonObject => ({ data: Buffer.from(body).toString('base64') });
+  const statement = goJson({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [
+      { name: 'file', digest: { md5: UNKNOWN.slice(4) } },
+      { name: 'x', digest: { sha256: sha256Hex('another manifest') } },
+    ],
+    predicateType: 'https://example.com/predicate',
+    predicate: {},
+  });
+  const envelope = goJson({
+    payloadType: 'application/vnd.in-toto+json',
+    payload: Buffer.from(statement).toString('base64'),
+    signatures: [],
+  });
+  return [
+    oci('embedded.mismatch.layer', 'content in a descriptor is other content', {
+      manifest: (config, [layer]) => plainManifest(config, [{ ...layer, ...inside(OTHER.stored) }]),
+    }),
+    oci('embedded.matches.layer', 'content in a descriptor', {
+      manifest: (config, [layer]) => plainManifest(config, [{ ...layer, ...inside(LAYER.stored) }]),
+    }),
+    oci('attached.mismatch.subject', 'a statement about another image', {
+      files(files, { manifest }) {
+        const about = { ...descriptor(`${TYPE}.manifest.v1+json`, files.get(manifest) ?? '') };
+        const artifact = plainManifest(
+          descriptor('application/vnd.oci.empty.v1+json', '{}'),
+          [descriptor('application/vnd.dsse.envelope.v1+json', envelope)],
+          { artifactType: 'application/vnd.in-toto+json', subject: about },
+        );
+        for (const body of ['{}', envelope, artifact]) files.set(`blobs/sha256/${sha256Hex(body)}`, body);
+        const entries = [{ ...about, ...NAME }, descriptor(`${TYPE}.manifest.v1+json`, artifact)];
+        files.set('index.json', goJson({ schemaVersion: 2, manifests: entries }));
+      },
     }),
   ];
 }
@@ -288,6 +244,15 @@ function ofArchives(): readonly Situation[] {
       { more: [{ name: 'layer.tar', body: again }] },
       false,
     ),
+    oci('repeated-member.ambiguous.member', 'a blob twice in the tar, the last one right', {
+      files: (files, { layer }) => void files.set(layer, OTHER.stored),
+      more: [{ name: `blobs/sha256/${sha256Hex(LAYER.stored)}`, body: LAYER.stored }],
+    }),
+    docker('history-count.tolerated.config', 'a history step too few', {
+      config: (config) => ({ ...config, rootfs: { type: 'layers', diff_ids: [LAYER.diffId, LAYER.diffId] } }),
+      entry: (entry) => ({ ...entry, Layers: ['layer.tar', 'again.tar'] }),
+      files: (files) => void files.set('again.tar', files.get('layer.tar') ?? ''),
+    }),
     docker('duplicate.repeated.blob', 'a layer stored twice', {
       config: (config) => ({
         ...config,

@@ -1,5 +1,14 @@
 import type { Measurement } from '../model/facts';
-import type { Fact, IntegrityRow, IntegrityTable, Proof, RowKind, RowVerdict, Statement } from '../model/integrity';
+import type {
+  Fact,
+  IntegrityRow,
+  IntegrityTable,
+  Occurrence,
+  Proof,
+  RowKind,
+  RowVerdict,
+  Statement,
+} from '../model/integrity';
 import { ROW_VERDICTS } from '../model/integrity';
 import { parseDigest } from '../model/digest';
 import { spanKey, type Span } from '../model/source';
@@ -82,7 +91,7 @@ export class RowList {
   ) {}
 
   add(statement: Statement): void {
-    const { fact: _, required: __, ...stated } = statement;
+    const { fact: _, required: __, occurrences, ...stated } = statement;
     const { proof, ...judged } = judgeStatement(statement, this.known);
     const count = (this.counts.get(judged.verdict) ?? 0) + 1;
     this.counts.set(judged.verdict, count);
@@ -92,7 +101,17 @@ export class RowList {
       ...stated,
       ...judged,
       ...(proof ? this.prove(proof) : { formula: null, shell: null }),
+      ...(occurrences && { occurrences: occurrences.map((each) => this.hashed(each)) }),
     });
+  }
+
+  private hashed(occurrence: Omit<Occurrence, 'digest' | 'shell'>): Occurrence {
+    if (occurrence.type !== 'file') return { ...occurrence, digest: null, shell: null };
+    const span = { offset: occurrence.offset, length: occurrence.size };
+    const key = spanKey(span);
+    const digest = this.known.inHand.get(key) ?? this.known.measured.get(key)?.stored['sha256'] ?? null;
+    const { shell } = this.prove({ by: 'hash', algorithm: 'sha256', span, unpack: 'none' });
+    return { ...occurrence, digest, shell };
   }
 
   finish(): Omit<IntegrityTable, 'hybrid'> {

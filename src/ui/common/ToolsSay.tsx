@@ -4,7 +4,7 @@ import { Code } from '../../i18n/isolates';
 import type { ToolWords } from '../../i18n/toolWords';
 import './ToolsSay.css';
 
-/** What tools make of something, in their own words; nothing where it is not known. */
+/** What tools make of something, in their own words, and whether that was tried or read; nothing where it is not known. */
 export function ToolsSay({ tools }: { tools: readonly ToolWords[] }): ReactNode {
   const { rich } = useI18n();
   if (tools.length === 0) return null;
@@ -12,7 +12,7 @@ export function ToolsSay({ tools }: { tools: readonly ToolWords[] }): ReactNode 
     <div className="tools-say">
       <h3>{rich('integrity.tools')}</h3>
       <ul>
-        {tools.map(({ tool, words }) => (
+        {tools.map(({ tool, words, source }) => (
           <li key={tool}>
             {words === null ? (
               rich('integrity.accepts', { tool: <Code>{tool}</Code> })
@@ -20,7 +20,15 @@ export function ToolsSay({ tools }: { tools: readonly ToolWords[] }): ReactNode 
               <>
                 {rich('integrity.refuses', { tool: <Code>{tool}</Code> })} <Code>{words}</Code>
               </>
-            )}
+            )}{' '}
+            <span className="small muted">
+              {source === null
+                ? rich('integrity.tried')
+                : rich('integrity.bySource', {
+                    project: <Code>{source.project}</Code>,
+                    file: <Code>{source.file}</Code>,
+                  })}
+            </span>
           </li>
         ))}
       </ul>

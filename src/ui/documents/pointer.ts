@@ -1,3 +1,4 @@
+import { pointerSteps } from '../../core/model/jsonPointer';
 import { TOKEN, type Tokens } from './jsonTokens';
 
 interface Open {
@@ -11,7 +12,7 @@ interface Open {
 
 /** Where the value at a JSON pointer (RFC 6901) begins; of a key given twice, the last. Null when there is none. */
 export function offsetOfPointer(text: string, tokens: Tokens, pointer: string): number | null {
-  const steps = pointer.split('/').slice(1).map(unescape);
+  const steps = pointerSteps(pointer);
   const stack: Open[] = [];
   let found: number | null = null;
   const reached = (): number => {
@@ -38,10 +39,6 @@ export function offsetOfPointer(text: string, tokens: Tokens, pointer: string): 
     if (tokens.kind[i] === TOKEN.punctuation) stack.push({ isArray: character === '[', steps: at, name: '', index: 0 });
   }
   return found;
-}
-
-function unescape(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function keyText(source: string): string {

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { BOARDS, type Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
@@ -11,6 +11,10 @@ const tabId = (board: Board): string => `${PANEL}-${board}`;
 export function BoardTabs({ hasAttached }: { hasAttached: boolean }): ReactNode {
   const { t, rich, dir } = useI18n();
   const { view, update } = useView();
+  useEffect(() => {
+    // On a phone it may be among those that do not fit.
+    document.getElementById(tabId(view.board))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [view.board]);
   // A way to what is not there would only be in the way; a link may lead there all the same.
   const boards = BOARDS.filter((board) => board !== 'attached' || hasAttached || view.board === 'attached');
   const press = (event: KeyboardEvent, board: Board): void => {

@@ -20,7 +20,7 @@ export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
   const image = archive.images.find((each) => each.key === imageKey);
   const facts: ReactNode[] = [
     <Evidence key="evidence" archive={archive} image={image} />,
-    rich('identity.images', { count: archive.images.length }),
+    rich('identity.images', { count: archive.images.length, artifacts: archive.artifacts.length }),
     // Of several, the list to choose from says it of each.
     ...(image && archive.images.length === 1 ? [rich('identity.layers', { count: image.layers.length })] : []),
     <Size key="size" archive={archive} />,

@@ -24,10 +24,12 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'toc-unusable': ['kind', 'why', 'version'],
   'attached-to-other': ['attached', 'says'],
   'embedded-data-differs': ['why', 'claimed', 'actual'],
+  'history-differs': ['steps', 'layers'],
+  'stray-differs': ['claimed', 'actual'],
   'schema1-counts-differ': ['layers', 'history'],
   'schema1-signature-malformed': ['signature', 'reason'],
   'schema1-signatures-disagree': ['signatures'],
-  'manifest-ambiguous': ['kind', 'allowed', 'fields'],
+  'manifest-ambiguous': ['kind', 'reading', 'allowed', 'fields'],
 };
 
 /** What the messages of these codes choose by, where a diagnostic does not say. */

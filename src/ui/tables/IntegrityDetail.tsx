@@ -4,11 +4,12 @@ import type { IntegrityRow } from '../../core/model/integrity';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
 import { toolsOfRow } from '../../i18n/toolWords';
-import { CopyButton } from '../common/CopyButton';
 import { ToolsSay } from '../common/ToolsSay';
 import { RowVerdictMark, Value } from './integrityColumns';
 import { actualText, whatText } from './integrityWords';
+import { Occurrences } from './Occurrences';
 import { PlaceLink, type Place } from './PlaceLink';
+import { ShellLine } from './ShellLine';
 
 /** Everything about one row: values in full, how to see them oneself, what it means, what to do, and what tools say. */
 export function IntegrityDetail({
@@ -55,8 +56,13 @@ export function IntegrityDetail({
               </Line>
             )}
             <Line name={rich('integrity.shell')}>
-              <ShellLine shell={row.shell} />
+              <Shown shell={row.shell} />
             </Line>
+            {row.occurrences ? (
+              <Line name={rich('integrity.occurrences')}>
+                <Occurrences occurrences={row.occurrences} />
+              </Line>
+            ) : null}
             <Line name={rich('integrity.means')}>
               <p>{rich(`rowKind.${row.kind}.means`)}</p>
               {row.kind === 'orphan' && document?.kind === 'v1-json' ? <p>{rich('rowKind.orphan.v1')}</p> : null}
@@ -84,15 +90,12 @@ function Line({ name, children }: { name: ReactNode; children: ReactNode }): Rea
   );
 }
 
-function ShellLine({ shell }: { shell: string | null }): ReactNode {
-  const { t, rich } = useI18n();
+function Shown({ shell }: { shell: string | null }): ReactNode {
+  const { rich } = useI18n();
   if (shell === null) return <span className="muted">{rich('integrity.noShell')}</span>;
   return (
     <>
-      <span className="integrity-shell" dir="ltr">
-        <Code>{`$ ${shell}`}</Code>
-        <CopyButton text={shell} label={t('app.copyCommand')} />
-      </span>
+      <ShellLine shell={shell} />
       <span className="small muted">{rich('integrity.shellNote')}</span>
     </>
   );

@@ -1,9 +1,10 @@
 import type { Document } from '../../model/archive';
+import { pointerStep } from '../../model/jsonPointer';
 import type { Statement } from '../../model/integrity';
 import { valueOf } from '../documents';
 import { ArchiveManifest, Config } from '../shapes';
 import { configStatements } from './configs';
-import { state, step, type Located, type StatingContext } from './context';
+import { state, type Located, type StatingContext } from './context';
 import { descriptorStatements } from './descriptors';
 import { reference } from './references';
 
@@ -28,7 +29,7 @@ export function archiveStatements(context: StatingContext, list: Document): Stat
     if (config)
       all.push(...configStatements(config, layers, { document: list, pointer: `/${i}/Layers`, isImage: true }));
     for (const [diffId, source] of Object.entries(entry.LayerSources ?? {})) {
-      const pointer = `/${i}/LayerSources/${step(diffId)}`;
+      const pointer = `/${i}/LayerSources${pointerStep(diffId)}`;
       const at = diffIds.indexOf(diffId);
       const number = at < 0 ? {} : { number: at + 1 };
       const target = layers[at];

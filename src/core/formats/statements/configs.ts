@@ -1,6 +1,7 @@
 import type { Document } from '../../model/archive';
 import type { Statement } from '../../model/integrity';
 import { valueOf } from '../documents';
+import { layerStepCount } from '../config';
 import { Config } from '../shapes';
 import { byJq, reading, state, type Located } from './context';
 
@@ -49,9 +50,10 @@ export function configStatements(config: Document, layers: readonly Located[], l
       fact: reading(`${diffIds.length}`, 'mismatch', counted),
     }),
   );
-  const steps = value.history?.filter((each) => each.empty_layer !== true).length;
-  if (steps !== undefined && steps > 0) {
-    // Tools that write no history, or squash layers, leave it as it was; nothing needs it to run the image.
+  const steps = layerStepCount(value);
+  if (steps > 0) {
+    // Tools that write no history, or squash layers, may leave it short; only of too long a one `docker load` refuses the image.
+    const otherwise = steps > diffIds.length ? 'mismatch' : 'tolerated';
     all.push(
       state({
         kind: 'history-count',
@@ -60,7 +62,7 @@ export function configStatements(config: Document, layers: readonly Located[], l
         pointer: '/history',
         target: config.path,
         claimed: `${steps}`,
-        fact: reading(`${diffIds.length}`, 'tolerated', counted),
+        fact: reading(`${diffIds.length}`, otherwise, counted),
       }),
     );
   }

@@ -1,6 +1,7 @@
 import type { Document } from '../../model/archive';
-import { parseDigest } from '../../model/digest';
-import type { Fact, Proof, Statement } from '../../model/integrity';
+import { parseDigest, type Digest } from '../../model/digest';
+import type { Fact, Proof, Query, Statement, Subject } from '../../model/integrity';
+import { pointerSteps } from '../../model/jsonPointer';
 import type { Span } from '../../model/source';
 
 /** What statements are looked up in. */
@@ -13,6 +14,17 @@ export interface StatingContext {
   readonly artifacts: ReadonlySet<string>;
   /** A member's bytes, links followed; null when the archive does not have it. */
   find(path: string): { readonly path: string; readonly span: Span } | null;
+  /** Of bytes in memory; null for an algorithm that cannot be computed here. */
+  digest(algorithm: string, bytes: Uint8Array): Digest | null;
+}
+
+/** Who states a descriptor, where, and of what. */
+export interface Place {
+  readonly document: Document;
+  readonly pointer: string;
+  readonly about: Subject;
+  readonly number?: number;
+  readonly required: boolean;
 }
 
 /** Bytes by their digest, or the name that they would have. */
@@ -55,7 +67,12 @@ export function byJq({ span }: Pick<Document, 'span'>, program: string, formula:
   return span && { by: 'jq', span, program, formula };
 }
 
-/** One step of a JSON pointer (RFC 6901). */
-export function step(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** The value at a pointer as `jq` is asked for it; names of digits are indexes. */
+export function query(pointer: string): Query {
+  const formula = pointerSteps(pointer)
+    .map((step) =>
+      /^\d+$/.test(step) ? `[${step}]` : /^[a-z]\w*$/i.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`,
+    )
+    .join('');
+  return { program: formula.startsWith('[') ? `.${formula}` : formula, formula: formula.replace(/^\./, '') };
 }

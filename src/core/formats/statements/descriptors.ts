@@ -1,20 +1,11 @@
-import type { Document } from '../../model/archive';
-import type { Statement, Subject } from '../../model/integrity';
+import type { Statement } from '../../model/integrity';
 import { isEncrypted, mediaTypeInfo } from '../../model/mediaType';
 import { valueOf } from '../documents';
 import type { Descriptor } from '../shapes';
 import { MediaTyped } from '../shapes';
-import { byJq, documentAt, locate, reading, state, type Located, type StatingContext } from './context';
 import { tocStatements } from './tocs';
-
-/** Who states a descriptor, where, and of what. */
-export interface Place {
-  readonly document: Document;
-  readonly pointer: string;
-  readonly about: Subject;
-  readonly number?: number;
-  readonly required: boolean;
-}
+import { byJq, documentAt, locate, reading, state, type Located, type Place, type StatingContext } from './context';
+import { embeddedStatements } from './embedded';
 
 /** What a descriptor says of the bytes that it names: digest, size, type (OCI image-spec descriptor.md). */
 export function descriptorStatements(
@@ -46,6 +37,7 @@ export function descriptorStatements(
       about === 'layer' ? layerType(fields, descriptor.mediaType, target) : documentType(context, fields, descriptor);
     if (typed) all.push(typed);
   }
+  all.push(...embeddedStatements(context, place, descriptor));
   return all;
 }
 
@@ -60,7 +52,7 @@ function layerType(fields: TypeFields, mediaType: string, { span }: Located): St
   return { ...fields, kind: 'layer-type', fact: { from: 'bytes', span, expects } };
 }
 
-/** A manifest or index says its own type, too; where it does not, what it lists shows its kind. */
+/** A manifest or index says its own type, too; where it does not, what it lists shows its kind. Of a document whose type nobody knows, only what it says itself. */
 function documentType(
   context: StatingContext,
   fields: TypeFields,
@@ -68,16 +60,22 @@ function documentType(
 ): Statement | null {
   const document = documentAt(context, digest);
   const value = valueOf(document, MediaTyped);
-  const role = mediaTypeInfo(mediaType ?? '')?.role;
-  if (!document || !value || (role !== 'manifest' && role !== 'index')) return null;
+  const [stated, own] = [roleOf(mediaType), roleOf(value?.mediaType)];
+  if (!document || !value || !mediaType || (stated === null && own === null)) return null;
   const proof = byJq(document, '.mediaType', 'mediaType');
   if (value.mediaType != null)
     return { ...fields, kind: 'media-type', fact: reading(value.mediaType, 'mismatch', proof) };
   const found = value.manifests != null ? 'index' : 'manifest';
-  if (found === role) return null;
+  if (found === stated) return null;
   return {
     ...fields,
     kind: 'media-type',
     fact: reading(found, 'mismatch', byJq(document, 'keys | join(" ")', 'keys')),
   };
+}
+
+/** Manifest or index, by a type that is known as either. */
+function roleOf(mediaType: string | null | undefined): 'manifest' | 'index' | null {
+  const role = mediaTypeInfo(mediaType ?? '')?.role;
+  return role === 'manifest' || role === 'index' ? role : null;
 }

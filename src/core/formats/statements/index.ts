@@ -25,9 +25,8 @@ export function documentStatements(context: StatingContext): DocumentStatements 
     switch (document.kind) {
       case 'layout-index':
       case 'index':
-        return indexStatements(context, document);
       case 'manifest':
-        return manifestStatements(context, document);
+        return [...indexStatements(context, document), ...manifestStatements(context, document)];
       case 'schema1-manifest':
         return schema1Statements(context, document);
       case 'archive-manifest':

@@ -5,15 +5,16 @@ import { configPlatform, descriptorPlatform } from '../config';
 import { valueOf } from '../documents';
 import { Config, Index, Manifest, type Descriptor } from '../shapes';
 import { configStatements } from './configs';
-import { byJq, documentAt, locate, reading, state, type StatingContext } from './context';
-import { descriptorStatements, type Place } from './descriptors';
+import { byJq, documentAt, locate, reading, state, type Place, type StatingContext } from './context';
+import { descriptorStatements } from './descriptors';
 import { isSamePlatform, platformText } from './platforms';
 
-/** What an index says of its entries, and of what it is about (OCI image-spec image-index.md). */
+/** What an index says of its entries, and of what it is about (OCI image-spec image-index.md). A manifest has no entries, and one that has some is ambiguous. */
 export function indexStatements(context: StatingContext, index: Document): Statement[] {
   const value = valueOf(index, Index);
   const entries = (value?.manifests ?? []).flatMap((entry, i) => {
-    const about = mediaTypeInfo(entry.mediaType ?? '')?.role === 'index' ? 'index' : 'manifest';
+    const role = mediaTypeInfo(entry.mediaType ?? '')?.role;
+    const about = role === 'index' ? role : role === 'manifest' || !entry.mediaType ? 'manifest' : 'blob';
     // Other platforms and attestations are often left out of an archive on purpose.
     const required = entry.platform == null && entry.annotations?.['vnd.docker.reference.type'] == null;
     const place: Place = { document: index, pointer: `/manifests/${i}`, about, required };
@@ -56,7 +57,7 @@ function configOf(context: StatingContext, manifest: Document | null): Document 
   return config && mediaTypeInfo(config.mediaType ?? '')?.role === 'config' ? documentAt(context, config.digest) : null;
 }
 
-/** What a manifest says of its config and layers, and what its config then says of these (OCI image-spec manifest.md). */
+/** What a manifest says of its config, layers and blobs, and what its config then says of these (OCI image-spec manifest.md). An index has none of them. */
 export function manifestStatements(context: StatingContext, manifest: Document): Statement[] {
   const value = valueOf(manifest, Manifest);
   if (!value) return [];
@@ -72,11 +73,15 @@ export function manifestStatements(context: StatingContext, manifest: Document):
     const place: Place = { document: manifest, pointer: `/layers/${i}`, about: 'layer', number: i + 1, required };
     all.push(...descriptorStatements(context, place, layer));
   }
+  for (const [i, blob] of (value.blobs ?? []).entries()) {
+    const place: Place = { document: manifest, pointer: `/blobs/${i}`, about: 'blob', required: false };
+    all.push(...descriptorStatements(context, place, blob));
+  }
   const config = configOf(context, manifest);
   if (config) {
     const stating = { document: manifest, pointer: '/layers', isImage };
     const located = layers.map((layer) => locate(context, layer.digest));
     all.push(...configStatements(config, located, stating));
   }
-  return [...all, ...subjectStatements(context, manifest, value.subject)];
+  return all;
 }

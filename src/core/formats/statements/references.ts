@@ -1,9 +1,10 @@
 import type { Document } from '../../model/archive';
 import { encodedPart } from '../../model/digest';
+import { pointerStep } from '../../model/jsonPointer';
 import type { RowVerdict, Statement } from '../../model/integrity';
 import { valueOf } from '../documents';
 import { Repositories, V1Json } from '../shapes';
-import { reading, state, step, type StatingContext } from './context';
+import { reading, state, type StatingContext } from './context';
 
 type Reference = Pick<Statement, 'about' | 'target'> & Partial<Statement>;
 
@@ -24,7 +25,7 @@ export function repositoriesStatements(context: StatingContext, document: Docume
     Object.entries(tags ?? {}).map(([tag, id]) => {
       const blob = `blobs/sha256/${id}`;
       const target = context.find(blob) ? blob : `${id}/json`;
-      const pointer = `/${step(repository)}/${step(tag)}`;
+      const pointer = pointerStep(repository) + pointerStep(tag);
       return reference(context, { about: 'layer', document: document.id, pointer, target, claimed: id }, otherwise);
     }),
   );

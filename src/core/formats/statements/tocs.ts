@@ -1,7 +1,8 @@
 import type { RowKind, Statement } from '../../model/integrity';
 import { TOC_DIGEST, ZSTD_CHUNKED } from '../layerTraits';
 import type { Descriptor } from '../shapes';
-import { state, step } from './context';
+import { pointerStep } from '../../model/jsonPointer';
+import { state } from './context';
 
 /** Annotations that say something of a layer's table of contents, or of its bytes for readers that go by one. */
 const ANNOTATIONS: readonly (readonly [name: string, kind: RowKind])[] = [
@@ -26,7 +27,7 @@ export function tocStatements(
   return ANNOTATIONS.flatMap(([name, kind]) => {
     const claimed = annotations?.[name];
     if (claimed == null) return [];
-    const pointer = `${stated.pointer ?? ''}/annotations/${step(name)}`;
+    const pointer = `${stated.pointer ?? ''}/annotations${pointerStep(name)}`;
     return [state({ ...stated, kind, pointer, claimed })];
   });
 }

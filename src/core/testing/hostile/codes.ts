@@ -1,7 +1,7 @@
 /**
  * What the set's codes are in our words, a code for a cause: one or more signs that {@link observe} may see, of which one is enough.
  * A sign is a diagnostic's code, with its reason after a slash where the reason is the cause; `error:` and an error's code;
- * or the kind and verdict of a finding. Empty: nothing of ours says this yet.
+ * or the kind and verdict of a finding or a row of the integrity table. Empty: nothing of ours says this yet.
  */
 export const SIGNS = {
   // nothing can be shown
@@ -57,10 +57,10 @@ export const SIGNS = {
   SIZE_MISMATCH: ['size mismatch'],
   DIFFID_MISMATCH: ['diff-id mismatch'],
   DIFFID_COUNT: ['layer-count-differs'],
-  HISTORY_COUNT: ['schema1-counts-differ'],
+  HISTORY_COUNT: ['history-differs', 'schema1-counts-differ'],
   DATA_MISMATCH: ['embedded-data-differs'],
-  MEDIATYPE_CONFLICT: ['type-differs-from-bytes', 'formats-disagree'],
-  MANIFEST_AMBIGUOUS: [],
+  MEDIATYPE_CONFLICT: ['media-type mismatch', 'type-differs-from-bytes', 'formats-disagree'],
+  MANIFEST_AMBIGUOUS: ['manifest-ambiguous'],
   INDEX_DEEP: ['index-too-deep'],
   INDEX_TOO_DEEP: ['index-too-deep'],
   ARTIFACT: ['artifact'],

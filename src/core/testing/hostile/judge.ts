@@ -15,6 +15,14 @@ export interface Observation {
   readonly layers: number | null;
 }
 
+/** Verdicts of rows that leave nobody content. */
+const ODD: ReadonlySet<Report['integrity']['rows'][number]['verdict']> = new Set([
+  'mismatch',
+  'missing',
+  'ambiguous',
+  'unknown',
+]);
+
 type Said = Pick<EngineError, 'code' | 'details'>;
 
 /** Nothing could be shown. What stopped it may be named in the error's details. */
@@ -25,7 +33,7 @@ export function observeError({ code, details }: Said): Observation {
 }
 
 /** A report is a clear error too when it has nothing to show and says so. */
-export function observeReport({ images, artifacts, diagnostics, orphanCount }: Report): Observation {
+export function observeReport({ images, artifacts, diagnostics, orphanCount, integrity }: Report): Observation {
   const signs = new Set<string>();
   for (const { code, details } of diagnostics) {
     signs.add(code);
@@ -33,7 +41,10 @@ export function observeReport({ images, artifacts, diagnostics, orphanCount }: R
     for (const reason of [details['reason'], details['why'], details['kind']])
       if (reason !== undefined) signs.add(`${code}/${reason}`);
   }
-  const odd = images.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict !== 'matches'));
+  const odd = [
+    ...images.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict !== 'matches')),
+    ...integrity.rows.filter(({ verdict }) => ODD.has(verdict)),
+  ];
   for (const { kind, verdict, reason } of odd) signs.add(`${kind} ${reason ?? verdict}`);
   if (orphanCount > 0) signs.add('orphan');
   if (artifacts.length > 0) signs.add('artifact');

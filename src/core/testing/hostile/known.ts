@@ -26,18 +26,6 @@ export const LATER: readonly Known[] = [
       'preview/*',
     ],
   },
-  {
-    why: 'Ambiguous documents, types that contradict each other and counts of history are not checked yet.',
-    cases: [
-      'digests/history-empty-mismatch',
-      'digests/history-more',
-      'index/cve-2021-41190-nomt',
-      'index/mt-docker-vs-oci',
-      'index/mt-unknown',
-      'index/mt-html',
-      'index/cycle-two',
-    ],
-  },
 ];
 
 /** What we say is, in our judgement, right; or a fault that is still to be mended. */
