@@ -22,7 +22,7 @@ import {
 import { imageReference, listReference, type Places } from './core/testing/conversions/source';
 import { savedAgain } from './core/testing/conversions/savedAgain';
 import { FIXTURES, fixturePath } from './core/testing/fixtures';
-import { extract, inFolder, layoutRoot, missingTools, unwrapped } from './core/testing/nativeTools';
+import { extract, inFolder, layoutRoot, missingTools, skopeoCopy, unwrapped } from './core/testing/nativeTools';
 import { packPlan } from './core/testing/packPlan';
 import { readFixture } from './core/testing/readFixture';
 
@@ -59,11 +59,16 @@ interface Fixture extends Places {
   readonly measurements: readonly Measurement[];
 }
 
-describe.skipIf(isSkipped)(isSkipped ? `skipped: ${reason}` : 'conversions', () => {
-  it('give what skopeo gives, as this table says', { timeout: 300_000 }, async () => {
+describe.skipIf(isSkipped)(isSkipped ? `skipped: ${reason}` : 'conversions give what skopeo gives', () => {
+  it.each(files)('%s', { timeout: 120_000 }, async (file) => {
+    const rows = await rowsOf(file);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.flat().filter((cell) => cell.includes('differs'))).toEqual([]);
+  });
+
+  it('as the table says', { timeout: 300_000 }, async () => {
     const rows: string[][] = [];
     for (const file of files) rows.push(...(await rowsOf(file)));
-    expect(rows.filter((row) => row.some((cell) => cell.includes('differs')))).toEqual([]);
     const lines = [HEAD, HEAD.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`);
     await expect(`${INTRODUCTION}\n${lines.join('\n')}\n`).toMatchFileSnapshot(fixturePath('CONVERSIONS.md'));
   });
@@ -102,7 +107,15 @@ interface Source {
   readonly image: Image;
 }
 
-async function rowsOf(file: string): Promise<string[][]> {
+const known = new Map<string, Promise<string[][]>>();
+
+function rowsOf(file: string): Promise<string[][]> {
+  const rows = known.get(file) ?? makeRows(file);
+  known.set(file, rows);
+  return rows;
+}
+
+async function makeRows(file: string): Promise<string[][]> {
   const { archive, measurements } = await readFixture(file);
   return inFolder(async (folder) => {
     const plain = unwrapped(fixturePath(file), folder);
@@ -153,7 +166,7 @@ const FORMAT = { 'dir-schema1': 'v2s1', 'dir-schema2': 'v2s2', 'dir-oci': 'oci' 
 function dirCell(source: Source, from: string, target: keyof typeof FORMAT): Promise<string> {
   return inFolder(async (folder) => {
     const out = join(folder, 'out');
-    const said = copy(['--format', FORMAT[target], from, `dir:${out}`]);
+    const said = copy(from, `dir:${out}`, '--format', FORMAT[target]);
     return judge(source, target, said, (ours) => compareOutputs(ours, outputOf(filesIn(out)), QUIRKS));
   });
 }
@@ -163,7 +176,7 @@ function layoutCell(source: Source, from: string): Promise<string> {
     const out = join(folder, 'out');
     const [first] = source.image.names;
     const name = first === undefined ? '' : `:${first}`;
-    const said = copy(['--dest-oci-accept-uncompressed-layers', from, `oci-archive:${out}${name}`]);
+    const said = copy(from, `oci-archive:${out}${name}`, '--dest-oci-accept-uncompressed-layers');
     return judge(source, 'oci-archive-skopeo', said, async (ours) => {
       const theirs = await membersOf(readFileSync(out));
       return compareOutputs(ours, outputOf(theirs), QUIRKS);
@@ -177,7 +190,7 @@ async function archiveCell({ fixture, image }: Source, from: string): Promise<st
     const plan = await planExport(fixture.archive, image, fixture.measurements, 'docker-archive-skopeo');
     const [first, ...others] = 'cannot' in plan ? [] : tagsOf(plan);
     const tags = others.flatMap((tag) => ['--additional-tag', tag]);
-    const said = copy([...tags, from, `docker-archive:${out}${first === undefined ? '' : `:${first}`}`]);
+    const said = copy(from, `docker-archive:${out}${first === undefined ? '' : `:${first}`}`, ...tags);
     return verdict(plan, said, async (made) => {
       const [ours, theirs] = [await packPlan(made, fixture.archive.source), Uint8Array.from(readFileSync(out))];
       if (sha256(ours) === sha256(theirs)) return 'equal';
@@ -207,7 +220,7 @@ async function listCell(fixture: Fixture, image: Image, { list, index }: Lists):
   const from = listReference(found.document, format, fixture.root);
   return inFolder((folder) => {
     const out = join(folder, 'out');
-    const said = copy(['--all', '--format', derived.kind === 'list' ? 'v2s2' : 'oci', from, `dir:${out}`]);
+    const said = copy(from, `dir:${out}`, '--all', '--format', derived.kind === 'list' ? 'v2s2' : 'oci');
     if (said !== null) return derived.document ? `only here: ${said}` : `\`${derived.cannot ?? ''}\``;
     if (!derived.document) return `differs: ${derived.cannot ?? ''}`;
     return compareLists(derived.document, readFileSync(join(out, 'manifest.json'), 'utf8'), fixture);
@@ -249,12 +262,10 @@ async function verdict(
 }
 
 /** Lets skopeo copy; null, or why it refuses. */
-function copy(args: readonly string[]): string | null {
-  const { status, stderr } = spawnSync('skopeo', ['--insecure-policy', 'copy', '--quiet', ...args], {
-    encoding: 'utf8',
-  });
-  if (status === 0) return null;
-  return REFUSALS.find(([said]) => said.test(stderr))?.[1] ?? `differs: ${stderr}`;
+function copy(from: string, to: string, ...options: readonly string[]): string | null {
+  const refusal = skopeoCopy(from, to, ...options);
+  if (refusal === null) return null;
+  return REFUSALS.find(([said]) => said.test(refusal))?.[1] ?? `differs: ${refusal}`;
 }
 
 function filesIn(folder: string): Map<string, Uint8Array> {

@@ -92,6 +92,13 @@ export function skopeo(image: string, ...options: readonly string[]): string {
   });
 }
 
+/** Lets skopeo copy an image; null, or its own words when it refuses. */
+export function skopeoCopy(from: string, to: string, ...options: readonly string[]): string | null {
+  const args = ['--insecure-policy', 'copy', '--quiet', ...options, from, to];
+  const { status, stderr } = spawnSync('skopeo', args, { encoding: 'utf8' });
+  return status === 0 ? null : stderr;
+}
+
 /** Unpacks an image of an OCI layout by umoci, which checks every digest and DiffID on the way; throws when it refuses. Returns the manifest's digest, as umoci names its record of the bundle. */
 export function umociUnpack(layout: string, name: string, folder: string): string {
   const bundle = join(folder, 'bundle');
@@ -130,9 +137,8 @@ export function skopeoConvert(
   folder: string,
 ): { manifest: string; config: string } {
   const out = join(folder, `converted-${format}`);
-  execFileSync('skopeo', ['--insecure-policy', 'copy', '--quiet', '--format', format, image, `dir:${out}`], {
-    stdio: 'pipe',
-  });
+  const said = skopeoCopy(image, `dir:${out}`, '--format', format);
+  if (said !== null) throw new Error(said);
   return {
     manifest: sha256sum(join(out, 'manifest.json')),
     config: sha256sumOf(skopeo(`dir:${out}`, '--config', '--raw')),
