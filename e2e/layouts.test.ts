@@ -50,7 +50,7 @@ test('pointing at a file lights what it names and says what names it', async ({ 
   await manifest.hover();
   await expect(cell(page, 'oci', 'layer:2').locator('.layout-node')).toHaveAttribute('data-linked', '');
   await expect(cell(page, 'v2s2', 'layer:2').locator('.layout-node')).not.toHaveAttribute('data-linked');
-  await expect(grid(page).locator('path[data-lit]').first()).toBeAttached();
+  await expect(grid(page).locator('[data-lit] path').first()).toBeAttached();
   const foot = page.getByLabel(words('layouts.foot'));
   await expect(foot).toContainText('index.json');
   await expect(foot).toContainText('/manifests/0/digest');

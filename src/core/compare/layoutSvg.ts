@@ -1,7 +1,7 @@
 import { COLUMN_IDS, type ColumnId } from '../model/representation';
 import { COLOURS } from '../picture/colours';
 import { svg, svgDocument, type SvgNode } from '../picture/svg';
-import { fitted, svgText, wrapped, type Measure, type TextStyle } from '../picture/text';
+import { svgText, wrapped, type Measure, type TextStyle } from '../picture/text';
 import { arrowPath, arrowRoom, arrowTrunks, type ArrowTrunk } from './layoutArrows';
 import type { LayoutCell, LayoutRow, LayoutTrees } from './layoutModel';
 import { SMALL, stateMark, svgLine } from './layoutSvgLine';
@@ -11,6 +11,8 @@ const MARGIN = 24;
 const ROLE_WIDTH = 170;
 const COLUMN_WIDTH = 400;
 const GAP = 16;
+/** Beside the widest arrows. */
+const EMPTY_WIDTH = COLUMN_WIDTH - 60;
 const HEAD_HEIGHT = 52;
 const LINE = 20;
 const ROW_PADDING = 7;
@@ -28,6 +30,8 @@ interface Drawing {
 interface RowPlace {
   readonly row: LayoutRow;
   readonly role: readonly string[];
+  /** What is said in each column that has no file. */
+  readonly empty: Readonly<Record<ColumnId, readonly string[]>>;
   readonly top: number;
   readonly height: number;
 }
@@ -57,12 +61,17 @@ function placesOf(rows: readonly LayoutRow[], { words, measure }: Drawing, from:
   let top = from;
   return rows.map((row) => {
     const role = wrapped(words.role(row), ROLE_WIDTH - 8, TEXT, measure);
+    const said = (id: ColumnId): string[] => {
+      const cell = row.cells[id];
+      return cell.kind === 'nodes' ? [] : wrapped(words.empty(cell), EMPTY_WIDTH, SMALL, measure);
+    };
+    const empty = { v1: said('v1'), v2s2: said('v2s2'), oci: said('oci') };
     const lines = COLUMN_IDS.map((id) => {
       const cell = row.cells[id];
-      return cell.kind === 'nodes' ? cell.lines.length : 1;
+      return cell.kind === 'nodes' ? cell.lines.length : empty[id].length;
     });
     const height = Math.max(role.length, ...lines) * LINE + 2 * ROW_PADDING;
-    const place = { row, role, top, height };
+    const place = { row, role, empty, top, height };
     top += height;
     return place;
   });
@@ -96,12 +105,9 @@ function columnOf(
   places: readonly RowPlace[],
   drawing: Drawing,
 ): SvgNode[] {
-  const { words } = drawing;
   const offset = MARGIN + ROLE_WIDTH + GAP + index * (COLUMN_WIDTH + GAP);
   const left = leftOf(drawing, offset, COLUMN_WIDTH);
-  const { name, origin } = words.column(id);
-  const top = (places[0]?.top ?? 0) - HEAD_HEIGHT;
-  const x = startOf(drawing, offset, COLUMN_WIDTH);
+  const right = left + COLUMN_WIDTH;
   const lines = places.flatMap((place) => {
     const cell = place.row.cells[id];
     if (cell.kind !== 'nodes') return [];
@@ -113,20 +119,40 @@ function columnOf(
   );
   const text = left + 12 + arrowRoom(trunks);
   return [
-    columnShape(id, { x: x + (words.dir === 'rtl' ? -6 : 6), y: top + 13 }),
-    svgText(name, { x: x + (words.dir === 'rtl' ? -20 : 20), y: top + 18 }, HEAD, {
-      fill: COLOURS.ink,
-      dir: words.dir,
-    }),
-    svgText(origin, { x, y: top + 37 }, SMALL, { fill: COLOURS.muted, dir: words.dir }),
-    svg('path', { d: `M${left} ${top + HEAD_HEIGHT - 2}h${COLUMN_WIDTH}`, stroke: COLOURS[id], 'stroke-width': 3 }),
+    ...headOf(id, { left, x: startOf(drawing, offset, COLUMN_WIDTH), end: places[0]?.top ?? 0 }, drawing),
     ...places.map(({ row, top: y, height }) => ruleOf(row.cells[id], id, { x: left + 1.5, y, height })),
     arrowsOf(trunks, id, { x: text, yOf: (line) => lines[line]?.y ?? 0 }),
-    ...lines.map(({ nodes, y }) => svgLine(nodes, { x: text, y, right: left + COLUMN_WIDTH }, drawing)),
-    ...places.flatMap(({ row, top: y }) =>
-      emptyOf(row.cells[id], { left: text, right: left + COLUMN_WIDTH, y }, drawing),
-    ),
+    ...lines.map(({ nodes, y }) => svgLine(nodes, { x: text, y, right }, drawing)),
+    ...places.flatMap(({ empty, top }) => emptyOf(empty[id], { text, right, top }, drawing)),
   ];
+}
+
+function headOf(
+  id: ColumnId,
+  { left, x, end }: { readonly left: number; readonly x: number; readonly end: number },
+  { words }: Drawing,
+): SvgNode[] {
+  const { name, origin } = words.column(id);
+  const { dir } = words;
+  const along = dir === 'rtl' ? -1 : 1;
+  const top = end - HEAD_HEIGHT;
+  return [
+    columnShape(id, { x: x + 6 * along, y: top + 13 }),
+    svgText(name, { x: x + 20 * along, y: top + 18 }, HEAD, { fill: COLOURS.ink, dir }),
+    svgText(origin, { x, y: top + 37 }, SMALL, { fill: COLOURS.muted, dir }),
+    svg('path', { d: `M${left} ${end - 2}h${COLUMN_WIDTH}`, stroke: COLOURS[id], 'stroke-width': 3 }),
+  ];
+}
+
+function emptyOf(
+  lines: readonly string[],
+  { text, right, top }: { readonly text: number; readonly right: number; readonly top: number },
+  { words: { dir } }: Drawing,
+): SvgNode[] {
+  const x = dir === 'rtl' ? right - 4 : text;
+  return lines.map((line, i) =>
+    svgText(line, { x, y: top + ROW_PADDING + 15 + i * LINE }, SMALL, { fill: COLOURS.muted, dir }),
+  );
 }
 
 /** The mark of a column: disc, square or diamond, so that nothing hangs on its colour. */
@@ -160,17 +186,6 @@ function arrowsOf(
     }),
   );
   return svg('g', { fill: 'none', stroke: COLOURS[id], 'stroke-opacity': 0.6 }, ...paths);
-}
-
-function emptyOf(
-  cell: LayoutCell,
-  { left, right, y }: { readonly left: number; readonly right: number; readonly y: number },
-  { words, measure }: Drawing,
-): SvgNode[] {
-  if (cell.kind === 'nodes') return [];
-  const text = fitted(words.empty(cell), right - left - 8, SMALL, measure);
-  const x = words.dir === 'rtl' ? right - 4 : left;
-  return [svgText(text, { x, y: y + ROW_PADDING + 15 }, SMALL, { fill: COLOURS.muted, dir: words.dir })];
 }
 
 function legend(drawing: Drawing, y: number): SvgNode[] {

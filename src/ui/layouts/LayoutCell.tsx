@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { CorrespondenceReason } from '../../core/compare/rows';
 import type { LayoutCell as Cell, LayoutNode } from '../../core/compare/layoutModel';
 import { lineSize, pathPieces, splitPath, stateOf, type NodeState } from '../../core/compare/layoutWords';
@@ -12,20 +12,15 @@ import type { IconName } from '../common/icons';
 import { nodesOf, type TreeIndex } from './treeIndex';
 import { emptyText, nodeLabel, stateText } from './words';
 
-/** What the files of a row are now: ids, each in a line of its own. */
-export interface NodeStates {
-  /** Pointed at, or chosen. */
-  readonly active: string;
-  /** Naming one of these, or named by it. */
-  readonly linked: string;
-}
-
 interface LayoutCellProps {
   readonly index: TreeIndex;
   readonly cell: Cell;
   readonly column: ColumnId;
   readonly part: string;
-  readonly states: NodeStates;
+  /** Ids of files that are pointed at or chosen, each in a line. */
+  readonly active: string;
+  /** Of those that name one of these, or are named by one. */
+  readonly linked: string;
   /** The place of this row that is the grid's Tab stop. */
   readonly tabStop: string | null;
   /** Room for the arrows, in pixels. */
@@ -79,7 +74,14 @@ function originOf({ nodes }: TreeIndex, cell: Cell): Origin | 'none' {
 const STATE_ICONS: Readonly<Record<NodeState, IconName>> = { found: 'found', derived: 'derived', absent: 'missing' };
 
 /** One file, or the files of one folder. */
-function Line({ line, index, states, tabStop, column }: LayoutCellProps & { line: readonly LayoutNode[] }): ReactNode {
+function Line({
+  line,
+  index,
+  active,
+  linked,
+  tabStop,
+  column,
+}: LayoutCellProps & { line: readonly LayoutNode[] }): ReactNode {
   const i18n = useI18n();
   const [first] = line;
   const size = lineSize(line);
@@ -97,26 +99,52 @@ function Line({ line, index, states, tabStop, column }: LayoutCellProps & { line
           </code>
         )}
         {line.map((node) => (
-          <button
+          <File
             key={node.id}
-            type="button"
-            className="layout-node"
-            tabIndex={tabStop === node.id ? 0 : -1}
-            title={visible(node.path)}
-            aria-label={nodeLabel(i18n, index, node)}
-            data-stop={node.id}
-            data-state={stateOf(node)}
-            data-active={states.active.includes(`${node.id}\n`) ? '' : undefined}
-            data-linked={states.linked.includes(`${node.id}\n`) ? '' : undefined}
-          >
-            <Path path={folder === '' ? node.path : splitPath(node.path).name} />
-          </button>
+            index={index}
+            node={node}
+            isInFolder={folder !== ''}
+            isActive={active.includes(`${node.id}\n`)}
+            isLinked={linked.includes(`${node.id}\n`)}
+            isTabStop={tabStop === node.id}
+          />
         ))}
       </span>
       {size === null ? null : <Bytes value={size} className="layout-size" />}
     </div>
   );
 }
+
+interface FileProps {
+  readonly index: TreeIndex;
+  readonly node: LayoutNode;
+  /** Its folder stands before it. */
+  readonly isInFolder: boolean;
+  readonly isActive: boolean;
+  readonly isLinked: boolean;
+  readonly isTabStop: boolean;
+}
+
+/** One file, with its own name on screen and the rest of what there is to know for a screen reader. */
+const File = memo(function File({ index, node, isInFolder, isActive, isLinked, isTabStop }: FileProps): ReactNode {
+  const i18n = useI18n();
+  const label = useMemo(() => nodeLabel(i18n, index, node), [i18n, index, node]);
+  return (
+    <button
+      type="button"
+      className="layout-node"
+      tabIndex={isTabStop ? 0 : -1}
+      title={visible(node.path)}
+      aria-label={label}
+      data-stop={node.id}
+      data-state={stateOf(node)}
+      data-active={isActive ? '' : undefined}
+      data-linked={isLinked ? '' : undefined}
+    >
+      <Path path={isInFolder ? splitPath(node.path).name : node.path} />
+    </button>
+  );
+});
 
 /** A path whose folder is quieter than its own name. */
 function Path({ path }: { path: string }): ReactNode {

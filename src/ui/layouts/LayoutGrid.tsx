@@ -1,11 +1,11 @@
-import { memo, useMemo, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { Fragment, memo, useMemo, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import { arrowRoom, arrowTrunks, type ArrowTrunk } from '../../core/compare/layoutArrows';
 import type { LayoutRow as Row } from '../../core/compare/layoutModel';
 import type { CorrespondenceReason } from '../../core/compare/rows';
 import type { ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { useGradually } from '../common/useGradually';
-import { Arrows } from './Arrows';
+import { Arrows, LitArrows } from './Arrows';
 import { emptyStop } from './LayoutCell';
 import { LayoutHead } from './LayoutHead';
 import { LayoutRow } from './LayoutRow';
@@ -13,8 +13,8 @@ import { activeNodes, linkedNodes, nodesOf, type LayoutSpot, type TreeIndex } fr
 import { treeMove, type TreePlace, type TreeShape } from './treeMove';
 import { useLinePlaces } from './useLinePlaces';
 
-/** About as many rows as a screen shows. */
-const ROWS_A_FRAME = 12;
+/** A row has up to nine files, each with words of its own. */
+const ROWS_A_FRAME = 5;
 
 export type CellLinks = ReadonlyMap<string, ReadonlyMap<ColumnId, CorrespondenceReason>>;
 
@@ -44,7 +44,7 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
     () => ({ v1: arrowRoom(trunks.v1), v2s2: arrowRoom(trunks.v2s2), oci: arrowRoom(trunks.oci) }),
     [trunks],
   );
-  const places = useLinePlaces(grid, index);
+  const places = useLinePlaces(grid, rows.length === props.rows.length ? index : null);
   const active = useMemo(() => activeNodes(index, spot), [index, spot]);
   const linked = useMemo(() => linkedNodes(index, active), [index, active]);
   const stops = useMemo(() => rows.map((row) => columns.map((column) => stopsOf(row, column))), [rows, columns]);
@@ -126,9 +126,14 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
       <svg className="layout-arrows" aria-hidden="true">
         {columns.map((column) => {
           const place = places[column];
-          return place ? (
-            <Arrows key={column} column={column} trunks={trunks[column]} places={place} active={active} />
-          ) : null;
+          if (!place) return null;
+          const of = { column, trunks: trunks[column], places: place };
+          return (
+            <Fragment key={column}>
+              <Arrows {...of} />
+              <LitArrows {...of} active={active} />
+            </Fragment>
+          );
         })}
       </svg>
     </div>
