@@ -13,6 +13,7 @@ export { openArchive } from './archive/open';
 export { openContent } from './archive/partContents';
 export { represent } from './archive/represent';
 export { integrityTable } from './archive/integrity';
+export { manifestForms } from './convert/manifestForms';
 export { buildReport } from './archive/report';
 export { orderMembers } from './tar/order';
 

@@ -49,6 +49,8 @@ export const LIMITS = {
   certificateBytes: 64 * 1024,
   /** Layers for which v1 documents are worked out, one each. Docker itself stops at 125 layers. */
   v1Layers: 512,
+  /** Entries of a list of platforms of which the manifests are worked out in another form, one each. */
+  listEntries: 512,
   /** Compressions around the tar (a gzip inside a gzip …). */
   wrappers: 3,
   /** Unpacked size of a compressed tar, which is kept whole. */

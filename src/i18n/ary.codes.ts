@@ -1,8 +1,9 @@
 import type { CodeWords } from './codes';
+import type { enConvert } from './en.convert';
 import type { enSchema1 } from './en.schema1';
 
 /** Words for what the engine reports of a file that it could read, in Moroccan Darija. */
-export const aryCodes: Omit<CodeWords, keyof typeof enSchema1> = {
+export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enSchema1> = {
   'diagnostic.wrapper-corrupt': 'الضغط لي على tar ماشي هو هاداك',
   'diagnostic.wrapper-corrupt.why':
     'لي قدرنا نحلو كيبان. بان ف البايت <n>{at}</n> ديال لفيشي؛ إلا كان شي حاجة ناقصة، كوپيه ولا تيليشارجيه مرة خرى.',

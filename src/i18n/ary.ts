@@ -1,6 +1,7 @@
 import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
+import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
@@ -16,6 +17,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryArtifacts,
   ...aryLadder,
   ...aryCodes,
+  ...aryConvert,
   ...aryErrors,
   ...aryReasons,
   ...arySchema1,

@@ -12,6 +12,7 @@ import type { About, AboutBy, ArtifactKind } from '../core/model/artifact';
 import type { Meant, Sbom, Wrapper } from '../core/model/contents';
 import type { RowKind, RowVerdict, Subject } from '../core/model/integrity';
 import type { LayerKind } from '../core/model/layerTraits';
+import type { CannotForm } from '../core/model/manifestForms';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
 import type { CannotCode, Claim, ColumnId, FacetNote, Finding, Role, Verdict } from '../core/model/representation';
 import type { SignatureOutcome, SignatureReason } from '../core/model/schema1';
@@ -30,7 +31,7 @@ export type CodeMessageId =
   | `trait.${TraitCode}`
   | `recipe.${RecipeCode}`
   | `note.${FacetNote}`
-  | `cannot.${CannotCode}`
+  | `cannot.${CannotCode | CannotForm}`
   | `verdict.${Verdict}`
   | `reason.${NonNullable<Finding['reason']>}`
   | `claim.${Claim['kind']}`

@@ -1,4 +1,5 @@
 import type { CodeWords } from './codes';
+import type { enConvert } from './en.convert';
 import type { enSchema1 } from './en.schema1';
 
 /** Words for what the engine reports of a file that it could read, in English. */
@@ -307,4 +308,4 @@ export const enCodes = {
   'compression.zstd': 'zstd',
   'compression.bzip2': 'bzip2',
   'compression.xz': 'xz',
-} as const satisfies Omit<CodeWords, keyof typeof enSchema1>;
+} as const satisfies Omit<CodeWords, keyof typeof enConvert | keyof typeof enSchema1>;

@@ -1,6 +1,7 @@
 import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
+import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
@@ -15,6 +16,7 @@ export const en = {
   ...enArtifacts,
   ...enLadder,
   ...enCodes,
+  ...enConvert,
   ...enErrors,
   ...enReasons,
   ...enSchema1,

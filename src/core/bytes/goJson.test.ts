@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goStringify, parseExact, type GoValue } from './goJson';
+import { goStringify, parseExact, rawFields, type GoValue } from './goJson';
 
 const write = (value: GoValue): string => new TextDecoder().decode(goStringify(value));
 const read = (text: string): GoValue => parseExact(new TextEncoder().encode(text));
@@ -102,5 +102,29 @@ describe('parseExact', () => {
   it('reads past a byte order mark, and nothing but UTF-8', () => {
     expect(read('\ufeff[]')).toEqual([]);
     expect(parseExact(Uint8Array.of(0x22, 0xff, 0x22))).toBeNull();
+  });
+});
+
+describe('rawFields', () => {
+  const raw = (text: string): string => write(rawFields(new TextEncoder().encode(text)));
+
+  it.each([
+    ['{ "b" : { "z": 1,\n\t"a" : [ 1 , "x  y" ] } , "a" : 1.50 }', '{"b":{"z":1,"a":[1,"x  y"]},"a":1.50}'],
+    ['{"s":"\\u00e9\\/ \\" é"}', '{"s":"\\u00e9\\/ \\" é"}'],
+    ['{"s":"<&>\u2028","o":{"k<":"\u2029"}}', '{"s":"\\u003c\\u0026\\u003e\\u2028","o":{"k\\u003c":"\\u2029"}}'],
+    ['{"a":1,"b":2,"a":[ ]}', '{"a":[],"b":2}'],
+    ['{"n":null,"t":true,"e":{}}', '{"n":null,"t":true,"e":{}}'],
+    ['[{"a":1}]', '{}'],
+    ['"a"', '{}'],
+    ['{"a":', '{}'],
+  ])('%s gives %s', (text, expected) => expect(raw(text)).toBe(expected));
+
+  it('gives values that mean the same', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const text = JSON.stringify(value, null, ' ');
+        expect(JSON.parse(raw(text))).toEqual(JSON.parse(text));
+      }),
+    );
   });
 });

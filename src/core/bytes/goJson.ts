@@ -1,13 +1,13 @@
 import { decodeText } from './jsonText';
 import { walkJson, type JsonScalar, type JsonVisitor } from './jsonWalk';
 
-/** A number as its source text, which may say more than a double holds. */
-export interface RawNumber {
+/** Source text that is written as it stands: a number, which may say more than a double holds, or what Go calls a RawMessage. */
+export interface RawText {
   readonly raw: string;
 }
 
 /** A JSON value that keeps the order of keys and the text of numbers. */
-export type GoValue = string | boolean | null | number | RawNumber | readonly GoValue[] | ReadonlyMap<string, GoValue>;
+export type GoValue = string | boolean | null | number | RawText | readonly GoValue[] | ReadonlyMap<string, GoValue>;
 
 /**
  * Compact JSON, byte for byte as Go's `encoding/json` (1.22 and later) marshals it, keys in the order of the map.
@@ -26,6 +26,17 @@ export function parseExact(bytes: Uint8Array): GoValue {
   if (!decoded.ok) return null;
   const builder = new ValueBuilder();
   return walkJson(decoded.text, builder) ? null : builder.root;
+}
+
+/**
+ * The members of an object with their values as a Go program has them that only passes them on (`map[string]*json.RawMessage`):
+ * without white space, `<`, `>`, `&` and the two line separators escaped, everything else, escapes too, as it stands. Empty for bytes that are no JSON object.
+ */
+export function rawFields(bytes: Uint8Array): ReadonlyMap<string, RawText> {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return new Map();
+  const builder = new FieldsBuilder(decoded.text);
+  return walkJson(decoded.text, builder) ? new Map() : builder.fields;
 }
 
 /** Recursion is safe: values come from our own code, or from parseExact, which limits nesting. */
@@ -119,4 +130,55 @@ function scalarValue(scalar: JsonScalar, raw: string): GoValue {
 
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** Keeps the values of the outermost object as text. */
+class FieldsBuilder implements JsonVisitor {
+  readonly fields = new Map<string, RawText>();
+  private depth = 0;
+  private start = 0;
+  private name = '';
+  private isObject = false;
+
+  constructor(private readonly text: string) {}
+
+  open(type: 'object' | 'array', offset: number): void {
+    if (this.depth === 0) this.isObject = type === 'object';
+    if (this.depth === 1) this.start = offset;
+    this.depth++;
+  }
+
+  key(name: string): void {
+    if (this.depth === 1) this.name = wellFormed(name);
+  }
+
+  scalar(_: JsonScalar, raw: string): void {
+    if (this.depth === 1) this.add(raw);
+  }
+
+  close(end: number): void {
+    this.depth--;
+    if (this.depth === 1) this.add(compact(this.text.slice(this.start, end)));
+  }
+
+  private add(raw: string): void {
+    if (this.isObject) this.fields.set(this.name, { raw: raw.replace(/[<>&\u2028\u2029]/g, escape) });
+  }
+}
+
+/** JSON without the white space between its tokens. */
+function compact(json: string): string {
+  let out = '';
+  let from = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i];
+    if (inString && character === '\\') i++;
+    else if (character === '"') inString = !inString;
+    else if (!inString && (character === ' ' || character === '\n' || character === '\r' || character === '\t')) {
+      out += json.slice(from, i);
+      from = i + 1;
+    }
+  }
+  return out + json.slice(from);
 }

@@ -1,8 +1,11 @@
 import type { Document, FormatId, StatedImage } from '../model/archive';
 import type { Digest } from '../model/digest';
-import { layerType, MEDIA, type MediaTypeFamily } from '../model/mediaType';
+import { isElsewhere } from '../model/layerTraits';
+import { layerType, MEDIA, mediaTypeInfo, type MediaTypeFamily } from '../model/mediaType';
 import type { CannotCode } from '../model/representation';
+import { valueOf } from './documents';
 import type { LayerFacts, WriteContext } from './format';
+import { Manifest } from './shapes';
 import { configFromSchema1, configFromV1 } from './v1Config';
 
 /** How one format of the archive states the image, if it does. */
@@ -75,15 +78,25 @@ export interface KnownLayer {
   readonly mediaType: string;
   readonly digest: Digest;
   readonly size: number;
+  /** Where else its bytes are said to be. */
+  readonly urls?: readonly string[];
 }
 
-/** The layers as descriptors of one family, named by the bytes as they are stored; null while a digest is not known. */
-export function layerDescriptors(layers: readonly LayerFacts[], family: MediaTypeFamily): KnownLayer[] | null {
-  const known = layers.flatMap((layer): KnownLayer[] => {
-    const mediaType = layerType(family, layer.compression ?? 'gzip', false);
+/**
+ * The layers as descriptors of one family, named by the bytes as they are stored; null while a digest is not known. Of what a
+ * found manifest says of them beside that, a conversion keeps the addresses and that a layer may not be given away.
+ */
+export function layerDescriptors(context: WriteContext, family: MediaTypeFamily): KnownLayer[] | null {
+  const { schema2, oci } = statedManifests(context);
+  const stated = valueOf((schema2 ?? oci)?.manifest ?? null, Manifest)?.layers;
+  const known = context.layers.flatMap((layer, i): KnownLayer[] => {
+    const { urls } = stated?.[i] ?? {};
+    const info = mediaTypeInfo(stated?.[i]?.mediaType ?? '');
+    const compression = layer.compression ?? info?.compression ?? 'gzip';
+    const mediaType = layerType(family, compression, isElsewhere(context.image.layers[i]?.traits));
     return layer.digest !== null && layer.size !== null && mediaType !== undefined
-      ? [{ mediaType, digest: layer.digest, size: layer.size }]
+      ? [{ mediaType, digest: layer.digest, size: layer.size, ...(urls && urls.length > 0 && { urls }) }]
       : [];
   });
-  return known.length === layers.length ? known : null;
+  return known.length === context.layers.length ? known : null;
 }

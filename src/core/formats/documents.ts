@@ -4,6 +4,8 @@ import { foldCase, parseJson } from '../bytes/json';
 import type { Diagnostic } from '../errors';
 import { encodedPart, type Digest } from '../model/digest';
 import { spanKey } from '../model/source';
+import type { ExportTarget } from '../model/export';
+import type { ListKind, ManifestKind } from '../model/manifestForms';
 import type { ColumnId } from '../model/representation';
 import type { Document, DocumentKind, Recipe } from '../model/archive';
 import type { ArchiveFiles } from '../tar/files';
@@ -162,9 +164,9 @@ export function valueOf<T>(document: Document | null, schema: v.GenericSchema<un
   return result.success ? result.output : null;
 }
 
-/** A document of our own making for one column, by `recipe`. */
+/** A document of our own making, by `recipe`; `of` is the column that it belongs to, or what else it is made for. */
 export async function derive(
-  column: ColumnId,
+  of: ColumnId | ManifestKind | ListKind | ExportTarget,
   fields: {
     readonly kind: DocumentKind;
     /** The name it would have; of a blob, made from the digest's hex. */
@@ -176,5 +178,5 @@ export async function derive(
 ): Promise<Document> {
   const digest = await sha256(fields.bytes);
   const path = typeof fields.path === 'string' ? fields.path : fields.path(encodedPart(digest));
-  return { ...fields, id: `derived/${column}/${path}`, origin: 'derived', path, digest, span: null };
+  return { ...fields, id: `derived/${of}/${path}`, origin: 'derived', path, digest, span: null };
 }

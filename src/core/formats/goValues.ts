@@ -40,13 +40,20 @@ export function goTime(text: string): string {
   return `${match[1] ?? ''}${fraction}${match[3] === '+00:00' ? 'Z' : (match[3] ?? '')}`;
 }
 
+/** As Go writes a field of a struct that is a time; one that is not given is the year 1. */
+export function goTimeOf(value: GoValue | undefined): string {
+  return typeof value === 'string' ? goTime(value) : '0001-01-01T00:00:00Z';
+}
+
 /** An object with the given fields in order; undefined ones are left out. */
 export function goObject(fields: readonly (readonly [string, GoValue | undefined])[]): ReadonlyMap<string, GoValue> {
   return new Map(fields.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
 }
 
+/** What Go leaves out of a field that is marked `omitempty`. */
 export function isEmpty(value: GoValue | undefined): boolean {
   if (value === undefined || value === null || value === '' || value === false || value === 0) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && value.size === 0;
+  if (isList(value)) return value.length === 0;
+  if (isObject(value)) return value.size === 0;
+  return typeof value === 'object' && Number(value.raw) === 0;
 }

@@ -61,7 +61,7 @@ function blobName(layer: LayerFacts): string {
 }
 
 async function deriveManifest(context: WriteContext, config: Document): Promise<Document | null> {
-  const layers = layerDescriptors(context.layers, 'oci');
+  const layers = layerDescriptors(context, 'oci');
   if (!layers || context.layers.some((layer) => layer.encrypted)) return null;
   const { schema2 } = statedManifests(context);
   const manifest = await derive('oci', {
@@ -86,11 +86,12 @@ export function ociManifest(config: Document, layers: readonly KnownLayer[]): Ui
   );
 }
 
-function descriptor({ mediaType, digest, size }: KnownLayer) {
+function descriptor({ mediaType, digest, size, urls }: KnownLayer) {
   return goObject([
     ['mediaType', mediaType],
     ['digest', digest],
     ['size', size],
+    ['urls', urls],
   ]);
 }
 

@@ -61,7 +61,7 @@ function statedLayer({ blobSum, v1 }: Schema1Step, place: Schema1Place): StatedL
   return { ...place.locate(digest), mediaType: null, digest, size: null, diffId: null, v1Id: v1?.id ?? null };
 }
 
-/** The `v1Compatibility` strings of a schema 1 manifest, each as a document of its own, base first. */
+/** The `v1Compatibility` strings of a schema 1 manifest, found or derived as that is, each as a document of its own, base first. */
 export function compatibilityDocuments(manifest: Document): Promise<Document[]> {
   return Promise.all(
     readSchema1(manifest).steps.flatMap(({ index, compatibility: bytes }) =>
@@ -70,7 +70,8 @@ export function compatibilityDocuments(manifest: Document): Promise<Document[]> 
         : [
             sha256(bytes).then((digest): Document => {
               const id = compatibilityPath(manifest.id, index);
-              const fields = { kind: 'v1-json', origin: 'found', mediaType: null, span: null, recipe: null } as const;
+              const { origin, recipe } = manifest;
+              const fields = { kind: 'v1-json', origin, mediaType: null, span: null, recipe } as const;
               return { ...fields, id, path: id, bytes, digest, within: manifest.id };
             }),
           ],

@@ -89,7 +89,7 @@ function layerName(layer: LayerFacts): string {
 }
 
 async function deriveManifest(context: WriteContext, config: Document): Promise<Document | null> {
-  const layers = layerDescriptors(context.layers, 'docker');
+  const layers = layerDescriptors(context, 'docker');
   if (!layers || context.layers.some((layer) => layer.encrypted)) return null;
   const { oci } = statedManifests(context);
   const manifest = await derive('v2s2', {
@@ -106,11 +106,12 @@ async function deriveManifest(context: WriteContext, config: Document): Promise<
 
 /** A schema 2 manifest as Docker and containers/image write it: compact, in this order of fields. */
 export function schema2Manifest(config: Document, layers: readonly KnownLayer[]): Uint8Array<ArrayBuffer> {
-  const descriptor = ({ mediaType, size, digest }: KnownLayer) =>
+  const descriptor = ({ mediaType, size, digest, urls }: KnownLayer) =>
     goObject([
       ['mediaType', mediaType],
       ['size', size],
       ['digest', digest],
+      ['urls', urls],
     ]);
   return goStringify(
     goObject([

@@ -1,10 +1,11 @@
-import { goStringify, parseExact, type GoValue } from '../bytes/goJson';
+import { goStringify, parseExact, rawFields, type GoValue } from '../bytes/goJson';
 import type { Document, Recipe } from '../model/archive';
 import type { Digest } from '../model/digest';
 import { MEDIA } from '../model/mediaType';
 import { derive } from './documents';
 import { readSchema1 } from './schema1';
-import { isList, objectOf, sorted, type GoObject } from './goValues';
+import { goTimeOf, isList, objectOf, sorted } from './goValues';
+import { v1Image } from './v1Rules';
 
 const NOT_OF_THE_IMAGE = new Set(['id', 'parent', 'parent_id', 'layer_id', 'throwaway', 'Size']);
 
@@ -16,7 +17,7 @@ const NOT_OF_THE_IMAGE = new Set(['id', 'parent', 'parent_id', 'layer_id', 'thro
  */
 export function configFromSchema1(manifest: Document, diffIds: readonly Digest[]): Promise<Document> {
   const steps = readSchema1(manifest).steps.map(({ compatibility, throwaway }) => ({
-    json: objectOf((compatibility && parseExact(compatibility)) ?? undefined),
+    json: compatibility ?? new Uint8Array(),
     isEmpty: throwaway,
   }));
   return deriveConfig(steps, diffIds, { code: 'config-from-schema1', from: [manifest.id] });
@@ -27,19 +28,19 @@ export function configFromSchema1(manifest: Document, diffIds: readonly Digest[]
  * document without what is about the layer, plus `rootfs` from the measured DiffIDs and one `history` step per layer.
  */
 export function configFromV1(layers: readonly Document[], diffIds: readonly Digest[]): Promise<Document> {
-  const steps = layers.map((layer) => ({ json: documentObject(layer), isEmpty: false }));
+  const steps = layers.map(({ bytes }) => ({ json: bytes, isEmpty: false }));
   return deriveConfig(steps, diffIds, { code: 'config-from-v1', from: layers.map((layer) => layer.id) });
 }
 
 /** One step's own document, and whether it made no layer. */
 interface Step {
-  readonly json: GoObject;
+  readonly json: Uint8Array;
   readonly isEmpty: boolean;
 }
 
 function deriveConfig(steps: readonly Step[], diffIds: readonly Digest[], recipe: Recipe): Promise<Document> {
   const config = new Map<string, GoValue>();
-  for (const [key, value] of steps.at(-1)?.json ?? []) if (!NOT_OF_THE_IMAGE.has(key)) config.set(key, value);
+  for (const [key, value] of imageFields(steps.at(-1))) if (!NOT_OF_THE_IMAGE.has(key)) config.set(key, value);
   config.set(
     'rootfs',
     new Map<string, GoValue>([
@@ -57,18 +58,29 @@ function deriveConfig(steps: readonly Step[], diffIds: readonly Digest[], recipe
   });
 }
 
-function documentObject(document: Document): GoObject {
-  return objectOf(parseExact(document.bytes) ?? undefined);
+/** The newest step's fields. Those of a Docker before 1.8.3 are written anew, because such a Docker left out what later ones always write. */
+function imageFields(top: Step | undefined): ReadonlyMap<string, GoValue> {
+  if (!top) return new Map();
+  const image = objectOf(parseExact(top.json) ?? undefined);
+  const version = image.get('docker_version');
+  return typeof version === 'string' && isBefore183(version) ? v1Image(image) : rawFields(top.json);
+}
+
+/** As Docker compares versions: number by number, what is no number counts as 0. */
+function isBefore183(version: string): boolean {
+  if (version === '') return false;
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : 0));
+  return major < 1 || (major === 1 && (minor < 8 || (minor === 8 && patch < 3)));
 }
 
 /** One step as Docker's own v1 migration writes it: `created_by` is the command's words joined by spaces. */
-function historyStep({ json, isEmpty }: Step): GoValue {
-  const step = new Map<string, GoValue>();
+function historyStep({ json: bytes, isEmpty }: Step): GoValue {
+  const json = objectOf(parseExact(bytes) ?? undefined);
+  const step = new Map<string, GoValue>([['created', goTimeOf(json.get('created'))]]);
   const copy = (from: string): void => {
     const value = json.get(from);
     if (typeof value === 'string' && value !== '') step.set(from, value);
   };
-  copy('created');
   copy('author');
   const words = objectOf(json.get('container_config')).get('Cmd');
   if (isList(words) && words.length > 0) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseExact } from '../bytes/goJson';
+import { parseExact, rawFields } from '../bytes/goJson';
 import type { Document } from '../model/archive';
 import { encodedPart, type Digest } from '../model/digest';
 import type { V1IdKind } from '../model/v1Id';
@@ -67,7 +67,7 @@ export async function v1IdOrigins(of: V1Ids, isMeasured: boolean): Promise<(V1Id
   const image = of.config && objectOf(parseExact(of.config) ?? undefined);
   const isGgcr = layers.every((layer) => valueOf(layer?.document ?? null, GoContainerRegistryJson) !== null);
   const others = await tryRules(layers, [
-    ['skopeo', skopeoRule(image)],
+    ['skopeo', skopeoRule(of.config && rawFields(of.config))],
     [isGgcr ? 'ggcr' : 'schema1', schema1Rule(of.config)],
     ['chain-id', ({ id, chainId }) => chainId !== null && encodedPart(chainId) === id],
     ['diff-id', ({ id, diffId }) => diffId !== null && encodedPart(diffId) === id],

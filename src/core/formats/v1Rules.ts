@@ -1,8 +1,8 @@
 import { sha256 } from '../bytes/hash';
-import { goStringify, parseExact, type GoValue } from '../bytes/goJson';
+import { goStringify, parseExact, rawFields, type GoValue } from '../bytes/goJson';
 import { encodedPart, type Digest } from '../model/digest';
 import { chainIds } from './facets';
-import { goObject, goTime, isEmpty, isObject, objectOf, sorted, type GoObject } from './goValues';
+import { goObject, goTimeOf, isEmpty, isObject, objectOf, sorted, type GoObject } from './goValues';
 
 /** One v1 layer as a rule makes it: its ID and the exact bytes of its `json`. */
 export interface V1Layer {
@@ -41,6 +41,8 @@ const CONTAINER_CONFIG: readonly (readonly [name: string, empty: GoValue | undef
   ['StopTimeout', undefined],
   ['Shell', undefined],
 ];
+/** Written whenever they are given, because Go has them by pointer. */
+const POINTERS = new Set(['Healthcheck', 'StopTimeout']);
 const HEALTHCHECK = ['Test', 'Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries'] as const;
 
 /** The epoch as a daemon whose clock is set to UTC writes it. */
@@ -88,11 +90,10 @@ export function lowerLayer(epoch: string): GoObject {
 /** The fields of Docker's V1Image struct, in its order. */
 export function v1Image(image: GoObject): GoObject {
   const text = (name: string): GoValue | undefined => (isEmpty(image.get(name)) ? undefined : image.get(name));
-  const created = image.get('created');
   const config = image.get('config');
   return goObject([
     ['comment', text('comment')],
-    ['created', typeof created === 'string' ? goTime(created) : '0001-01-01T00:00:00Z'],
+    ['created', goTimeOf(image.get('created'))],
     ['container', text('container')],
     ['container_config', containerConfig(objectOf(image.get('container_config')))],
     ['docker_version', text('docker_version')],
@@ -108,7 +109,8 @@ function containerConfig(config: GoObject): GoObject {
   return goObject(
     CONTAINER_CONFIG.map(([name, empty]) => {
       const value = config.get(name);
-      if (value === undefined || value === null || (empty === undefined && isEmpty(value))) return [name, empty];
+      if (value === undefined || value === null) return [name, empty];
+      if (empty === undefined && isEmpty(value) && !POINTERS.has(name)) return [name, undefined];
       if (name === 'Healthcheck') return [name, healthcheck(objectOf(value))];
       return [name, isObject(value) ? sorted(value) : value];
     }),
@@ -123,7 +125,7 @@ const SKOPEO_TOP = ['architecture', 'config', 'container', 'container_config', '
 
 /** Layers by the rule of skopeo and podman (containers/image docker/internal/tarfile/writer.go, since July 2020). */
 export async function skopeoLayers(config: Uint8Array, diffIds: readonly Digest[]): Promise<V1Layer[]> {
-  const image = objectOf(parseExact(config) ?? undefined);
+  const image = rawFields(config);
   const chain = await chainIds(diffIds);
   const layers: V1Layer[] = [];
   let parent: string | undefined;
