@@ -48,10 +48,11 @@ export function TextView({
     overscan: OVERSCAN,
   });
   useEffect(() => {
+    if (!scroller) return;
     virtualizer.measure();
     if (meant === null) virtualizer.scrollToOffset(0);
     else virtualizer.scrollToIndex(meant, { align: 'center' });
-  }, [virtualizer, rows, meant]);
+  }, [virtualizer, scroller, rows, meant]);
   const items = virtualizer.getVirtualItems();
   return (
     // A scroller is reached by keyboard, so that it can be scrolled by it.
