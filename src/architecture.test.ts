@@ -16,7 +16,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/contents', ['core/model', 'core/errors', 'core/limits', 'core/bytes']],
   ['core/convert', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/formats']],
   ['core/verify', ['core/model', 'core/errors']],
-  ['core/compare', ['core/model', 'core/errors']],
+  ['core/compare', ['core/model', 'core/errors', 'core/limits', 'core/bytes']],
   ['core/picture', []],
   ['core/testing', ['core']],
   ['core/archive', ['core']],

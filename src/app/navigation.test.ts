@@ -26,6 +26,7 @@ function start(view: Partial<ViewState> = {}) {
     report: () => Promise.resolve(''),
     openContent: () => Promise.resolve([]),
     integrity: () => Promise.reject(new Error('not asked')),
+    manifestTables: () => Promise.reject(new Error('not asked')),
     orderMembers: () => Promise.resolve(new Uint32Array()),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };

@@ -114,6 +114,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     report: async () => opened().report(),
     openContent: async (part, signal) => opened().openContent(part, signal),
     integrity: async (signal) => opened().integrity(signal),
+    manifestTables: async (image, signal) => opened().manifestTables(image, signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
   };
 }

@@ -3,6 +3,7 @@ import type { Archive, Container, Document } from '../core/model/archive';
 import type { ArtifactPart } from '../core/model/artifact';
 import type { Measurement } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
+import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
 import type { FolderFile } from '../core/model/source';
@@ -97,6 +98,11 @@ export interface Session {
   readonly openContent: (part: ArtifactPart, signal?: AbortSignal) => Promise<readonly Document[]>;
   /** Everything that the open file says of itself, held against what is measured so far. Rejects with an `EngineError`. */
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
+  /**
+   * The documents of an image in every form, side by side, as far as what is measured so far allows; `image` is its key, or null for
+   * what is there without one. Rejects with an `EngineError`.
+   */
+  readonly manifestTables: (image: string | null, signal?: AbortSignal) => Promise<ManifestTables>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }

@@ -14,6 +14,7 @@ export { openContent } from './archive/partContents';
 export { represent } from './archive/represent';
 export { integrityTable } from './archive/integrity';
 export { manifestForms } from './convert/manifestForms';
+export { manifestTables } from './archive/manifestTables';
 export { buildReport } from './archive/report';
 export { orderMembers } from './tar/order';
 

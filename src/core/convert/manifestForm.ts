@@ -19,7 +19,11 @@ export async function manifestForm(context: WriteContext, kind: 'schema2' | 'oci
 }
 
 /** What the archive's own manifest and config say and the derived ones do not. */
-async function droppedBy(context: WriteContext, manifest: Document, config: Document | null): Promise<readonly DroppedField[]> {
+async function droppedBy(
+  context: WriteContext,
+  manifest: Document,
+  config: Document | null,
+): Promise<readonly DroppedField[]> {
   if (manifest.origin === 'found') return [];
   const { schema1, schema2, oci } = statedManifests(context);
   const source = (schema2 ?? oci)?.manifest;

@@ -1,9 +1,6 @@
 import type { Digest } from '../model/digest';
 import type { V1Compatibility } from './shapes';
 
-/** The blob that stands for a step without a layer: the gzip of 1,024 zero bytes, an empty tar. */
-export const EMPTY_BLOB = 'sha256:a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4';
-
 /** One step of the image: a place of `fsLayers` and the same place of `history`. */
 export interface Schema1Step {
   /** Its place in the document, where the newest is 0. */

@@ -1,6 +1,9 @@
 import type { Digest } from './digest';
 import type { V1IdKind } from './v1Id';
 
+/** The blob that stands for a step without a layer: the gzip of 1,024 zero bytes, an empty tar. */
+export const EMPTY_BLOB = 'sha256:a3ed95caeb02ffe68cdd9fd84406680ae93d633cb16422d00e8a7c22955b46d4';
+
 /** Whether a signature fits the bytes that it covers. `valid` says nothing about who signed. */
 export const SIGNATURE_OUTCOMES = ['valid', 'invalid', 'unknown'] as const;
 export type SignatureOutcome = (typeof SIGNATURE_OUTCOMES)[number];
