@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { fixturePath } from '../src/core/testing/fixtures';
 import { reportFile } from '../scripts/reportFile';
-import { accessibilityProblems, boardTab, downloadedReport, drop, pattern, settled, words } from './app';
+import { accessibilityProblems, boardTab, downloadedReport, drop, pattern, samplePath, settled, words } from './app';
 import { expect, test } from './site';
 
 /** A document out of a committed tar, byte for byte. */
@@ -126,4 +126,13 @@ test('JSON that is no document says what it looks like', async ({ page, site }, 
   await expect(page.getByText('skopeo inspect --raw').first()).toBeVisible();
   await expect(page.getByText(/It is the summary that/)).toBeVisible();
   await page.screenshot({ path: info.outputPath('failed.png') });
+});
+
+test('a link to a place far down in a document shows that place', async ({ page, site }) => {
+  const { images } = await reportFile(samplePath('hello-docker25'));
+  const config = `blobs/sha256/${images[0]?.key.slice('sha256:'.length) ?? ''}`;
+  await page.goto(`${site.url}#/documents?src=sample:hello-docker25&doc=${config}&at=/history/8/created_by`);
+  await settled(page);
+  await expect(page.locator('.text-row[data-meant]')).toBeInViewport();
+  await expect(page.locator('.text-row[data-meant]')).toContainText('ENTRYPOINT');
 });

@@ -28,6 +28,7 @@ function start(view: Partial<ViewState> = {}) {
     integrity: () => Promise.reject(new Error('not asked')),
     exportOffers: () => Promise.resolve([]),
     save: () => Promise.reject(new Error('not asked')),
+    manifestTables: () => Promise.reject(new Error('not asked')),
     orderMembers: () => Promise.resolve(new Uint32Array()),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };

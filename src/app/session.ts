@@ -116,6 +116,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     integrity: async (signal) => opened().integrity(signal),
     exportOffers: async (signal) => opened().exportOffers(signal),
     save: async (what, file, options) => opened().save(what, file, options),
+    manifestTables: async (image, signal) => opened().manifestTables(image, signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
   };
 }

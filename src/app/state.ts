@@ -4,6 +4,7 @@ import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
+import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberQuery } from '../core/model/members';
 import type { ColumnId, Finding, Representation } from '../core/model/representation';
 import type { ExportOffer } from '../core/model/saving';
@@ -124,6 +125,11 @@ export interface Session {
    * aborts or something else is opened, `layer-differs`, `cannot-write`; then nothing is written.
    */
   readonly save: (what: Saveable, file: SaveFile, options?: SaveOptions) => Promise<Saved>;
+  /**
+   * The documents of an image in every form, side by side, as far as what is measured so far allows; `image` is its key, or null for
+   * what is there without one. Rejects with an `EngineError`.
+   */
+  readonly manifestTables: (image: string | null, signal?: AbortSignal) => Promise<ManifestTables>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }

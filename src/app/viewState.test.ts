@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../core/limits';
 import { ROW_VERDICTS } from '../core/model/integrity';
+import { MANIFEST_VIEWS } from '../core/model/manifestTable';
 import { SAMPLE_NAMES } from './samples';
 import {
   BOARDS,
   DEFAULT_VIEW,
   DENSITIES,
+  DIFFS,
   formatHash,
   KEY_CHOICES,
   LANGS,
@@ -32,6 +34,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   only: optional(fc.constantFrom(...ROW_VERDICTS)),
   row: optional(text),
   order: fc.constantFrom(...LAYOUT_ORDERS),
+  forms: fc.constantFrom(...MANIFEST_VIEWS),
+  diff: fc.constantFrom(...DIFFS),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),

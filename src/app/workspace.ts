@@ -30,6 +30,7 @@ export interface OpenWorkspace {
   readonly exportOffers: Session['exportOffers'];
   readonly save: Session['save'];
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
+  readonly manifestTables: Session['manifestTables'];
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
 }
 
@@ -152,6 +153,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       return engine.call('save', [request, file], { signal: both, onProgress });
     },
     integrity: (signal) => engine.call('integrity', [withoutSource(), run.measurements()], { signal }),
+    manifestTables(key, signal) {
+      const { documents, images, schema1 } = archive;
+      const shown = images.find((each) => each.key === key) ?? null;
+      return engine.call('manifestTables', [{ documents, images, schema1 }, shown, run.measurements()], { signal });
+    },
     report: () => engine.call('report', [withoutSource(), run.measurements()]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
   };

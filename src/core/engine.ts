@@ -18,6 +18,7 @@ export { represent } from './archive/represent';
 export { integrityTable } from './archive/integrity';
 export { manifestForms } from './convert/manifestForms';
 export { planExport } from './export/planExport';
+export { manifestTables } from './archive/manifestTables';
 export { buildReport } from './archive/report';
 export { exportOffers, packOf } from './export/saving';
 export type { Pack } from './export/pack';

@@ -70,6 +70,9 @@ export const LIMITS = {
   xzDictionary: 64 * 1024 * 1024,
   /** Layers that the three columns show side by side (an image that runs has at most 127); the layers table has them all. */
   ladderLayers: 256,
+  /** Rows of aligned manifests that the page gets (an image that runs has at most 127 layers), and characters of one value. */
+  manifestRows: 2_000,
+  manifestValue: 120,
   /** Rows of the integrity table that the page gets, the worst first. */
   integrityRows: 20_000,
   /** The same in a report. */

@@ -3,6 +3,7 @@ import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
 import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
+import { enForms } from './en.forms';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
@@ -21,6 +22,7 @@ export const en = {
   ...enCodes,
   ...enConvert,
   ...enErrors,
+  ...enForms,
   ...enReasons,
   ...enSave,
   ...enSchema1,

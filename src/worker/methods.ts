@@ -2,6 +2,7 @@ import {
   buildReport,
   exportOffers,
   integrityTable,
+  manifestTables,
   measureRequests,
   measureSpans,
   openArchive,
@@ -15,6 +16,7 @@ import type { Archive, Document, Image } from '../core/model/archive';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
+import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
@@ -69,6 +71,14 @@ export const methods = {
     measurements: readonly Measurement[],
   ): Promise<IntegrityTable> {
     return integrityTable(archive, measurements);
+  },
+  manifestTables(
+    _: Call<never>,
+    archive: Parameters<typeof manifestTables>[0],
+    image: Image | null,
+    measurements: readonly Measurement[],
+  ): Promise<ManifestTables> {
+    return manifestTables(archive, image, measurements);
   },
   /** The report as JSON text. */
   async report(

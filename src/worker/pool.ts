@@ -30,6 +30,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   represent: 'light',
   openContent: 'light',
   integrity: 'light',
+  manifestTables: 'light',
   report: 'light',
   orderMembers: 'light',
   exportOffers: 'light',

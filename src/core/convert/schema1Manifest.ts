@@ -1,7 +1,7 @@
 import { goStringify, rawFields, type GoValue } from '../bytes/goJson';
 import { derive, valueOf } from '../formats/documents';
 import { goObject, goTimeOf, sorted } from '../formats/goValues';
-import { EMPTY_BLOB } from '../formats/schema1Step';
+import { EMPTY_BLOB } from '../model/schema1';
 import { Config } from '../formats/shapes';
 import { schema1Id } from '../formats/v1Rules';
 import { LIMITS } from '../limits';

@@ -4,7 +4,7 @@ import { statedManifests, type KnownLayer } from '../formats/context';
 import { dirPath } from '../formats/dirTransport';
 import { derive } from '../formats/documents';
 import { schema2Manifest } from '../formats/schema2';
-import { EMPTY_BLOB, EMPTY_BLOB_BYTES } from '../formats/schema1Step';
+import { EMPTY_BLOB, EMPTY_BLOB_BYTES } from '../model/schema1';
 import { readSchema1 } from '../formats/schema1';
 import type { Document } from '../model/archive';
 import { encodedPart } from '../model/digest';

@@ -2,9 +2,10 @@ import { parseJson } from '../bytes/json';
 import type { Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
 import { parseDigest } from '../model/digest';
+import { EMPTY_BLOB } from '../model/schema1';
 import { shape } from './documents';
 import { entryFindings } from './schema1Findings';
-import { EMPTY_BLOB, type Schema1Step } from './schema1Step';
+import type { Schema1Step } from './schema1Step';
 import { FsLayer, Schema1 as Shape, Schema1History, V1Compatibility } from './shapes';
 
 /** What a schema 1 manifest states. Claims, not facts. */

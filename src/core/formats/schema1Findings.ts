@@ -1,6 +1,7 @@
 import type { Details, Diagnostic, DiagnosticCode } from '../errors';
 import { LIMITS } from '../limits';
-import { EMPTY_BLOB, type Schema1Step } from './schema1Step';
+import { EMPTY_BLOB } from '../model/schema1';
+import type { Schema1Step } from './schema1Step';
 
 const ID = /^[0-9a-f]{64}$/;
 

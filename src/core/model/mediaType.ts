@@ -77,6 +77,24 @@ export function layerType(family: MediaTypeFamily, compression: Compression, for
   )?.type;
 }
 
+/** What Docker and OCI call the same thing (image-spec media-types.md, "Compatibility Matrix"). */
+export const MEDIA_TYPE_TWINS: readonly { readonly docker: string; readonly oci: string }[] = [
+  { docker: MEDIA.dockerList, oci: MEDIA.ociIndex },
+  { docker: MEDIA.dockerManifest, oci: MEDIA.ociManifest },
+  { docker: MEDIA.dockerConfig, oci: MEDIA.ociConfig },
+  { docker: MEDIA.dockerLayer, oci: MEDIA.ociLayer },
+  { docker: MEDIA.dockerLayerGzip, oci: MEDIA.ociLayerGzip },
+  { docker: MEDIA.dockerLayerZstd, oci: MEDIA.ociLayerZstd },
+  { docker: MEDIA.dockerForeign, oci: MEDIA.ociForeign },
+  { docker: MEDIA.dockerForeignGzip, oci: MEDIA.ociForeignGzip },
+];
+
+/** What the other family calls the same thing; null when it has no name for it, or the type is neither's. */
+export function twinOf(type: string): string | null {
+  const twins = MEDIA_TYPE_TWINS.find(({ docker, oci }) => docker === type || oci === type);
+  return twins ? (twins.docker === type ? twins.oci : twins.docker) : null;
+}
+
 /** Layers encrypted by ocicrypt keep their type and add `+encrypted`. */
 export function isEncrypted(type: string): boolean {
   return type.endsWith('+encrypted');

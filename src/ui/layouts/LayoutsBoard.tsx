@@ -10,7 +10,7 @@ import { COLUMN_IDS, type ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
 import { ColumnSwitch } from '../compare/ColumnSwitch';
-import { useShownColumns } from '../compare/useShownColumns';
+import { LADDER_CHOICES, useShownColumns } from '../compare/useShownColumns';
 import { useView } from '../context';
 import { StoredTable } from '../tables/StoredTable';
 import { TakeAway } from '../takeaway/TakeAway';
@@ -41,7 +41,10 @@ function Board({ workspace, index }: { workspace: Workspace; index: TreeIndex })
   const announce = useAnnounce();
   const { archive, imageKey, representations } = workspace;
   const { trees } = index;
-  const columns = useShownColumns(COLUMN_IDS.findLast((id) => trees.columns[id].origin === 'found') ?? 'oci');
+  const columns = useShownColumns(
+    LADDER_CHOICES,
+    COLUMN_IDS.findLast((id) => trees.columns[id].origin === 'found') ?? 'oci',
+  );
   const rows = useMemo(() => trees.rows.filter(({ number }) => (number ?? 0) <= LIMITS.ladderLayers), [trees]);
   const links = useMemo(() => cellLinks(representations, columns.shown), [representations, columns.shown]);
   const [hovered, setHovered] = useSpot();
@@ -114,7 +117,7 @@ function Board({ workspace, index }: { workspace: Workspace; index: TreeIndex })
         </div>
       ) : (
         <div className="layout-scroll board-body">
-          <ColumnSwitch columns={columns} />
+          <ColumnSwitch columns={columns} nameOf={(column) => `columnShort.${column}`} />
           <LayoutGrid
             // An image has rows of its own, which are not all made at once.
             key={imageKey}

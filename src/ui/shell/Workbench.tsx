@@ -8,6 +8,7 @@ import { usePointedDigest } from '../common/useLit';
 import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
+import { ManifestsBoard } from '../manifests/ManifestsBoard';
 import { FileButton } from '../open/FileButton';
 import { SaveButton } from '../save/SaveButton';
 import { SaveProvider } from '../save/SaveProvider';
@@ -26,6 +27,7 @@ import './Workbench.css';
 
 /** The boards that scroll by themselves and have a foot of their own are not among them. */
 const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { workspace: Workspace }) => ReactNode>> = {
+  manifests: ManifestsBoard,
   layers: LayersBoard,
   documents: DocumentsBoard,
   members: MembersBoard,
