@@ -1,7 +1,6 @@
 import { blobMembers } from './archive/blobMembers';
 import { measureSpan } from './bytes/measure';
-import { readAhead } from './bytes/readAhead';
-import { openSource } from './bytes/source';
+import { openAhead } from './bytes/readAhead';
 import type { Archive, StatedLayer } from './model/archive';
 import { algorithmOfName, parseDigest } from './model/digest';
 import type { Measurement, MeasureRequest, Progress } from './model/facts';
@@ -64,8 +63,7 @@ export async function measureSpans(
   requests: readonly MeasureRequest[],
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
 ): Promise<Measurement[]> {
-  // Between the files of a folder there is nothing to read ahead.
-  const source = 'blob' in ref ? readAhead(openSource(ref)) : openSource(ref);
+  const source = openAhead(ref);
   const total = requests.reduce((sum, { span }) => sum + span.length, 0);
   const measurements: Measurement[] = [];
   let before = 0;
