@@ -12,7 +12,7 @@ export { openArchive } from './archive/open';
 export { openContent } from './archive/partContents';
 export { represent } from './archive/represent';
 export { integrityTable } from './archive/integrity';
-export { buildReport } from './archive/report';
+export { buildReport, reportText } from './archive/report';
 export { orderMembers } from './tar/order';
 
 /**

@@ -6,6 +6,7 @@ import {
   openArchive,
   openContent,
   orderMembers,
+  reportText,
   represent,
 } from '../core/engine';
 import type { OpenProgress } from '../core/engine';
@@ -66,7 +67,7 @@ export const methods = {
     archive: Parameters<typeof buildReport>[0],
     measurements: readonly Measurement[],
   ): Promise<string> {
-    return `${JSON.stringify(await buildReport(archive, measurements), null, 2)}\n`;
+    return reportText(await buildReport(archive, measurements));
   },
   orderMembers(_: Call<never>, columns: MemberColumns, query: MemberQuery): Transferring<Uint32Array<ArrayBuffer>> {
     const order = orderMembers(columns, query);
