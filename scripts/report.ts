@@ -3,6 +3,7 @@
  * Exit code 0: all verified; 1: something does not match, is damaged, missing or ambiguous; 3: all that can be told is verified, but
  * something cannot be told; 2: the file cannot be read as an image archive, and the JSON is `{ "error": { "code", "details" } }`.
  */
+import { reportText } from '../src/core/engine';
 import { EngineError } from '../src/core/errors';
 import { en } from '../src/i18n/en';
 import { reportFile } from './reportFile';
@@ -23,7 +24,7 @@ if (file === undefined || more.length > 0) {
 
 try {
   const report = await reportFile(file);
-  console.log(JSON.stringify(report, null, 2));
+  process.stdout.write(reportText(report));
   process.exitCode = EXIT_CODES[report.verdict];
 } catch (thrown) {
   const error = thrown instanceof EngineError ? thrown : new EngineError('internal', String(thrown));

@@ -1,9 +1,8 @@
 import { blobMembers } from './archive/blobMembers';
 import { measureSpan } from './bytes/measure';
-import { readAhead } from './bytes/readAhead';
 import { withToc } from './archive/layerTocs';
 import { repeatedSpans } from './archive/repeated';
-import { openSource } from './bytes/source';
+import { openAhead } from './bytes/readAhead';
 import type { Archive, StatedLayer } from './model/archive';
 import { algorithmOfName, parseDigest } from './model/digest';
 import type { Measurement, MeasureRequest, Progress } from './model/facts';
@@ -19,9 +18,9 @@ export { integrityTable } from './archive/integrity';
 export { manifestForms } from './convert/manifestForms';
 export { planExport } from './export/planExport';
 export { manifestTables } from './archive/manifestTables';
-export { buildReport } from './archive/report';
 export { exportOffers, packOf } from './export/saving';
 export type { Pack } from './export/pack';
+export { buildReport, reportText } from './archive/report';
 export { orderMembers } from './tar/order';
 
 /**
@@ -79,8 +78,7 @@ export async function measureSpans(
   requests: readonly MeasureRequest[],
   { signal, onProgress }: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
 ): Promise<Measurement[]> {
-  // Between the files of a folder there is nothing to read ahead.
-  const source = 'blob' in ref ? readAhead(openSource(ref)) : openSource(ref);
+  const source = openAhead(ref);
   const total = requests.reduce((sum, { span }) => sum + span.length, 0);
   const measurements: Measurement[] = [];
   let before = 0;

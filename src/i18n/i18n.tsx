@@ -49,15 +49,26 @@ const CATALOGUES: Readonly<Record<Lang, Readonly<Record<MessageId, string>>>> = 
 
 const compiled = new Map<string, IntlMessageFormat>();
 
+/** Each is asked for whenever a message is formatted, and costs far more than that. */
+const NUMBERS = new SpacedNumberFormat('en');
+const plurals = new Map<string, Intl.PluralRules>();
+
+function pluralRules(lang: Lang, type: Intl.PluralRuleType = 'cardinal'): Intl.PluralRules {
+  const key = `${lang} ${type}`;
+  let rules = plurals.get(key);
+  if (!rules) plurals.set(key, (rules = new Intl.PluralRules(INTL_LOCALE[lang], { type })));
+  return rules;
+}
+
 function message(lang: Lang, id: MessageId): IntlMessageFormat {
   const key = `${lang} ${id}`;
   let format = compiled.get(key);
   if (!format) {
     format = new IntlMessageFormat(tagged(CATALOGUES[lang][id]), INTL_LOCALE[lang], undefined, {
       formatters: {
-        getNumberFormat: () => new SpacedNumberFormat('en'),
+        getNumberFormat: () => NUMBERS,
         getDateTimeFormat: (...options) => new Intl.DateTimeFormat(...options),
-        getPluralRules: (...options) => new Intl.PluralRules(...options),
+        getPluralRules: (_, { type } = {}) => pluralRules(lang, type),
       },
     });
     compiled.set(key, format);

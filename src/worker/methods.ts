@@ -9,6 +9,7 @@ import {
   openContent,
   orderMembers,
   packOf,
+  reportText,
   represent,
 } from '../core/engine';
 import type { OpenProgress } from '../core/engine';
@@ -86,7 +87,7 @@ export const methods = {
     archive: Parameters<typeof buildReport>[0],
     measurements: readonly Measurement[],
   ): Promise<string> {
-    return `${JSON.stringify(await buildReport(archive, measurements), null, 2)}\n`;
+    return reportText(await buildReport(archive, measurements));
   },
   exportOffers(
     _: Call<never>,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SIGNS } from '../testing/hostile/codes';
-import { runHostileCase } from '../testing/hostile/run';
-import { canMakeHostileSet, makeHostileSet } from '../testing/hostile/set';
+import { keepOutcomes } from '../testing/hostile/outcomes';
+import { runHostileCase, type Outcome } from '../testing/hostile/run';
+import { canMakeHostileSet, caseId, makeHostileSet } from '../testing/hostile/set';
 import { hostileTable, judge, staleEntries, type Judged } from '../testing/hostile/table';
 import { DIAGNOSTIC_CODES, ERROR_CODES } from '../errors';
 import { fixturePath } from '../testing/fixtures';
@@ -22,18 +23,22 @@ describe('the table of codes', () => {
 
 describe.skipIf(!canMakeHostileSet)('the generated hostile set', () => {
   it('is answered as this table says, within its limits', { timeout: 10 * MINUTES }, async () => {
-    const { folder, cases, limits } = makeHostileSet();
+    const set = makeHostileSet();
+    const { folder, cases, limits } = set;
+    const outcomes = new Map<string, Outcome>();
     const judged: Judged[] = [];
     const beyond: string[] = [];
     for (const each of cases) {
-      const { seen, cost } = await runHostileCase(join(folder, each.file));
+      const { seen, outcome, cost } = await runHostileCase(join(folder, each.file));
       judged.push(judge(each, seen));
+      outcomes.set(caseId(each), outcome);
       const time = each.limits.time_ms ?? limits.time_ms;
       const memory = each.limits.worker_heap_mb ?? limits.worker_heap_mb;
       if (cost.milliseconds > time * SLOWEST_MACHINE)
         beyond.push(`${each.name} takes ${Math.round(cost.milliseconds)} ms`);
       if (cost.megabytes > memory) beyond.push(`${each.name} takes ${Math.round(cost.megabytes)} MB`);
     }
+    keepOutcomes(set, outcomes);
     expect(judged.filter(({ standing }) => standing === 'wrong').map(({ id }) => id)).toEqual([]);
     expect(staleEntries(judged)).toEqual([]);
     expect(beyond).toEqual([]);

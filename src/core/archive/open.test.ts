@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildReport, measureRequests, measureSpans, openArchive } from '../engine';
 import type { DiagnosticCode, EngineError } from '../errors';
 import { LIMITS } from '../limits';
@@ -73,6 +73,21 @@ describe('what an index lists', () => {
     const { documents, images } = await open(layout([{ ...entry(body, 'x'), mediaType }], body));
     expect(documents.find(({ digest }) => digest === sha256Of(body))?.kind).toBe(kind);
     expect(images.length).toBe(kind === 'manifest' ? 1 : 0);
+  });
+
+  it('whose manifests lie side by side, in few reads of the file', async () => {
+    const many = Array.from({ length: 500 }, (_, i) => manifest({ annotations: { n: `${i}` } }));
+    const file = new Blob([
+      buildTar(
+        layout(
+          many.map((each, i) => entry(each, `${i}`)),
+          ...many,
+        ),
+      ),
+    ]);
+    const slice = vi.spyOn(file, 'slice');
+    expect((await openArchive({ blob: file }, 'test.tar')).images.length).toBe(many.length);
+    expect(slice.mock.calls.length).toBeLessThan(50);
   });
 
   it('does not end reading, however long it is', async () => {

@@ -1,5 +1,6 @@
 import { sniffCompression } from '../bytes/compression';
-import { openSource, type ByteSource } from '../bytes/source';
+import { openAhead } from '../bytes/readAhead';
+import type { ByteSource } from '../bytes/source';
 import { EngineError, type Diagnostic } from '../errors';
 import { FORMATS } from '../formats';
 import { layerSteps } from '../formats/config';
@@ -37,7 +38,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   // A document by itself is no archive, and no archive is one.
   const formats = FORMATS.filter(({ id }) => (id === 'document') === (container === 'document'));
   const root = commonRoot(members);
-  const source = openSource(contents.source);
+  const source = openAhead(contents.source);
   const { files, diagnostics: fileDiagnostics } = archiveFiles(source, members, root);
   const store = documentStore(files);
   const diagnostics: Diagnostic[] = [...contentDiagnostics, ...fileDiagnostics];
@@ -158,8 +159,8 @@ async function unreadableDocument(files: ArchiveFiles, store: DocumentStore): Pr
 async function sniffAll(source: ByteSource, spans: readonly Span[]): Promise<Map<string, Compression>> {
   const distinct = new Map(spans.map((span) => [spanKey(span), span]));
   const sniffed = new Map<string, Compression>();
-  // Every read of a file costs the same, however small: a few in flight at once, never all of thousands.
-  const queue = [...distinct];
+  // Every read of a file costs the same, however small: a few in flight at once, never all of thousands, and neighbours together.
+  const queue = [...distinct].sort(([, a], [, b]) => a.offset - b.offset);
   const next = async (): Promise<void> => {
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
       const [key, span] = entry;

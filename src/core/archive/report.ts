@@ -15,6 +15,11 @@ import type { Report } from './reportSchema';
 /** What a report says nothing of is not asked for. */
 export type Reportable = Omit<Archive, 'source'>;
 
+/** A report as it is saved. */
+export function reportText(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
 /** Everything that is known of an archive, with what was measured of it. The same bytes give the same report. */
 export async function buildReport(archive: Reportable, measurements: readonly Measurement[]): Promise<Report> {
   const images: Report['images'] = [];

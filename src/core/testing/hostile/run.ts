@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { buildReport, measureRequests, measureSpans, openArchive } from '../../engine';
-import { EngineError } from '../../errors';
+import { buildReport, measureRequests, measureSpans, openArchive, reportText } from '../../engine';
+import { EngineError, type ErrorCode } from '../../errors';
 import { observeError, observeReport, type Observation } from './judge';
 
 /** What opening and measuring a file took: processor time of this process, so that a busy machine is no failure. */
@@ -11,17 +12,23 @@ export interface Cost {
   readonly megabytes: number;
 }
 
+/** What came of a file, to be held against what came of it elsewhere: the error's code, or the sha256 of the report as it is saved. */
+export type Outcome = { readonly error: ErrorCode } | { readonly report: string };
+
 /** Opens a file, measures all of it and reports. Throws only what is no EngineError, which is a fault of ours. */
-export async function runHostileCase(path: string): Promise<{ seen: Observation; cost: Cost }> {
-  const cost = watchCost();
+export async function runHostileCase(path: string): Promise<{ seen: Observation; outcome: Outcome; cost: Cost }> {
+  const watch = watchCost();
   try {
     const archive = await openArchive({ blob: await openAsBlob(path) }, basename(path));
     const measurements = await measureSpans(archive.source, measureRequests(archive));
-    return { seen: observeReport(await buildReport(archive, measurements)), cost: cost.stop() };
+    const report = await buildReport(archive, measurements);
+    const cost = watch.stop();
+    const sha256 = createHash('sha256').update(reportText(report)).digest('hex');
+    return { seen: observeReport(report), outcome: { report: sha256 }, cost };
   } catch (error) {
-    const spent = cost.stop();
-    if (error instanceof EngineError && error.code !== 'internal') return { seen: observeError(error), cost: spent };
-    throw error;
+    const cost = watch.stop();
+    if (!(error instanceof EngineError) || error.code === 'internal') throw error;
+    return { seen: observeError(error), outcome: { error: error.code }, cost };
   }
 }
 

@@ -35,6 +35,11 @@ const HostileIndex = v.object({
   cases: v.array(HostileCase),
 });
 
+/** `class/name`. */
+export function caseId(each: HostileCase): string {
+  return `${each.class}/${each.name}`;
+}
+
 export interface HostileSet {
   readonly folder: string;
   /** What every case must keep to that does not say otherwise. */
@@ -44,7 +49,8 @@ export interface HostileSet {
 
 const SHARED = process.env['TABAQA_SHARED'];
 const GENERATOR = SHARED === undefined ? null : join(SHARED, 'reliability', 'gen.py');
-const CACHE = fileURLToPath(new URL('../../../../.cache/', import.meta.url));
+/** What is made once and kept, under the project's folder. */
+export const CACHE = fileURLToPath(new URL('../../../../.cache/', import.meta.url));
 
 /** Whether {@link makeHostileSet} can do it here: the generator is there, and Python to run it. */
 export const canMakeHostileSet = GENERATOR !== null && existsSync(GENERATOR) && hasTool('python3');

@@ -1,6 +1,6 @@
 import { isFirst, isPrescribed, type Observation } from './judge';
 import { covers, knownIn, LATER, OTHERWISE } from './known';
-import type { HostileCase } from './set';
+import { caseId, type HostileCase } from './set';
 
 /** `partly`: as prescribed, but for expectations of what is inside layers. `wrong`: otherwise, and nobody has said why. */
 export type Standing = 'prescribed' | 'partly' | 'later' | 'otherwise' | 'wrong';
@@ -16,7 +16,7 @@ export interface Judged {
 const COMPARED: ReadonlySet<string> = new Set(['images', 'layers']);
 
 export function judge(each: HostileCase, seen: Observation): Judged {
-  const id = `${each.class}/${each.name}`;
+  const id = caseId(each);
   return { each, id, seen, standing: standing(each, id, seen) };
 }
 
