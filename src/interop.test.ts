@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, lstatSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -7,6 +7,7 @@ import { reportFile } from '../scripts/reportFile';
 import {
   extract,
   inFolder,
+  layoutRoot,
   missingTools,
   podmanLoad,
   sha256sum,
@@ -46,7 +47,7 @@ describe.skipIf(missing.length > 0)(title, () => {
       inFolder(async (folder) => {
         const report = await reportFile(path);
         const plain = unwrapped(path, folder);
-        const members = rootOf(extract(plain, folder));
+        const members = layoutRoot(extract(plain, folder));
         const judge = rememberingSha256sum(members);
         expect(report.images.length).toBeGreaterThan(0);
         for (const image of report.images) {
@@ -65,13 +66,6 @@ describe.skipIf(missing.length > 0)(title, () => {
     TIMEOUT,
   );
 });
-
-/** The folder that holds the layout, for an archive whose members are all inside one folder. */
-function rootOf(members: string): string {
-  const [only, ...others] = readdirSync(members);
-  const marked = ['index.json', 'manifest.json', 'repositories'].some((name) => existsSync(join(members, name)));
-  return !marked && only !== undefined && others.length === 0 ? join(members, only) : members;
-}
 
 type Unpack = Parameters<typeof sha256sum>[1];
 type Judge = (member: string, unpack?: Unpack) => string;

@@ -51,6 +51,8 @@ export const LIMITS = {
   v1Layers: 512,
   /** Entries of a list of platforms of which the manifests are worked out in another form, one each. */
   listEntries: 512,
+  /** Places that are listed of what one conversion drops. */
+  droppedListed: 1_000,
   /** Compressions around the tar (a gzip inside a gzip …). */
   wrappers: 3,
   /** Unpacked size of a compressed tar, which is kept whole. */

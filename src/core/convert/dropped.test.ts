@@ -34,6 +34,11 @@ describe('what one document says and another has no place for', () => {
     expect(dropped({ m: { 'a/b': 1, '~c': 2, d: 3 } }, { m: { d: 3 } })).toEqual(['/m/a~1b', '/m/~0c']);
   });
 
+  it('only so many are listed', () => {
+    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`k${i}`, 1]));
+    expect(dropped({ ...many }, { z: 1 })).toHaveLength(1_000);
+  });
+
   it('bytes that are no JSON say nothing', () => {
     expect(droppedFields({ bytes: new Uint8Array([0x7b]) }, json({}))).toEqual([]);
   });

@@ -1,12 +1,13 @@
 import { parseExact, type GoValue } from '../bytes/goJson';
 import { isEmpty, isList, isObject } from '../formats/goValues';
 import { step } from '../formats/statements/context';
+import { LIMITS } from '../limits';
 import type { Document } from '../model/archive';
 import type { ExportPlan } from '../model/export';
 
 /**
  * What `from` says and `to` has no place for: JSON pointers (RFC 6901) of values that are not empty in `from` and are absent or
- * empty in `to`, each subtree once. Elements of lists correspond by their position; a value that only differs is not dropped.
+ * empty in `to`, each subtree once, at most `LIMITS.droppedListed`. Elements of lists correspond by their position; a value that only differs is not dropped.
  */
 export function droppedFields(from: Pick<Document, 'bytes'>, to: Pick<Document, 'bytes'>): string[] {
   const dropped: string[] = [];
@@ -21,7 +22,7 @@ export function dropped(from: Pick<Document, 'bytes' | 'id'>, to: Pick<Document,
 
 /** Recursion is safe: parseExact limits nesting. */
 function collect(from: GoValue, to: GoValue | undefined, pointer: string, dropped: string[]): void {
-  if (isBlank(from)) return;
+  if (isBlank(from) || dropped.length === LIMITS.droppedListed) return;
   if (isBlank(to)) dropped.push(pointer);
   else if (isObject(from) && isObject(to)) {
     for (const [key, value] of from) collect(value, to.get(key), `${pointer}/${step(key)}`, dropped);

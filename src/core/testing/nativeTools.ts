@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Compression } from '../model/mediaType';
@@ -76,6 +76,13 @@ export function extract(archive: string, folder: string): string {
   return out;
 }
 
+/** The folder that holds the layout, for an archive whose members are all inside one folder. */
+export function layoutRoot(members: string): string {
+  const [only, ...others] = readdirSync(members);
+  const marked = ['index.json', 'manifest.json', 'repositories'].some((name) => existsSync(join(members, name)));
+  return !marked && only !== undefined && others.length === 0 ? join(members, only) : members;
+}
+
 /** What `skopeo inspect` prints of one image. */
 export function skopeo(image: string, ...options: readonly string[]): string {
   return execFileSync('skopeo', ['inspect', ...options, image], {
@@ -83,6 +90,13 @@ export function skopeo(image: string, ...options: readonly string[]): string {
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Lets skopeo copy an image; null, or its own words when it refuses. */
+export function skopeoCopy(from: string, to: string, ...options: readonly string[]): string | null {
+  const args = ['--insecure-policy', 'copy', '--quiet', ...options, from, to];
+  const { status, stderr } = spawnSync('skopeo', args, { encoding: 'utf8' });
+  return status === 0 ? null : stderr;
 }
 
 /** Unpacks an image of an OCI layout by umoci, which checks every digest and DiffID on the way; throws when it refuses. Returns the manifest's digest, as umoci names its record of the bundle. */
@@ -118,9 +132,8 @@ export function skopeoConvert(
   folder: string,
 ): { manifest: string; config: string } {
   const out = join(folder, `converted-${format}`);
-  execFileSync('skopeo', ['--insecure-policy', 'copy', '--quiet', '--format', format, image, `dir:${out}`], {
-    stdio: 'pipe',
-  });
+  const said = skopeoCopy(image, `dir:${out}`, '--format', format);
+  if (said !== null) throw new Error(said);
   return {
     manifest: sha256sum(join(out, 'manifest.json')),
     config: sha256sumOf(skopeo(`dir:${out}`, '--config', '--raw')),
