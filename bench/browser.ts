@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/setup.mjs';
 import { watchMemory, type Memory, type MemoryWatch } from './memory';
 
@@ -28,7 +28,7 @@ const FLAGS = [
   '--no-first-run',
 ];
 const PROBE = fileURLToPath(new URL('probe.js', import.meta.url));
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 /** Opens a file in a fresh browser and waits until all of it is verified. */
 export async function openInPage(url: string, file: string): Promise<PageRun> {
@@ -62,14 +62,29 @@ export async function browserVersion(): Promise<string> {
   return `Chromium ${version}, headless`;
 }
 
+const SCREEN = { viewport: { width: 1280, height: 720 } };
+
+function options(): { executablePath?: string; args: string[] } {
+  const executablePath = findChromium();
+  return { ...(executablePath ? { executablePath } : {}), args: FLAGS };
+}
+
 /** A browser as the benchmark uses it. */
 export function launch(): Promise<Browser> {
-  const executablePath = findChromium();
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: FLAGS });
+  return chromium.launch(options());
+}
+
+/** The same with a profile on disk: without one a browser keeps in memory what it keeps. */
+export function launchPersistent(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...options(), ...SCREEN });
 }
 
 async function openFile(browser: Browser, url: string, file: string, beforeOpening?: () => void): Promise<PageRun> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  return openFileIn(await browser.newPage(SCREEN), url, file, beforeOpening);
+}
+
+/** Opens a file in a page that is new, and waits until all of it is verified. */
+export async function openFileIn(page: Page, url: string, file: string, beforeOpening?: () => void): Promise<PageRun> {
   await page.addInitScript({ path: PROBE });
   await page.goto(url);
   const input = page.locator('input[type=file]').first();

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { goJson, type Json } from '../src/core/testing/goJson';
 import { sha256Hex, sha256Of } from '../src/core/testing/imageParts';
@@ -23,6 +24,8 @@ export interface BenchData {
   readonly gzip: string;
   /** Docker archive of 5 GiB, all holes. */
   readonly sparse: string;
+  /** OCI archive of the same holes in gzip: small, and as large when it is unpacked. */
+  readonly packedHoles: string;
   /** Each gzip layer as a file of its own, for the shell. */
   readonly blobs: readonly string[];
   /** Bytes of the layers, unpacked. */
@@ -43,6 +46,7 @@ const LAYERS = SHARES.map((_, index) => `${FOLDER}layer-${index + 1}.tar`);
 const PLAIN = `${FOLDER}plain.tar`;
 const GZIP = `${FOLDER}gzip.tar`;
 const SPARSE = `${FOLDER}sparse.tar`;
+const PACKED_HOLES = `${FOLDER}packed-holes.tar`;
 
 /** Makes bench/data unless it is there, and says where it is. */
 export function benchData(): BenchData {
@@ -53,7 +57,15 @@ export function benchData(): BenchData {
     writeFileSync(done, JSON.stringify(make()));
   }
   const sizes = v.parse(Sizes, JSON.parse(readFileSync(done, 'utf8')));
-  return { plain: PLAIN, gzip: GZIP, sparse: SPARSE, blobs: LAYERS.map(gzipped), ...sizes };
+  if (!existsSync(PACKED_HOLES)) writePackedHoles(PACKED_HOLES);
+  return {
+    plain: PLAIN,
+    gzip: GZIP,
+    sparse: SPARSE,
+    packedHoles: PACKED_HOLES,
+    blobs: LAYERS.map(gzipped),
+    ...sizes,
+  };
 }
 
 function gzipped(path: string): string {
@@ -144,25 +156,45 @@ function writeOciArchive(path: string, layers: readonly Layer[]): void {
   tar.end();
 }
 
-/** A docker archive whose layers are zeros of different lengths, with their true digests. Returns the layers' bytes. */
-function writeSparse(path: string): number {
+interface Hole {
+  readonly size: number;
+  readonly diffId: string;
+}
+
+/** Layers of zeros of different lengths, with their true digests. */
+function holes(): readonly Hole[] {
   const mean = (HOLE.smallest + HOLE.largest) / 2;
   const count = Math.round(SPARSE_BYTES / mean);
   const step = (HOLE.largest - HOLE.smallest) / (count - 1);
-  const tar = new TarFile(path, { hash: false });
   const zeros = createHash('sha256');
-  const diffIds: string[] = [];
   let hashed = 0;
-  let total = 0;
-  for (let index = 0; index < count; index++) {
+  return Array.from({ length: count }, (_, index) => {
     const size = Math.floor((HOLE.smallest + index * step) / 512) * 512;
     zeros.update(new Uint8Array(size - hashed));
     hashed = size;
-    const diffId = `sha256:${zeros.copy().digest('hex')}`;
-    tar.addHole({ name: layerName(diffId) }, size);
-    diffIds.push(diffId);
-    total += size;
-  }
-  endDockerArchive(tar, diffIds);
-  return total;
+    return { size, diffId: `sha256:${zeros.copy().digest('hex')}` };
+  });
+}
+
+/** A docker archive of holes. Returns the layers' bytes. */
+function writeSparse(path: string): number {
+  const layers = holes();
+  const tar = new TarFile(path, { hash: false });
+  for (const { size, diffId } of layers) tar.addHole({ name: layerName(diffId) }, size);
+  endDockerArchive(
+    tar,
+    layers.map(({ diffId }) => diffId),
+  );
+  return layers.reduce((sum, { size }) => sum + size, 0);
+}
+
+function writePackedHoles(path: string): void {
+  const layers = holes().map(({ size, diffId }, index): Layer => {
+    const packed = gzipSync(new Uint8Array(size), { level: 1 });
+    const file = `${FOLDER}hole-${index}.gz`;
+    writeFileSync(file, packed);
+    return { path: file, digest: `sha256:${sha256Hex(packed)}`, diffId, size: packed.length };
+  });
+  writeOciArchive(path, layers);
+  for (const layer of layers) rmSync(layer.path);
 }

@@ -31,6 +31,7 @@ export const REACH = {
   longestTask: 100,
   memory: 700e6,
   memoryGrowth: 1.25,
+  savingMemory: 200e6,
 } as const;
 
 export function median(values: readonly number[]): number {

@@ -1,9 +1,9 @@
 /**
  * `npm run bench [-- ROUNDS]`: the built page against the native tools on the same bytes, into bench/RESULTS.md.
- * Makes its data on the first run (2 GB on disk).
+ * `npm run bench -- saving`: what saving takes, into its section. Makes its data on the first run (2 GB on disk).
  */
 import { execFileSync } from 'node:child_process';
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -14,6 +14,8 @@ import { browserVersion, memoryInPage, openInPage, type PageRun } from './browse
 import { benchData, SHARES } from './data';
 import { hashFile, machine, SHELL_LAYER, shellLayers, warm } from './native';
 import { resultsPage, type Measured } from './results';
+import { saveInPage, WAYS } from './saving';
+import { savingOf, savingSection, withSaving, type Saved } from './savingResults';
 
 const DEFAULT_ROUNDS = 3;
 const rounds = Number(process.argv[2] ?? DEFAULT_ROUNDS);
@@ -22,6 +24,14 @@ const data = benchData();
 const loadBefore = (loadavg()[0] ?? 0).toFixed(1);
 if (!buildWhenStale()) process.exit(1);
 const site = await serve(`${ROOT}dist`, { port: 0 });
+const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
+
+if (process.argv[2] === 'saving') {
+  const section = savingSection(await saves(), await machineLines());
+  await write(withSaving(readFileSync(results, 'utf8'), section));
+  await site.close();
+  process.exit(0);
+}
 
 /** Collects the rounds of one input. */
 interface Collected extends Measured {
@@ -74,15 +84,38 @@ const page = resultsPage({
   sparseBytes: data.sparseBytes,
   gzipBytes: statSync(data.gzip).size,
   shellLayer: SHELL_LAYER,
-  machine: [
+  machine: await machineLines(),
+});
+const saving = savingOf(readFileSync(results, 'utf8'));
+await write(saving === null ? page : withSaving(page, saving));
+
+async function saves(): Promise<readonly Saved[]> {
+  const runs: Saved[] = [];
+  for (const [from, file] of [
+    ['docker archive, plain: by reference', data.sparse],
+    ['OCI archive, gzip: unpacked on the way', data.packedHoles],
+  ] as const) {
+    for (const way of WAYS) {
+      runs.push({ from, ...(await saveInPage(site.url, file, 'docker-archive-skopeo', way)) });
+      console.log(runs.at(-1));
+    }
+  }
+  return runs;
+}
+
+async function machineLines(): Promise<readonly string[]> {
+  return [
     `${cores} cores, ${machine().join('; ')}`,
     `${await browserVersion()}; Node ${process.version}`,
     `Load average before: ${loadBefore}`,
-  ],
-});
-const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
-writeFileSync(results, await format(page, { ...(await resolveConfig(results)), filepath: results }));
-console.log(page);
+  ];
+}
+
+async function write(text: string): Promise<void> {
+  const page = await format(text, { ...(await resolveConfig(results)), filepath: results });
+  writeFileSync(results, page);
+  console.log(page);
+}
 
 /** A file cut as the layers in it are, by size. */
 function shares(size: number): Part[] {
