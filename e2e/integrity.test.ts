@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { BOARDS } from '../src/app/viewState';
 import { reportFile } from '../scripts/reportFile';
 import { accessibilityProblems, boardTab, samplePath, settled, sidewaysScroll, words } from './app';
 import { expect, test } from './site';
@@ -15,7 +16,7 @@ test('the flipped byte: its mismatches alone, the place that says it, and the sh
   const wrong = integrity.rows.filter(({ verdict }) => verdict === 'mismatch');
   await page.goto(`${site.url}#/ladder?src=sample:hello-flipped`);
   await settled(page);
-  await page.keyboard.press('6');
+  await page.keyboard.press(`${BOARDS.indexOf('integrity') + 1}`);
   const board = page.getByRole('grid', { name: words('integrity.label') });
   await expect(board).toHaveAttribute('aria-rowcount', `${integrity.rows.length + 1}`);
 

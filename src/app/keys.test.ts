@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PACE } from '../core/limits';
 import { createKeyReader, KEY_BINDINGS, keyName, type KeyPress } from './keys';
+import { BOARDS } from './viewState';
 
 function press(key: string, code: string, more: Partial<KeyPress> = {}): KeyPress {
   const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -29,7 +30,7 @@ describe('which key it is', () => {
 describe('what a key asks for', () => {
   it('finds the board, and the command of a letter with Control or Command only', () => {
     const read = createKeyReader();
-    expect(read(press('2', 'Digit2'))).toEqual({ kind: 'board', board: 'layers' });
+    expect(read(press('2', 'Digit2'))).toEqual({ kind: 'board', board: BOARDS[1] });
     expect(read(press('o', 'KeyO'))).toBeNull();
     expect(read(press('o', 'KeyO', { ctrlKey: true }))).toEqual({ kind: 'open' });
     expect(read(press('خ', 'KeyO', { metaKey: true }))).toEqual({ kind: 'open' });
@@ -43,7 +44,7 @@ describe('what a key asks for', () => {
     const read = createKeyReader(undefined, () => time);
     expect(read(press('g', 'KeyG'))).toBeNull();
     expect(read(press('3', 'Digit3'))).toEqual({ kind: 'select', part: 'layer:3' });
-    expect(read(press('3', 'Digit3'))).toEqual({ kind: 'board', board: 'documents' });
+    expect(read(press('3', 'Digit3'))).toEqual({ kind: 'board', board: BOARDS[2] });
     read(press('g', 'KeyG'));
     time += PACE.keyMilliseconds + 1;
     expect(read(press('c', 'KeyC'))).toEqual({ kind: 'copy' });

@@ -1,10 +1,10 @@
 import { PACE } from '../core/limits';
 import type { Part } from '../core/model/representation';
-import type { Board, KeyChoice } from './viewState';
+import { BOARDS, type Board, type KeyChoice } from './viewState';
 
 /** What a key asks for. */
 export type KeyAction =
-  | { readonly kind: 'open' | 'paste' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' }
+  | { readonly kind: 'open' | 'paste' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences' }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
 
@@ -28,17 +28,13 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
-  { key: '1', action: { kind: 'board', board: 'ladder' } },
-  { key: '2', action: { kind: 'board', board: 'layers' } },
-  { key: '3', action: { kind: 'board', board: 'documents' } },
-  { key: '4', action: { kind: 'board', board: 'members' } },
-  { key: '5', action: { kind: 'board', board: 'attached' } },
-  { key: '6', action: { kind: 'board', board: 'integrity' } },
+  ...BOARDS.map((board, index): KeyBinding => ({ key: `${index + 1}`, action: { kind: 'board', board } })),
   { key: 'i', after: 'g', action: { kind: 'select', part: 'pointer' } },
   { key: 'm', after: 'g', action: { kind: 'select', part: 'manifest' } },
   { key: 'c', after: 'g', action: { kind: 'select', part: 'config' } },
   ...LAYER_DIGITS.map((key): KeyBinding => ({ key, after: 'g', action: { kind: 'select', part: `layer:${key}` } })),
   { key: 'c', action: { kind: 'copy' } },
+  { key: 'v', action: { kind: 'differences' } },
   { key: 'd', action: { kind: 'theme' } },
 ];
 

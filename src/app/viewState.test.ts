@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../core/limits';
 import { ROW_VERDICTS } from '../core/model/integrity';
+import { MANIFEST_VIEWS } from '../core/model/manifestTable';
 import { SAMPLE_NAMES } from './samples';
 import {
   BOARDS,
   DEFAULT_VIEW,
   DENSITIES,
+  DIFFS,
   formatHash,
   KEY_CHOICES,
   LANGS,
@@ -30,6 +32,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   at: optional(text.map((each) => `/${each}`)),
   only: optional(fc.constantFrom(...ROW_VERDICTS)),
   row: optional(text),
+  forms: fc.constantFrom(...MANIFEST_VIEWS),
+  diff: fc.constantFrom(...DIFFS),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { LIMITS } from '../core/limits';
 import { ROW_VERDICTS, type RowVerdict } from '../core/model/integrity';
+import { MANIFEST_VIEWS, type ManifestView } from '../core/model/manifestTable';
 import type { Part } from '../core/model/representation';
 import { SAMPLE_NAMES } from './samples';
 
 /** The ways of looking at an opened image. */
-export const BOARDS = ['ladder', 'layers', 'documents', 'members', 'attached', 'integrity'] as const;
+export const BOARDS = ['ladder', 'manifests', 'layers', 'documents', 'members', 'attached', 'integrity'] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
 export type Lang = (typeof LANGS)[number];
@@ -16,6 +17,10 @@ export type Density = (typeof DENSITIES)[number];
 export const KEY_CHOICES = ['all', 'commands'] as const;
 /** Which keys work in the whole page: all, or only those with Control or Command (WCAG 2.1.4). */
 export type KeyChoice = (typeof KEY_CHOICES)[number];
+
+export const DIFFS = ['all', 'names'] as const;
+/** Whether manifests are shown whole, or only where they differ. */
+export type Diff = (typeof DIFFS)[number];
 
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
@@ -34,6 +39,9 @@ export interface ViewState {
   readonly only: RowVerdict | null;
   /** Id of the row that the integrity board explains. */
   readonly row: string | null;
+  /** Which documents the manifests board lays side by side. */
+  readonly forms: ManifestView;
+  readonly diff: Diff;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -49,6 +57,8 @@ export const DEFAULT_VIEW: ViewState = {
   at: null,
   only: null,
   row: null,
+  forms: 'manifest',
+  diff: 'all',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -82,6 +92,8 @@ const VALUES = {
   at: v.pipe(text, v.startsWith('/')),
   only: v.picklist(ROW_VERDICTS),
   row: text,
+  forms: v.picklist(MANIFEST_VIEWS),
+  diff: v.picklist(DIFFS),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -96,6 +108,8 @@ const QUERY_KEYS: readonly Key[] = [
   'at',
   'only',
   'row',
+  'forms',
+  'diff',
   'lang',
   'theme',
   'density',

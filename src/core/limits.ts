@@ -63,7 +63,7 @@ export const LIMITS = {
   ladderLayers: 256,
   /** Rows of aligned manifests that the page gets (an image that runs has at most 127 layers), and characters of one value. */
   manifestRows: 2_000,
-  manifestValue: 160,
+  manifestValue: 120,
   /** Rows of the integrity table that the page gets, the worst first. */
   integrityRows: 20_000,
   /** The same in a report. */

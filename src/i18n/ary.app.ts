@@ -37,6 +37,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'keys.select': 'شدّ الطرف: {part}',
   'keys.layers': 'شدّ layer من <n>1</n> حتى ل <n>9</n>',
   'keys.copy': 'كوپيي digest كامل',
+  'keys.differences': 'غير لفروقات، ف manifests',
   'keys.theme': 'الألوان: لي من بعد',
   'keys.grid': 'ف العمدان و الطابلوات',
   'keys.page': 'ف كل بلاصة',

@@ -3,6 +3,7 @@ import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
 import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
+import { aryForms } from './ary.forms';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryReasons } from './ary.reasons';
@@ -19,6 +20,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryCodes,
   ...aryConvert,
   ...aryErrors,
+  ...aryForms,
   ...aryReasons,
   ...arySchema1,
   ...aryTables,

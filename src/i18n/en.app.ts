@@ -34,6 +34,7 @@ export const enApp = {
   'keys.select': 'Keep the part: {part}',
   'keys.layers': 'Keep layer 1 to 9',
   'keys.copy': 'Copy the whole digest',
+  'keys.differences': 'Only differences, in the Manifests board',
   'keys.theme': 'Colours: next choice',
   'keys.grid': 'In the columns and tables',
   'keys.page': 'Everywhere',

@@ -3,6 +3,7 @@ import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
 import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
+import { enForms } from './en.forms';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enReasons } from './en.reasons';
@@ -18,6 +19,7 @@ export const en = {
   ...enCodes,
   ...enConvert,
   ...enErrors,
+  ...enForms,
   ...enReasons,
   ...enSchema1,
   ...enTables,

@@ -1,7 +1,8 @@
 import { decodeText } from '../bytes/jsonText';
+import { Pacer } from '../bytes/pacer';
 import { byKind, type ByKind } from '../compare/kinds';
 import { manifestRows } from '../compare/manifestRows';
-import { meaningDocument } from '../compare/meaning';
+import { meaningDocument, type MeaningDocument } from '../compare/meaning';
 import { dropped } from '../convert/dropped';
 import { manifestForms } from '../convert/manifestForms';
 import { ociConfig } from '../formats/ociConfig';
@@ -39,13 +40,15 @@ export async function manifestTables(
   const sources = image ? await sourcesOf(await manifestForms(archive, image, measurements)) : foundSources(archive);
   const manifests = sources.manifest ? documentsOf(sources.manifest) : [];
   const own = new Set(manifests.map(({ digest }) => digest));
-  const view = (name: ManifestView): TableView | null => {
+  const pacer = new Pacer(0, {});
+  const view = async (name: ManifestView): Promise<TableView | null> => {
     const of = sources[name];
-    return of && documentsOf(of).length > 0 ? tableView(name, of, own, archive) : null;
+    return of && documentsOf(of).length > 0 ? tableView(name, of, own, archive, pacer) : null;
   };
+  const views = { manifest: await view('manifest'), config: await view('config'), list: await view('list') };
   const all = MANIFEST_VIEWS.flatMap((name) => documentsOf(sources[name]));
   return {
-    views: { manifest: view('manifest'), config: view('config'), list: view('list') },
+    views,
     derived: [...new Map(all.map((each) => [each.id, each])).values()].filter(({ origin }) => origin === 'derived'),
   };
 }
@@ -101,11 +104,21 @@ function foundSources({ documents }: Content): Record<ManifestView, Sources | nu
   };
 }
 
-function tableView(view: ManifestView, sources: Sources, own: ReadonlySet<Digest>, { schema1 }: Content): TableView {
-  const documents = byKind((kind) => {
+/** Lets messages in between its steps: a manifest of ten thousand layers takes seconds. */
+async function tableView(
+  view: ManifestView,
+  sources: Sources,
+  own: ReadonlySet<Digest>,
+  { schema1 }: Content,
+  pacer: Pacer,
+): Promise<TableView> {
+  const documents: Record<ManifestKind, MeaningDocument | null> = byKind(() => null);
+  for (const kind of MANIFEST_KINDS) {
+    await pacer.pause();
     const decoded = decodeText(sources[kind]?.document?.bytes ?? new Uint8Array());
-    return decoded.ok ? meaningDocument(view, kind, decoded.text) : null;
-  });
+    documents[kind] = decoded.ok ? meaningDocument(view, kind, decoded.text) : null;
+  }
+  await pacer.pause();
   const columns = byKind((kind): TableColumn | null => {
     const source = sources[kind];
     return source && { ...source, document: source.document && columnDocument(source.document, schema1) };

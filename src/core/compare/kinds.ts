@@ -1,5 +1,5 @@
 import type { ManifestKind } from '../model/manifestForms';
-import type { KindPair } from '../model/manifestTable';
+import { KIND_PAIRS, type KindPair } from '../model/manifestTable';
 
 export type ByKind<T> = Readonly<Record<ManifestKind, T>>;
 export type ByPair<T> = Readonly<Record<KindPair, T>>;
@@ -24,8 +24,18 @@ const PAIRED: ByPair<readonly [ManifestKind, ManifestKind]> = {
   'schema1 oci': ['schema1', 'oci'],
 };
 
+/** The two forms of a pair, the older one first. */
+export function kindsOf(pair: KindPair): readonly [ManifestKind, ManifestKind] {
+  return PAIRED[pair];
+}
+
 /** The two values of a pair, the older form's first. */
 export function ofPair<T>(pair: KindPair, values: ByKind<T>): [T, T] {
   const [a, b] = PAIRED[pair];
   return [values[a], values[b]];
+}
+
+/** The pair of two different forms, in whatever order they are given. */
+export function pairOf(a: ManifestKind, b: ManifestKind): KindPair {
+  return KIND_PAIRS.find((pair) => PAIRED[pair].includes(a) && PAIRED[pair].includes(b)) ?? 'schema2 oci';
 }

@@ -16,8 +16,11 @@ import {
 import { layerPart, type Part } from '../model/representation';
 import { firstCell, isOpen, lastCell, valueState } from './cells';
 import { byKind, byPair, ofPair, type ByKind, type ByPair } from './kinds';
-import { isReversed, layerOfStep, meantIn, type MeaningDocument, type Meant } from './meaning';
-import { mergedOrder, movedIds } from './siblings';
+import { escapedId, isReversed, layerOfStep, meantIn, type MeaningDocument, type Meant } from './meaning';
+import { mergedSiblings, movedIds, type Sibling } from './siblings';
+
+/** Characters of names whose order is kept: more are met once. */
+const REMEMBERED = 1_000;
 
 /**
  * Documents of one view printed one value a line and aligned by what each value means, whatever line it is on: members by name
@@ -69,6 +72,8 @@ class TableBuilder {
     order: 0,
   }));
 
+  private readonly merged = new Map<string, readonly Sibling[]>();
+
   constructor(
     private readonly documents: ByKind<MeaningDocument | null>,
     private readonly own: ReadonlySet<Digest>,
@@ -77,8 +82,7 @@ class TableBuilder {
   /** The rows of one value in every kind; `last` says where no sibling follows. */
   value(spot: Spot, values: ByKind<Meant | null>, last: ByKind<boolean>): void {
     const states = byPair((pair) => this.stateOf(pair, spot, values));
-    const commas = byKind((kind) => !last[kind]);
-    this.add(spot, this.first(spot, values, commas), states);
+    this.add(spot, states, () => this.first(spot, values, last));
     for (const pair of KIND_PAIRS) {
       const state = states[pair];
       if (state !== null && state !== 'same' && !spot.lone[pair]) this.counts[pair][state]++;
@@ -86,14 +90,14 @@ class TableBuilder {
     if (MANIFEST_KINDS.every((kind) => !opened(values[kind]))) return;
     const lone = byPair((pair) => spot.lone[pair] || states[pair] === 'structure');
     this.children({ ...spot, lone }, values);
-    const ends = byKind((kind) => {
-      const node = opened(values[kind]);
-      return node && lastCell(node, spot.depth, commas[kind]);
-    });
     this.add(
       { ...spot, key: `${spot.key}~end` },
-      ends,
       byPair((pair) => (states[pair] === 'structure' ? 'structure' : null)),
+      () =>
+        byKind((kind) => {
+          const node = opened(values[kind]);
+          return node && lastCell(node, spot.depth, !last[kind]);
+        }),
     );
   }
 
@@ -106,40 +110,41 @@ class TableBuilder {
     return state === 'same' && moved?.[pair] ? 'order' : state;
   }
 
-  private first(spot: Spot, values: ByKind<Meant | null>, commas: ByKind<boolean>): ByKind<TableCell | null> {
+  private first(spot: Spot, values: ByKind<Meant | null>, last: ByKind<boolean>): ByKind<TableCell | null> {
     return byKind((kind) => {
       const document = this.documents[kind];
       const node = values[kind]?.node;
       if (!document || !node) return null;
-      const cell = firstCell(document.text, node, spot.depth, commas[kind]);
+      const cell = firstCell(document.text, node, spot.depth, !last[kind]);
       return node.type === 'array' && isReversed(document, spot.key) ? { ...cell, reversed: true } : cell;
     });
   }
 
   private children(spot: Spot, values: ByKind<Meant | null>): void {
     const lists = this.lists(spot.key, values);
-    const ids = byKind((kind) => lists[kind].map(({ id }) => id));
-    const byId = byKind((kind) => new Map(lists[kind].map((meant) => [meant.id, meant])));
-    const order = mergedOrder(MANIFEST_KINDS.map((kind) => ids[kind]));
-    const moved = byPair((pair) => movedIds(...ofPair(pair, ids)));
-    // Of each kind, the sibling after which no other comes in the order of the rows.
-    const lastId = byKind((kind) => order.findLast((id) => byId[kind].has(id)));
-    for (const id of order) {
-      const meant = byKind((kind) => byId[kind].get(id) ?? null);
-      const place = MANIFEST_KINDS.map((kind) => meant[kind]?.place).find((each) => each != null);
+    for (const { id, index, moved, last } of this.siblings(byKind((kind) => lists[kind].map((meant) => meant.id)))) {
+      const meant = byKind((kind) => lists[kind][index[kind]] ?? null);
+      const place = (meant.schema1 ?? meant.schema2 ?? meant.oci)?.place ?? null;
+      const part = place ? this.partOf(place, meant) : spot.part;
+      const { lone, depth } = spot;
       this.value(
-        {
-          key: `${spot.key}/${id}`,
-          place: place ?? spot.place,
-          part: place ? this.partOf(place, meant) : spot.part,
-          depth: spot.depth + 1,
-          lone: spot.lone,
-          moved: byPair((pair) => moved[pair].has(id)),
-        },
+        { key: `${spot.key}/${id}`, place: place ?? spot.place, part, depth: depth + 1, lone, moved },
         meant,
-        byKind((kind) => lastId[kind] === id),
+        last,
       );
     }
+  }
+
+  /** Objects of the same members are met again and again: layers, steps, entries. */
+  private siblings(ids: ByKind<readonly string[]>): readonly Sibling[] {
+    // No id has a `/`, or a `~` before another.
+    const names = MANIFEST_KINDS.map((kind) => ids[kind].map((id) => `/${id}`).join('')).join('~~');
+    let merged = this.merged.get(names);
+    if (!merged) {
+      merged = mergedSiblings(ids);
+      if (names.length < REMEMBERED) this.merged.set(names, merged);
+    }
+    return merged;
   }
 
   /** The members or elements in each form. Elements without a meaning of their own meet by place, or where some are left out by what they are. */
@@ -177,10 +182,9 @@ class TableBuilder {
     }
   }
 
-  private add({ key, place, part }: Spot, cells: TableRow['cells'], states: TableRow['states']): void {
+  private add({ key, place, part }: Spot, states: TableRow['states'], cells: () => TableRow['cells']): void {
     this.rowCount++;
-    if (this.rows.length >= LIMITS.manifestRows) return;
-    this.rows.push({ key, place, part, cells, states });
+    if (this.rows.length < LIMITS.manifestRows) this.rows.push({ key, place, part, cells: cells(), states });
   }
 }
 
@@ -205,7 +209,7 @@ function byText(nodes: readonly JsonNode[]): Meant[] {
     const text = `${node.type} ${String(node.value)}`;
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);
-    return { id: `${text}#${count}`, node, place: null };
+    return { id: escapedId(`${text}#${count}`), node, place: null };
   });
 }
 

@@ -1,3 +1,6 @@
+import { MANIFEST_KINDS } from '../model/manifestForms';
+import { byKind, byPair, ofPair, type ByKind, type ByPair } from './kinds';
+
 /**
  * One order for siblings of several lists: that of the last list that is not empty, and what only others have after what is before it there.
  * An id stands at most once in a list.
@@ -48,4 +51,28 @@ function lowerBound(values: readonly number[], holds: (value: number) => boolean
     else to = middle;
   }
   return from;
+}
+
+/** One sibling of what several forms have, where it is in each form's list. */
+export interface Sibling {
+  readonly id: string;
+  /** -1 where a form lacks it. */
+  readonly index: ByKind<number>;
+  readonly moved: ByPair<boolean>;
+  /** No sibling of that form comes after it in the common order. */
+  readonly last: ByKind<boolean>;
+}
+
+/** The siblings of every form in one order. */
+export function mergedSiblings(ids: ByKind<readonly string[]>): Sibling[] {
+  const order = mergedOrder(MANIFEST_KINDS.map((kind) => ids[kind]));
+  const places = byKind((kind) => new Map(ids[kind].map((id, index) => [id, index])));
+  const moved = byPair((pair) => movedIds(...ofPair(pair, ids)));
+  const lastId = byKind((kind) => order.findLast((id) => places[kind].has(id)));
+  return order.map((id) => ({
+    id,
+    index: byKind((kind) => places[kind].get(id) ?? -1),
+    moved: byPair((pair) => moved[pair].has(id)),
+    last: byKind((kind) => lastId[kind] === id),
+  }));
 }

@@ -7,6 +7,7 @@ export const COLOURS = {
   line: '#d5d9de',
   'line-strong': '#80878f',
   v1: '#9e6005',
+  v2s1: '#67686a',
   v2s2: '#3362e3',
   oci: '#4c205a',
 } as const;

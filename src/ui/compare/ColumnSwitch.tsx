@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react';
+import type { MessageId } from '../../i18n/en';
 import { useI18n } from '../../i18n/i18n';
-import { ColumnShape } from '../common/ColumnShape';
+import { ColumnShape, type ShownColumn } from '../common/ColumnShape';
 import './ColumnSwitch.css';
 import type { ShownColumns } from './useShownColumns';
 
-/** Which columns are on screen, where not all fit. */
-export function ColumnSwitch({ columns }: { columns: ShownColumns }): ReactNode {
+/** Which columns are on screen, where not all fit, or not all are wanted. */
+export function ColumnSwitch<C extends ShownColumn>({
+  columns,
+  nameOf,
+}: {
+  columns: ShownColumns<C>;
+  nameOf: (column: C) => MessageId;
+}): ReactNode {
   const { t, rich } = useI18n();
   const { shown, choices, choose } = columns;
   if (choices.length < 2) return null;
@@ -22,7 +29,7 @@ export function ColumnSwitch({ columns }: { columns: ShownColumns }): ReactNode 
           {choice.map((column) => (
             <span key={column} className="column-choice">
               <ColumnShape column={column} />
-              {rich(`columnShort.${column}`)}
+              {rich(nameOf(column))}
             </span>
           ))}
         </button>

@@ -10,7 +10,7 @@ import { ColumnSwitch } from './ColumnSwitch';
 import { Ladder } from './Ladder';
 import './LadderBoard.css';
 import type { Spot } from './spot';
-import { useShownColumns } from './useShownColumns';
+import { LADDER_CHOICES, useShownColumns } from './useShownColumns';
 
 const NO_LAYERS: readonly ImageLayer[] = [];
 
@@ -22,7 +22,7 @@ export function LadderBoard({ workspace }: { workspace: Workspace }): ReactNode 
   const rows = useMemo(() => comparisonRows(representations), [representations]);
   const shown = useMemo(() => rows.filter(({ number }) => (number ?? 0) <= LIMITS.ladderLayers), [rows]);
   const first = representations.findLast((each) => each.origin !== 'derived')?.column ?? 'oci';
-  const columns = useShownColumns(first);
+  const columns = useShownColumns(LADDER_CHOICES, first);
   const [hovered, setHovered] = useSpot();
   const [focused, setFocused] = useSpot();
   const spot = hovered ?? focused ?? (view.sel === null ? null : { part: view.sel, column: null });
@@ -32,7 +32,7 @@ export function LadderBoard({ workspace }: { workspace: Workspace }): ReactNode 
   return (
     <>
       <div className="ladder-scroll board-body">
-        <ColumnSwitch columns={columns} />
+        <ColumnSwitch columns={columns} nameOf={(column) => `columnShort.${column}`} />
         <Ladder
           // An image has rows of its own, which are not all made at once.
           key={imageKey}

@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { COLUMN_IDS, type ColumnId } from '../../core/model/representation';
+import type { ShownColumn } from '../common/ColumnShape';
 
 const THREE = '(width >= 1100px)';
 const TWO = '(width >= 700px)';
@@ -27,8 +28,11 @@ function watchRoom(listener: () => void): () => void {
   };
 }
 
-/** What fits: three columns, two, or one. */
-const CHOICES: Readonly<Record<Room, readonly (readonly ColumnId[])[]>> = {
+/** The sets of columns that can be chosen, by how many fit. */
+export type ColumnChoices<C extends ShownColumn> = Readonly<Record<Room, readonly (readonly C[])[]>>;
+
+/** Of the ladder: three columns, two, or one. */
+export const LADDER_CHOICES: ColumnChoices<ColumnId> = {
   1: COLUMN_IDS.map((column) => [column]),
   2: [
     ['v1', 'v2s2'],
@@ -38,22 +42,23 @@ const CHOICES: Readonly<Record<Room, readonly (readonly ColumnId[])[]>> = {
   3: [COLUMN_IDS],
 };
 
-export interface ShownColumns {
-  readonly shown: readonly ColumnId[];
+export interface ShownColumns<C extends ShownColumn = ShownColumn> {
+  readonly shown: readonly C[];
   /** The other sets of columns that fit; one when all fit at once. */
-  readonly choices: readonly (readonly ColumnId[])[];
-  choose(columns: readonly ColumnId[]): void;
+  readonly choices: readonly (readonly C[])[];
+  choose(columns: readonly C[]): void;
 }
 
 /** Which columns are on screen: all that fit, `first` among them until the reader chooses. */
-export function useShownColumns(first: ColumnId): ShownColumns {
-  const choices = CHOICES[useSyncExternalStore(watchRoom, readRoom)];
-  const [chosen, choose] = useState<readonly ColumnId[] | null>(null);
+export function useShownColumns<C extends ShownColumn>(all: ColumnChoices<C>, first: C): ShownColumns<C> {
+  const choices = all[useSyncExternalStore(watchRoom, readRoom)];
+  const [chosen, choose] = useState<readonly C[] | null>(null);
   const fitting = choices.filter((each) => each.includes(first));
   const shown =
     choices.find((each) => each.join() === chosen?.join()) ??
-    fitting.find((each) => each.includes('v2s2')) ??
+    fitting.find((each) => each.some((column) => column === 'v2s2')) ??
     fitting[0] ??
-    COLUMN_IDS;
+    choices[0] ??
+    [];
   return { shown, choices, choose };
 }

@@ -5,6 +5,7 @@ import { formatHash } from '../../app/viewState';
 import type { ViewState } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
+import { useManifestTables } from '../manifests/useManifestTables';
 import { ACTIVE_ROW, DOCUMENT_TEXT, focusSoon } from '../tables/focusSoon';
 import { DocumentList } from './DocumentList';
 import { DocumentView } from './DocumentView';
@@ -31,10 +32,13 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
     return new Map(all.map((document) => [document.id, document]));
   }, [archive, representations]);
   const content = useContent(archive, view.doc === null || own.has(view.doc) ? null : view.doc);
+  const isOfForms = view.doc !== null && !own.has(view.doc) && view.doc.startsWith('derived/');
+  const forms = useManifestTables(workspace, isOfForms);
   const byId = useMemo(() => {
-    const read = content.kind === 'read' ? content.documents : [];
+    const read = content.kind === 'read' ? content.documents : (forms.tables?.derived ?? []);
     return read.length === 0 ? own : new Map([...own, ...read.map((document) => [document.id, document] as const)]);
-  }, [own, content]);
+  }, [own, content, forms]);
+  const isReading = content.kind === 'reading' || (isOfForms && forms.tables === null && forms.failure === null);
   const cannot = useMemo(
     () => new Map(representations.flatMap(({ column, cannot: why }) => (why ? [[column, why]] : []))),
     [representations],
@@ -83,7 +87,7 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
           href={href}
           follow={follow}
         />
-      ) : content.kind === 'reading' ? (
+      ) : isReading ? (
         <p className="muted">{rich('documents.reading')}</p>
       ) : (
         <p className="table-empty">{rich('documents.gone', { id: (view.doc ?? '').slice(0, 200) })}</p>

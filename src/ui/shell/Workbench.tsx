@@ -6,6 +6,7 @@ import { AttachedBoard } from '../attached/AttachedBoard';
 import { LadderBoard } from '../compare/LadderBoard';
 import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
+import { ManifestsBoard } from '../manifests/ManifestsBoard';
 import { FileButton } from '../open/FileButton';
 import { IntegrityBoard } from '../tables/IntegrityBoard';
 import { LayersBoard } from '../tables/LayersBoard';
@@ -21,6 +22,7 @@ import { VerdictLine } from './VerdictLine';
 import './Workbench.css';
 
 const VIEWS: Readonly<Record<Exclude<Board, 'ladder'>, (props: { workspace: Workspace }) => ReactNode>> = {
+  manifests: ManifestsBoard,
   layers: LayersBoard,
   documents: DocumentsBoard,
   members: MembersBoard,

@@ -5,20 +5,21 @@ import { useKeyReader } from '../common/useKeyReader';
 export interface BoardKeys {
   readonly find?: () => boolean;
   readonly copy?: () => boolean;
+  readonly differences?: () => boolean;
 }
 
-/** Answers the find and copy keys while the board is on screen. */
-export function useBoardKeys({ find, copy }: BoardKeys): void {
+/** Answers the keys that are the board's own while the board is on screen. */
+export function useBoardKeys({ find, copy, differences }: BoardKeys): void {
   const makeReader = useKeyReader();
   useEffect(() => {
     const read = makeReader();
     const press = (event: KeyboardEvent): void => {
       const kind = read(event)?.kind;
-      const action = kind === 'find' ? find : kind === 'copy' ? copy : undefined;
+      const action = kind === 'find' ? find : kind === 'copy' ? copy : kind === 'differences' ? differences : undefined;
       if (action?.()) event.preventDefault();
     };
     // Before the rest of the page, which knows only of the selected part.
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
-  }, [find, copy, makeReader]);
+  }, [find, copy, differences, makeReader]);
 }

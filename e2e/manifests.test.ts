@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { fixturePath } from '../src/core/testing/fixtures';
+import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words, type Lang } from './app';
+import { expect, test } from './site';
+
+const board = (page: Page, lang: Lang = 'en'): Locator => page.getByRole('grid', { name: words('forms.label', lang) });
+const pair = (page: Page, name: string): Locator => page.locator(`[data-pair="${name}"]`);
+const line = (page: Page, kind: string, text: string): Locator =>
+  board(page).locator(`.form-cell[data-kind=${kind}]`).filter({ hasText: text });
+const toggle = (page: Page, lang: Lang = 'en'): Locator =>
+  page.getByRole('button', { name: words('forms.onlyDifferences', lang) });
+
+for (const sample of ['hello-docker25', 'hello-oci'] as const) {
+  test(`${sample}: six names differ, and with them only the manifest’s own digest`, async ({ page, site }) => {
+    await page.goto(`${site.url}#/manifests?src=sample:${sample}`);
+    await settled(page);
+    await expect(pair(page, 'schema2 oci')).toContainText('6 names differ');
+    await expect(pair(page, 'schema2 oci')).toContainText('0 structural differences');
+    await expect(pair(page, 'schema2 oci')).toContainText('0 content digests differ');
+    await expect(page.getByText(words('forms.renamedOnly'))).toBeVisible();
+    const heads = board(page).getByRole('columnheader');
+    const digests = await heads.locator('[data-digest]').evaluateAll((all) => all.map((each) => each.textContent));
+    expect(digests).toHaveLength(3);
+    expect(new Set(digests).size).toBe(3);
+
+    // Nothing of this needs scrolling, nor do the first names that differ.
+    for (const seen of [pair(page, 'schema1 schema2'), heads.last(), line(page, 'oci', 'mediaType').nth(2)]) {
+      expect((await seen.boundingBox())?.y ?? Infinity).toBeLessThan(720 - 92);
+    }
+    const marked = line(page, 'schema2', 'mediaType').first().locator('mark');
+    await expect(marked).toHaveText(['docker.distribution', 'v2']);
+    await expect(line(page, 'oci', 'mediaType').first().locator('mark')).toHaveText(['oci.image', 'v1']);
+
+    await toggle(page).click();
+    await expect(page).toHaveURL(/diff=names/);
+    await expect(board(page).getByRole('row')).toHaveCount(7);
+    await page.keyboard.press('v');
+    await expect(page).not.toHaveURL(/diff=/);
+  });
+}
+
+test('what a conversion drops is listed with what it was for, and the configs stand beside each other', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25`);
+  await settled(page);
+  await expect(page.locator('.drop-note summary')).toContainText('Healthcheck');
+  await page.getByRole('button', { name: words('forms.view.config') }).click();
+  await expect(page).toHaveURL(/forms=config/);
+  await expect(page.getByText(words('drop.Healthcheck'))).toBeVisible();
+  await expect(page.getByText(words('forms.sameDocument'))).toBeVisible();
+});
+
+test('moved through, kept and opened with the keyboard alone', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25&sel=layer:1`);
+  await settled(page);
+  const focused = board(page).locator('.form-cell:focus');
+  await board(page).locator('[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).toHaveAttribute('data-kind', 'schema2');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(focused).toContainText('digest');
+  await page.keyboard.press('c');
+  const digest = await page.evaluate(() => navigator.clipboard.readText());
+  expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  await page.keyboard.press(' ');
+  await expect(page).not.toHaveURL(/sel=/);
+  await page.keyboard.press(' ');
+  await expect(page).toHaveURL(/sel=layer:1/);
+  await expect(page.getByLabel(words('foot.label'))).toContainText(digest.slice(7));
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(boardTab(page, 'documents')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.text-row[data-meant]')).toContainText(digest.slice(7));
+  await page.goBack();
+  await expect(board(page)).toBeVisible();
+});
+
+test('several platforms: the list beside the index, and what a list has no place for', async ({ page, site }) => {
+  await page.goto(site.url);
+  await choose(page, fixturePath('multiarch.buildx-oci-attest.tar'));
+  await settled(page);
+  await boardTab(page, 'manifests').click();
+  await page.getByRole('button', { name: words('forms.view.list') }).click();
+  await expect(page.getByText('2 entries are left out of the Docker list', { exact: false })).toBeVisible();
+  await expect(board(page).getByRole('rowheader', { name: 'linux/arm64' }).first()).toBeVisible();
+  await expect(pair(page, 'schema2 oci')).toContainText('2 content digests differ');
+  await expect(page.getByText(words('forms.listRenamed'))).toBeVisible();
+});
+
+test('taken away as picture and as table', async ({ page, site }) => {
+  await page.goto(`${site.url}#/manifests?src=sample:hello-oci&diff=names`);
+  await settled(page);
+  const saved = async (item: 'takeaway.svg' | 'takeaway.markdown' | 'takeaway.png'): Promise<Buffer> => {
+    await page.getByRole('button', { name: words('takeaway.label') }).click();
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: words(item) }).click();
+    return readFileSync(await (await waiting).path());
+  };
+  expect((await saved('takeaway.svg')).toString()).toMatch(/docker\.distribution<\/tspan>/);
+  expect((await saved('takeaway.markdown')).toString()).toContain('6 names differ');
+  expect((await saved('takeaway.png')).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('it is accessible', async ({ page, site }) => {
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25&theme=dark`);
+  await settled(page);
+  await expect(board(page).locator('mark').first()).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('a phone shows one form at a time, marked against the one beside it', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25&lang=ary&diff=names`);
+  await settled(page, 'ary');
+  await expect(board(page, 'ary').getByRole('columnheader').filter({ hasText: 'sha256' })).toHaveCount(1);
+  await expect(board(page, 'ary').locator('.form-cell[data-kind=oci] mark').first()).toHaveText('oci.image');
+  await page.getByRole('button', { name: words('forms.short.v2s2', 'ary'), exact: true }).click();
+  const first = board(page, 'ary').locator('.form-cell[data-kind=schema2] mark').first();
+  await expect(first).toHaveText('docker.distribution');
+  expect(await sidewaysScroll(page)).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+});
