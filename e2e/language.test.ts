@@ -34,7 +34,7 @@ test('every board is there in Darija, with code left to right', async ({ page, s
   await page.goto(`${site.url}#/ladder?lang=ary`);
   await choose(page, fixturePath('small.docker28-save.tar'));
   await settled(page, 'ary');
-  for (const board of ['layers', 'documents', 'members', 'integrity', 'ladder'] as const) {
+  for (const board of ['manifests', 'layers', 'documents', 'members', 'integrity', 'ladder'] as const) {
     await boardTab(page, board, 'ary').click();
     await expect(boardTab(page, board, 'ary')).toHaveAttribute('aria-selected', 'true');
     const code = page.getByRole('tabpanel').locator('code').first();

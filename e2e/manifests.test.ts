@@ -107,7 +107,7 @@ test('taken away as picture and as table', async ({ page, site }) => {
 });
 
 test('it is accessible', async ({ page, site }) => {
-  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25`);
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25&theme=dark`);
   await settled(page);
   await expect(board(page).locator('mark').first()).toBeVisible();
   expect(await accessibilityProblems(page)).toEqual([]);
