@@ -76,8 +76,11 @@ export function VirtualTable<T extends RowData>({
           aria-selected={isSelected?.(row.original)}
           tabIndex={item.index === active ? 0 : -1}
           onFocus={(event) => {
-            if (event.target === event.currentTarget && item.index !== active) activate(item.index, false);
+            // Under the pointer nothing may move before it is let go, or the click would end on another row.
+            const isByKey = event.currentTarget.matches(':focus-visible');
+            if (isByKey && event.target === event.currentTarget && item.index !== active) activate(item.index, false);
           }}
+          onMouseDown={(event) => event.currentTarget.focus({ preventScroll: true })}
           onClick={() => {
             activate(item.index, false);
             onOpen(row.original);
