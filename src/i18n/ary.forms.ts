@@ -30,7 +30,6 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.short.v2s2': '<n>schema 2</n>',
   'forms.short.oci': '<n>OCI</n>',
   'forms.onlyDifferences': 'غير لفروقات',
-  'forms.onlyBetween': 'وري غير السطورا لي مختالفين بين {a} و {b}',
   'forms.noDifferences': 'حتى سطر ما مختالف، غير ف الترتيب.',
   'forms.pair': '{a} و {b}:',
   'forms.names': '{count, plural, one {سمية وحدة مختالفة} other {السميات لي مختالفين: #}}',
@@ -73,7 +72,6 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.more': '{count, plural, one {سطر واحد آخر} other {سطورا خرين: #}}: ف documents كاين كل document كامل.',
   'forms.hint':
     'السهام كيديوك بين السطورا والفورمات. <b>Enter</b> كيحل document ف داك السطر، <b>Space</b> كيشد الطرف، <b>C</b> كيكوپيي، <b>V</b> كيوري غير لفروقات.',
-  'forms.copied': 'السطر',
 
   'forms.drop.done': 'شنو ضاع ف الطريق ل {form}: {fields}',
   'forms.drop.before':

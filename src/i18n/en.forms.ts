@@ -28,7 +28,6 @@ export const enForms = {
   'forms.short.v2s2': 'schema 2',
   'forms.short.oci': 'OCI',
   'forms.onlyDifferences': 'Only differences',
-  'forms.onlyBetween': 'Show only the lines that differ between {a} and {b}',
   'forms.noDifferences': 'No line differs but in its order.',
   'forms.pair': '{a} and {b}:',
   'forms.names': '{count, plural, one {# name differs} other {# names differ}}',
@@ -72,7 +71,6 @@ export const enForms = {
     '{count, plural, one {# more line} other {# more lines}}: the Documents board has all of each document.',
   'forms.hint':
     'Arrows move between lines and forms. <b>Enter</b> opens the document at that line, <b>Space</b> keeps the part, <b>C</b> copies, <b>V</b> shows only what differs.',
-  'forms.copied': 'the line',
 
   'forms.drop.done': 'What was lost on the way to {form}: {fields}',
   'forms.drop.before':
