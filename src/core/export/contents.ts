@@ -1,6 +1,8 @@
-import { imageConfig } from '../formats/context';
+import { imageConfig, statedManifests } from '../formats/context';
 import { valueOf } from '../formats/documents';
 import type { WriteContext } from '../formats/format';
+import { readSchema1 } from '../formats/schema1';
+import { readSigned } from '../formats/schema1Payload';
 import { Config, Manifest } from '../formats/shapes';
 import type { Document } from '../model/archive';
 import { parseDigest, type Digest } from '../model/digest';
@@ -36,6 +38,7 @@ export async function checkedConfig(
 ): Promise<Document | CannotExport> {
   const config = await imageConfig(context);
   if (typeof config === 'string') return config;
+  if (config.recipe?.code === 'config-from-schema1' && !isSoundSchema1(context)) return 'contents-differ';
   const diffIds = valueOf(config, Config)?.rootfs?.diff_ids ?? [];
   if (diffIds.length !== context.layers.length) return 'contents-differ';
   for (const [i, { span, encrypted }] of context.layers.entries()) {
@@ -51,6 +54,15 @@ export async function checkedConfig(
     if (measurement.diffId !== diffIds[i]) return 'contents-differ';
   }
   return config;
+}
+
+/** Whether readers take a schema 1 manifest, which is no more than its steps, and its name no more than what its signatures cover. */
+function isSoundSchema1(context: ExportContext): boolean {
+  const manifest = statedManifests(context).schema1?.manifest;
+  if (!manifest) return false;
+  const { signatures, diagnostics } = readSchema1(manifest);
+  const signed = readSigned(manifest.bytes, signatures, manifest.path);
+  return signed.payload !== null && diagnostics.every(({ severity }) => severity !== 'error');
 }
 
 function measurementOf({ measured }: ExportContext, span: Span): Measurement | undefined {

@@ -28,9 +28,10 @@ export async function skopeoLayout(context: ExportContext): Promise<Planned | Ca
 /**
  * An OCI archive as `ctr images export` and `docker save` with the containerd image store write it (containerd
  * core/images/archive/exporter.go): the manifest of the archive as it is, of Docker's types too, layers as they are stored, all names,
- * and a `manifest.json` for readers of docker archives.
+ * and a `manifest.json` for readers of docker archives, which take none without all its layers.
  */
 export async function containerdLayout(context: ExportContext): Promise<Planned | CannotExport> {
+  if (context.layers.some(({ span }) => span === null)) return 'layers-missing';
   const { oci, schema2 } = statedManifests(context);
   const parts = await layoutParts(context, oci || !schema2 ? 'oci' : 'schema2', 0o444);
   if (typeof parts === 'string') return parts;

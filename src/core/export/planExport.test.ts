@@ -9,7 +9,7 @@ import { dockerSaveLayers } from '../formats/v1Rules';
 import { config, descriptor, layer, type Fields } from '../testing/artifactLayout';
 import { buildImage } from '../testing/buildImage';
 import { buildTar, type TarEntry } from '../testing/buildTar';
-import { goJson } from '../testing/goJson';
+import { goJson, type Json } from '../testing/goJson';
 import { buildLayer, sha256Of } from '../testing/imageParts';
 import { packPlan } from '../testing/packPlan';
 import { readFixture } from '../testing/readFixture';
@@ -79,6 +79,36 @@ describe('what cannot be saved', () => {
     expect(refused).toEqual(Object.fromEntries(DOCKER.map((target) => [target, 'too-many-layers'])));
   });
 
+  it('a schema 1 manifest that readers refuse, in any form', async () => {
+    const step = (id: string, parent?: string) => ({
+      v1Compatibility: goJson({ id, os: 'linux', ...(parent && { parent }) }),
+    });
+    const fsLayers = [layer, layer].map((each) => ({ blobSum: sha256Of(each) }));
+    const opened = (history: Json) => {
+      const manifest = goJson({ schemaVersion: 1, name: 'x', tag: '1', architecture: 'amd64', fsLayers, history });
+      return open(
+        buildTar([
+          { name: 'manifest.json', body: manifest },
+          { name: sha256Of(layer).slice(7), body: layer },
+        ]),
+      );
+    };
+    const [a = '', b = ''] = ['1', '2'].map((digit) => digit.repeat(64));
+    expect(await refusals(await opened([step(b, a), step(a)]))).toEqual({});
+    expect(await refusals(await opened([step(b), step(a)]))).toEqual(all('contents-differ'));
+  });
+
+  it('where all layers have to be there: one whose bytes are elsewhere', async () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    const opened = await openLayout({ mediaType: MEDIA.ociForeign, urls: ['https://example.com/l'], digest }, false);
+    const { 'oci-archive-skopeo': _, 'dir-oci': __, 'dir-schema2': ___, ...others } = all('layers-missing');
+    expect(await refusals(opened)).toEqual(others);
+    const plan = await planned(opened, 'dir-schema2');
+    expect(text(documentAt(plan, 'manifest.json')?.bytes)).toContain(
+      `{"mediaType":"${MEDIA.dockerForeign}","size":1024,"digest":"${digest}","urls":["https://example.com/l"]}`,
+    );
+  });
+
   it.each<[string, Fields, string]>([
     ['a digest of an algorithm that is not known', { digest: `blake3:${'0'.repeat(64)}` }, 'contents-differ'],
     ['a size that is not the layer’s', { size: 1 }, 'contents-differ'],
@@ -93,7 +123,7 @@ describe('what cannot be saved', () => {
 });
 
 /** An OCI layout of one image with one layer, as its descriptor has it. */
-function openLayout(fields: Fields): Promise<Opened> {
+function openLayout(fields: Fields, hasLayer = true): Promise<Opened> {
   const named = { ...descriptor(MEDIA.ociLayer, layer), ...fields };
   const body = goJson({ schemaVersion: 2, config: descriptor(MEDIA.ociConfig, config), layers: [named] });
   const blob = (digest: string, content: string | Uint8Array): TarEntry => ({
@@ -106,7 +136,7 @@ function openLayout(fields: Fields): Promise<Opened> {
       { name: 'index.json', body: goJson({ schemaVersion: 2, manifests: [descriptor(MEDIA.ociManifest, body)] }) },
       blob(sha256Of(body), body),
       blob(sha256Of(config), config),
-      blob(named.digest, layer),
+      ...(hasLayer ? [blob(named.digest, layer)] : []),
     ]),
   );
 }
