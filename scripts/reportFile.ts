@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { buildReport, measureRequests, measureSpans, openArchive } from '../src/core/engine';
+import type { LayerFiles } from '../src/core/model/layerFiles';
 import { fileBlob } from './fileBlob';
 import { folderFiles } from './folderFiles';
 
@@ -14,5 +15,7 @@ type Report = Awaited<ReturnType<typeof buildReport>>;
 export async function reportFile(path: string): Promise<Report> {
   const opened = statSync(path).isDirectory() ? { folder: folderFiles(path) } : { blob: fileBlob(path) };
   const archive = await openArchive(opened, basename(resolve(path)));
-  return buildReport(archive, await measureSpans(archive.source, measureRequests(archive)));
+  const files: LayerFiles[] = [];
+  const onFiles = (each: LayerFiles): void => void files.push(each);
+  return buildReport(archive, await measureSpans(archive.source, measureRequests(archive), { onFiles }), files);
 }

@@ -22,6 +22,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/verify', ['core/model', 'core/errors']],
   ['core/compare', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/picture']],
   ['core/picture', []],
+  ['core/layers', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
   ['core/engine', ['core']],

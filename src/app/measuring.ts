@@ -1,5 +1,6 @@
 import { PACE } from '../core/limits';
 import type { MeasureRequest, Measurement } from '../core/model/facts';
+import type { LayerFiles } from '../core/model/layerFiles';
 import { narrowed, spanKey, type SourceRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { failureOf } from './failure';
@@ -15,6 +16,8 @@ export interface MeasuringRun {
   readonly snapshot: () => Measuring;
   /** The same array until another span is measured. */
   readonly measurements: () => readonly Measurement[];
+  /** What is listed in the layers that are measured, by span key. It grows. */
+  readonly files: ReadonlyMap<string, LayerFiles>;
   /** These spans come first from now on. */
   readonly prefer: (keys: ReadonlySet<string>) => void;
   /** Lets go of what is not measured; keeps what is. */
@@ -39,6 +42,7 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   const spans = new Map<string, SpanState>(requests.map(({ span }) => [spanKey(span), { kind: 'waiting' }]));
   const bytesTotal = requests.reduce((sum, { span }) => sum + span.length, 0);
   const rate = createRate();
+  const files = new Map<string, LayerFiles>();
   let { preferred } = options;
   /** Waiting requests, the next one last. */
   let queue: MeasureRequest[] = [];
@@ -82,7 +86,10 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
         },
       })
       .then(
-        (made) => made.map((measurement): SpanState => ({ kind: 'measured', measurement })),
+        ({ measurements: made, files: listed }) => {
+          for (const each of listed) files.set(spanKey(each.span), each);
+          return made.map((measurement): SpanState => ({ kind: 'measured', measurement }));
+        },
         (error: unknown) => batch.map((): SpanState => ({ kind: 'failed', failure: failureOf(error) })),
       );
     if (signal.aborted) return;
@@ -110,6 +117,7 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   };
 
   const run: MeasuringRun = {
+    files,
     snapshot() {
       const done = bytesDone();
       rate.add(done);

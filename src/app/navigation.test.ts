@@ -30,6 +30,8 @@ function start(view: Partial<ViewState> = {}) {
     save: () => Promise.reject(new Error('not asked')),
     manifestTables: () => Promise.reject(new Error('not asked')),
     orderMembers: () => Promise.resolve(new Uint32Array()),
+    files: () => Promise.reject(new Error('not asked')),
+    fileRows: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };
   const viewListeners = new Set<() => void>();
@@ -97,7 +99,16 @@ function opened(
         fileSize: 0,
         container,
         wrappers: [],
-        members: { ...numbers, count: 0, mode: new Uint32Array(), type: new Uint8Array(), names, links: names },
+        members: {
+          ...numbers,
+          count: 0,
+          mode: new Uint32Array(),
+          type: new Uint8Array(),
+          names,
+          links: names,
+          pax: names,
+          devices: new Uint32Array(),
+        },
         evidence: [],
         writer: null,
         documents: [],

@@ -3,7 +3,10 @@ import type { Archive, Container, Document } from '../core/model/archive';
 import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
+import type { FileTree } from '../core/model/fileTree';
+import type { FileQuery, FileRows } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
+import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberQuery } from '../core/model/members';
 import type { ColumnId, Finding, Representation } from '../core/model/representation';
@@ -132,4 +135,15 @@ export interface Session {
   readonly manifestTables: (image: string | null, signal?: AbortSignal) => Promise<ManifestTables>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
+  /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
+  readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** The rows of a tree that a query asks for. Rejects with an `EngineError`. */
+  readonly fileRows: (tree: FileTree, query: FileQuery, signal?: AbortSignal) => Promise<FileRows>;
+}
+
+/** What is in an image. */
+export interface ImageFiles {
+  /** By layer, the base first; null: its files are not known. */
+  readonly layers: readonly (LayerFiles | null)[];
+  readonly tree: FileTree;
 }

@@ -9,6 +9,7 @@ import { verify } from '../core/verify/verify';
 import type { Opened } from '../worker/methods';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
+import { createImageFiles, withoutKept } from './imageFiles';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
 import { reuse } from './reuse';
@@ -32,6 +33,8 @@ export interface OpenWorkspace {
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
   readonly manifestTables: Session['manifestTables'];
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
+  readonly files: Session['files'];
+  readonly fileRows: Session['fileRows'];
 }
 
 export interface WorkspaceOptions {
@@ -65,6 +68,7 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     },
   });
 
+  const files = createImageFiles(engine, run.files);
   const checkImage = createCheck(archive);
   const checkArtifacts = createCheck(archive);
   /** Without the files of a folder, which may be many. */
@@ -158,8 +162,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const shown = images.find((each) => each.key === key) ?? null;
       return engine.call('manifestTables', [{ documents, images, schema1 }, shown, run.measurements()], { signal });
     },
-    report: () => engine.call('report', [withoutSource(), run.measurements()]),
+    report: () =>
+      engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutKept)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
+    files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
+    fileRows: (tree, query, signal) => engine.call('fileRows', [tree, query], { signal }),
   };
 }
 

@@ -5,7 +5,9 @@ import { repeatedSpans } from './archive/repeated';
 import { openAhead } from './bytes/readAhead';
 import type { Archive, StatedLayer } from './model/archive';
 import { algorithmOfName, parseDigest } from './model/digest';
+import { filesCollector } from './layers/collect';
 import type { Measurement, MeasureRequest, Progress } from './model/facts';
+import type { LayerFiles } from './model/layerFiles';
 import { isTocKind } from './model/layerTraits';
 import { isEncrypted } from './model/mediaType';
 import { spanKey, type SourceRef } from './model/source';
@@ -22,6 +24,8 @@ export { exportOffers, packOf } from './export/saving';
 export type { Pack } from './export/pack';
 export { buildReport, reportText } from './archive/report';
 export { orderMembers } from './tar/order';
+export { fileRows } from './layers/rows';
+export { stackLayers } from './layers/stack';
 
 /**
  * Each distinct run of bytes that a layer or other blob is, once. Documents are hashed with sha256
@@ -69,6 +73,13 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
   return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }
 
+export interface MeasureOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called for each layer whose bytes are a tar, in the order of the requests. */
+  readonly onFiles?: (files: LayerFiles) => void;
+}
+
 /**
  * Reads each span to its end, in their order: digests of the stored and of the unpacked bytes in a single pass; then its table of contents, if asked to. The progress is that of all
  * together. Throws EngineError: `cancelled`, `file-changed`, `out-of-bounds`; what is wrong with the bytes is in their measurement.
@@ -76,7 +87,7 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
 export async function measureSpans(
   ref: SourceRef,
   requests: readonly MeasureRequest[],
-  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (progress: Progress) => void } = {},
+  { signal, onProgress, onFiles }: MeasureOptions = {},
 ): Promise<Measurement[]> {
   const source = openAhead(ref);
   const total = requests.reduce((sum, { span }) => sum + span.length, 0);
@@ -85,8 +96,16 @@ export async function measureSpans(
   for (const request of requests) {
     const progress = ({ done }: Progress): void => onProgress?.({ done: before + done, total });
     const options = signal ? { signal } : {};
-    const measured = await measureSpan(source, request, { ...options, onProgress: progress });
-    measurements.push(await withToc(source, request, measured, options));
+    const collector = filesCollector(request);
+    const measured = await measureSpan(source, request, {
+      ...options,
+      onProgress: progress,
+      plain: collector?.sink ?? null,
+    });
+    const listed = collector?.finish(measured);
+    if (listed) onFiles?.(listed.files);
+    const whole = listed ? { ...measured, diagnostics: [...measured.diagnostics, ...listed.diagnostics] } : measured;
+    measurements.push(await withToc(source, request, whole, options));
     before += request.span.length;
   }
   return measurements;

@@ -114,6 +114,8 @@ export const DIAGNOSTIC_CODES = [
   'layer-corrupt',
   'layer-not-a-tar',
   'layer-trailing-data',
+  'layer-through-link',
+  'whiteout-odd',
   'toc-missing',
   'toc-unannotated',
   'toc-unusable',
@@ -127,6 +129,8 @@ export interface Diagnostic {
   readonly details: Details;
   /** The member or document it is about. */
   readonly path?: string;
-  /** Byte offset in the (unwrapped) source, where there is one. */
+  /** Byte offset in the (unwrapped) source, where there is one; in a layer, in its unpacked bytes. */
   readonly offset?: number;
+  /** The layer in whose tar it is; `path` is then a name in there. */
+  readonly layer?: string;
 }

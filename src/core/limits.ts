@@ -47,6 +47,14 @@ export const LIMITS = {
   /** A layer's table of contents, stored and unpacked, and JSON tokens in it: some 100,000 files (containers/storage reads 150 MiB). */
   tocBytes: 32 * 1024 * 1024,
   tocTokens: 5_000_000,
+  /** Of a layer's files, kept while it is measured: of all, of a package database, of any other file. */
+  keptBytesPerLayer: 64 * 1024 * 1024,
+  keptDatabaseBytes: 48 * 1024 * 1024,
+  keptFileBytes: 64 * 1024,
+  /** Paths of all layers of an image, folders that are only implied among them. */
+  treeNodes: 4_000_000,
+  /** Symbolic links followed for one path in an image, as Linux does. */
+  fileLinkHops: 40,
   layersPerImage: 10_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,
@@ -79,6 +87,8 @@ export const LIMITS = {
   integrityRows: 20_000,
   /** The same in a report. */
   reportRows: 100_000,
+  /** Images of which a report says what files they have: those with the same layers count as one. */
+  reportTrees: 64,
   /** Notices shown in a list; the report has them all. */
   noticesShown: 300,
   /** Diagnostics of one kind that are listed one by one. */

@@ -133,6 +133,12 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
     'ملي كيتحل، البايتات كيبداو بحال حاجة خرى: <c>{kind}</c>. digests ديالو كيتشافو، ولكن حتى أداة ما تخرّج منو لفيشيات.',
   'diagnostic.layer-trailing-data': 'layer فيه بايتات مورا لخر ديالو',
   'diagnostic.layer-trailing-data.why': 'كيتحسبو ف digest، ولكن ملي كيتحل ما كيتشافوش.',
+  'diagnostic.layer-through-link': 'layer كيكتب من داخل symbolic link',
+  'diagnostic.layer-through-link.why':
+    'الطريق ديالو كتدوز من link لي كاين ف layer لتحت. إلا تحل فوق منو، الفيشي كيمشي فين كيشير link (containerd، umoci)؛ إلا تحط حداه، بحال overlay، دوسي جديد كيغطي link.',
+  'diagnostic.whiteout-odd': 'whiteout ماشي كيفما خاصو يكون',
+  'diagnostic.whiteout-odd.why':
+    'whiteout هو فيشي خاوي سميتو <c>.wh.</c> ومعاها السمية لي كيخبّع ف layers لتحت؛ <c>.wh..wh..opq</c> كيخبّع كاع لي كاين ف الدوسي ديالو ف layers لتحت.',
   'diagnostic.toc-missing': 'layer ما فيهش table of contents، واخا مكتوب بلي فيه',
   'diagnostic.toc-missing.why':
     'annotations ديالو كيقولو بلي هو {kind, select, estargz {eStargz} other {<c>zstd:chunked</c>}}، ولكن البايتات اللخرين ديالو ما كيقولوش فين table of contents. إلا تجاب كامل، هو بحال أي layer آخر.',

@@ -232,6 +232,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.no-usable-image.todo': 'شوف الملاحظات لي فوق من هادي: كيقولو شنو ناقص.',
   'diagnostic.layer-corrupt.todo': 'كوپيي ولا تيليشارجي لفيشي مرة خرى، ولا عاود جيب image وسجّلها.',
   'diagnostic.layer-trailing-data.todo': 'والو، إلا إلا رفضات شي أداة صعيبة (umoci) هاد layer.',
+  'diagnostic.layer-through-link.todo': 'والو، إلا كانو القرايات بجوج مزيانين ليك. إلا لا، كتب ف البلاصة براسها.',
+  'diagnostic.whiteout-odd.todo': 'عاود صاوب layer ب أداة لي كتكتب whiteouts كيفما كتقول specification.',
   'diagnostic.toc-missing.todo':
     'والو، إلا كانت image كتتجاب كاملة. إلا لا، عاود صاوبها ولا حوّلها، باش annotation و table يجيو من أداة وحدة.',
   'diagnostic.toc-unannotated.todo':

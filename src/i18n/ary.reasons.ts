@@ -46,6 +46,13 @@ export const aryReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'unsafeName.nul': 'السمية فيها بايت NUL، لي شي أدوات كيقطعوها تما.',
   'unsafeName.not-utf8': 'السمية ماشي UTF-8: كل أداة وكيفاش كتقراها.',
   'unsafeName.too-long': 'السمية طول من لي كيقبل أي سيستيم؛ كتبان مقطوعة.',
+  'whiteout.name': 'ما كيسمّي حتى حاجة لي تقدر تتخبّع، إذن ما كيخبّع والو.',
+  'whiteout.parent': 'الطريق ديالو كتخرج من image ب <c>..</c>، إذن ما كيخبّع والو.',
+  'whiteout.type': 'ماشي فيشي عادي. واخا هكاك كيخبّع.',
+  'whiteout.content': 'ماشي خاوي. لي فيه ما كيتشافش؛ واخا هكاك كيخبّع.',
+  'whiteout.folder': 'كاينة شي حاجة ف دوسي سميتو بحال whiteout: ما كتتحسبش.',
+  'whiteout.same-layer':
+    'نفس layer فيه entry بهاد السمية. whiteouts كيخبّعو غير لي لتحت، إذن entry كتبقى؛ شي أدوات كيحيدوها.',
   'misleadingName.control': 'السمية فيها حروف ديال التحكم: terminal يقدر يحرّك ولا يلوّن ولا يمسح الكتابة بسبابهم.',
   'misleadingName.invisible': 'السمية فيها حروف ما كيبانوش، ولا كيقلبو الجهة ديال الكتابة: تقدر تبان بحال سمية خرى.',
   'damage.tar-bad-checksum': 'checksum ديال header ماشي هو هاداك.',

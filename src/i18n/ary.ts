@@ -3,6 +3,7 @@ import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
 import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
+import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
@@ -23,6 +24,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryCodes,
   ...aryConvert,
   ...aryErrors,
+  ...aryFiles,
   ...aryForms,
   ...aryReasons,
   ...arySave,

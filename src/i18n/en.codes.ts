@@ -139,6 +139,12 @@ export const enCodes = {
     'Unpacked, its bytes begin like something else: <c>{kind}</c>. Its digests are still checked, but no tool can make files of it.',
   'diagnostic.layer-trailing-data': 'A layer has bytes after its end',
   'diagnostic.layer-trailing-data.why': 'They count for the digest, but unpacking ignores them.',
+  'diagnostic.layer-through-link': 'A layer writes through a symbolic link',
+  'diagnostic.layer-through-link.why':
+    'Its path leads through a link that a lower layer has. Unpacked over it, the file lands where the link points (containerd, umoci); put beside it, as overlay file systems do, a new folder hides the link.',
+  'diagnostic.whiteout-odd': 'A whiteout that is not as it should be',
+  'diagnostic.whiteout-odd.why':
+    'A whiteout is an empty file <c>.wh.</c> and the name that it hides in lower layers; <c>.wh..wh..opq</c> hides all that lower layers have in its folder.',
   'diagnostic.toc-missing': 'A layer has no table of contents, though it is said to have one',
   'diagnostic.toc-missing.why':
     'By its annotations it is {kind, select, estargz {eStargz} other {zstd:chunked}}, but its last bytes do not say where its table of contents is. Pulled as a whole, it is as good as any other layer.',

@@ -239,6 +239,9 @@ export const enIntegrity = {
   'diagnostic.no-usable-image.todo': 'Look at the notices above this one: they say what is missing.',
   'diagnostic.layer-corrupt.todo': 'Copy or download the file again, or pull the image again and save it.',
   'diagnostic.layer-trailing-data.todo': 'Nothing, unless a strict tool (umoci) refuses the layer.',
+  'diagnostic.layer-through-link.todo':
+    'Nothing, if both readings are good for you. Otherwise write to the place itself.',
+  'diagnostic.whiteout-odd.todo': 'Build the layer again with a tool that writes whiteouts as the specification says.',
   'diagnostic.toc-missing.todo':
     'Nothing, if the image is pulled as a whole. Otherwise build or convert it again, so that annotation and table come from one tool.',
   'diagnostic.toc-unannotated.todo':

@@ -45,6 +45,13 @@ export const enReasons = {
   'unsafeName.nul': 'The name has a NUL byte, at which some tools cut it.',
   'unsafeName.not-utf8': 'The name is not UTF-8: tools differ on how they read it.',
   'unsafeName.too-long': 'The name is longer than any system allows; it is shown cut.',
+  'whiteout.name': 'It names nothing that can be hidden, so it hides nothing.',
+  'whiteout.parent': 'Its path climbs out of the image with <c>..</c>, so it hides nothing.',
+  'whiteout.type': 'It is not a plain file. It hides all the same.',
+  'whiteout.content': 'It is not empty. What is in it is not looked at; it hides all the same.',
+  'whiteout.folder': 'Something is in a folder that is named like a whiteout: it is left out.',
+  'whiteout.same-layer':
+    'The same layer has an entry of this name. Whiteouts hide only what is below, so the entry stays; some tools remove it.',
   'misleadingName.control': 'The name has control characters: a terminal may move, colour or erase text for them.',
   'misleadingName.invisible':
     'The name has characters that nobody sees, or that turn the direction of the text: it may look like another name.',

@@ -3,6 +3,7 @@ import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
 import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
+import { enFiles } from './en.files';
 import { enForms } from './en.forms';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
@@ -22,6 +23,7 @@ export const en = {
   ...enCodes,
   ...enConvert,
   ...enErrors,
+  ...enFiles,
   ...enForms,
   ...enReasons,
   ...enSave,

@@ -13,6 +13,7 @@ const REASON_OF: Readonly<Partial<Record<DiagnosticCode | ErrorCode, readonly [d
   'tar-bad-pax': ['reason', 'pax'],
   'schema1-signature-malformed': ['reason', 'malformed'],
   'tar-unsafe-name': ['reason', 'unsafeName'],
+  'whiteout-odd': ['reason', 'whiteout'],
   'tar-misleading-name': ['reason', 'misleadingName'],
   'toc-unusable': ['why', 'tocProblem'],
   'tar-damaged': ['why', 'damage'],

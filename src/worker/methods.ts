@@ -1,6 +1,7 @@
 import {
   buildReport,
   exportOffers,
+  fileRows,
   integrityTable,
   manifestTables,
   measureRequests,
@@ -11,12 +12,16 @@ import {
   packOf,
   reportText,
   represent,
+  stackLayers,
 } from '../core/engine';
 import type { OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
+import type { FileTree } from '../core/model/fileTree';
+import type { FileQuery, FileRows } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
+import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
@@ -29,6 +34,12 @@ import { Transferring, type Call } from './serve';
 export interface Opened {
   readonly archive: Archive;
   readonly requests: readonly MeasureRequest[];
+}
+
+/** What measuring gives: a measurement for each request, and what is listed in those that are layers. */
+export interface Measured {
+  readonly measurements: readonly Measurement[];
+  readonly files: readonly LayerFiles[];
 }
 
 /** What saving gives; `blob` is null when it went into a file. */
@@ -45,14 +56,25 @@ export const methods = {
     name: string,
   ): Promise<Transferring<Opened>> {
     const archive = await openArchive(source, name, { signal, onProgress: progress });
-    return new Transferring({ archive, requests: measureRequests(archive) }, memberBuffers(archive.members));
+    return new Transferring({ archive, requests: measureRequests(archive) }, buffersOf(archive.members));
   },
-  measureSpans(
+  async measureSpans(
     { signal, progress }: Call<Progress>,
     source: SourceRef,
     requests: readonly MeasureRequest[],
-  ): Promise<readonly Measurement[]> {
-    return measureSpans(source, requests, { signal, onProgress: progress });
+  ): Promise<Transferring<Measured>> {
+    const files: LayerFiles[] = [];
+    const onFiles = (each: LayerFiles): void => void files.push(each);
+    const measurements = await measureSpans(source, requests, { signal, onProgress: progress, onFiles });
+    return new Transferring({ measurements, files }, buffersOf(files));
+  },
+  stackLayers(_: Call<never>, layers: readonly (LayerFiles | null)[]): Transferring<FileTree> {
+    const tree = stackLayers(layers);
+    return new Transferring(tree, buffersOf(tree));
+  },
+  fileRows(_: Call<never>, tree: FileTree, query: FileQuery): Transferring<FileRows> {
+    const rows = fileRows(tree, query);
+    return new Transferring(rows, buffersOf(rows));
   },
   /** Sent without the members, which are most of a large archive. */
   represent(
@@ -86,8 +108,9 @@ export const methods = {
     _: Call<never>,
     archive: Parameters<typeof buildReport>[0],
     measurements: readonly Measurement[],
+    files: readonly LayerFiles[],
   ): Promise<string> {
-    return reportText(await buildReport(archive, measurements));
+    return reportText(await buildReport(archive, measurements, files));
   },
   exportOffers(
     _: Call<never>,
@@ -114,7 +137,14 @@ export const methods = {
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
 
-function memberBuffers({ names, links, ...columns }: MemberColumns): ArrayBuffer[] {
-  const arrays = [...Object.values(columns), names.text, names.starts, links.text, links.starts];
-  return [...new Set(arrays.flatMap((array) => (typeof array === 'number' ? [] : [array.buffer])))];
+/** The memory of all columns in plain data, to be handed over rather than copied. */
+function buffersOf(data: object): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  const walk = (value: unknown): void => {
+    if (ArrayBuffer.isView(value)) {
+      if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk);
+  };
+  walk(data);
+  return [...buffers];
 }

@@ -33,6 +33,8 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   manifestTables: 'light',
   report: 'light',
   orderMembers: 'light',
+  stackLayers: 'light',
+  fileRows: 'light',
   exportOffers: 'light',
   save: 'heavy',
 };

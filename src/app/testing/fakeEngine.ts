@@ -5,7 +5,7 @@ import type { MemberColumns } from '../../core/model/members';
 import type { Claim, Representation } from '../../core/model/representation';
 import type { SourceRef, Span } from '../../core/model/source';
 import { loopback } from '../../worker/loopback';
-import type { Opened } from '../../worker/methods';
+import type { Measured, Opened } from '../../worker/methods';
 import { createPool, type EnginePool } from '../../worker/pool';
 import type { Call, MethodTable } from '../../worker/serve';
 
@@ -47,7 +47,7 @@ export function fakeEngine(behaviour: FakeBehaviour = {}): FakeEngine {
       { signal, progress }: Call<unknown>,
       _: SourceRef,
       [asked]: readonly [MeasureRequest],
-    ): Promise<readonly Measurement[]> {
+    ): Promise<Measured> {
       const { span, path } = asked;
       const aborted = new Promise<never>((__, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
       measuring.push(path);
@@ -56,7 +56,15 @@ export function fakeEngine(behaviour: FakeBehaviour = {}): FakeEngine {
       const number = span.length / LAYER_BYTES;
       const stored = { sha256: digest(number === 3 ? 9 : number) };
       const diffId = stored.sha256;
-      return [{ span, stored, compression: 'none', diffId, unpackedSize: span.length, diagnostics: [] }];
+      const measurement = {
+        span,
+        stored,
+        compression: 'none',
+        diffId,
+        unpackedSize: span.length,
+        diagnostics: [],
+      } as const;
+      return { measurements: [measurement], files: [] };
     },
     async represent(_: unknown, __: unknown, image: Image, measurements: readonly Measurement[]) {
       await behaviour.represent?.();
@@ -159,6 +167,8 @@ const MEMBERS: MemberColumns = {
   type: new Uint8Array(3),
   names: { text: new Uint8Array(), starts: new Uint32Array(4) },
   links: { text: new Uint8Array(), starts: new Uint32Array(4) },
+  devices: new Uint32Array(3),
+  pax: { text: new Uint8Array(), starts: new Uint32Array(4) },
 };
 const ARCHIVE: Omit<Archive, 'source' | 'name' | 'images'> = {
   size: 1,

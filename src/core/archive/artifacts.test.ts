@@ -78,7 +78,7 @@ describe('real archives', () => {
       [],
       ['encrypted', 'jwe'],
     ]);
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.filter(({ layer }) => layer === null)).toEqual([]);
   });
 });
 

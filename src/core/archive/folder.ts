@@ -42,7 +42,17 @@ export async function listFiles(files: readonly FolderFile[], { signal, onProgre
     const name = utf8.encode(path);
     const unsafe = unsafeName(NONE, name);
     if (unsafe) diagnostics.push({ code: 'tar-unsafe-name', severity: 'warning', details: { reason: unsafe }, path });
-    const place = { header: start, firstHeader: start, data: start, size, mtime: 0, mode: 0, uid: 0, gid: 0 };
+    const place = {
+      header: start,
+      firstHeader: start,
+      data: start,
+      size,
+      mtime: 0,
+      mode: 0,
+      uid: 0,
+      gid: 0,
+      devices: 0,
+    };
     columns.add({ ...place, type: link === undefined ? FILE : SYMLINK }, NONE, name, utf8.encode(link ?? ''));
     if (link !== undefined) continue;
     blobs.push(blob);

@@ -8,7 +8,8 @@ import { estargzLayer, tocLayout, zstdChunkedLayer } from '../testing/tocLayers'
 import type { Report } from './reportSchema';
 
 const layerOf = ({ images }: Report) => images[0]?.representations.at(-1)?.layers[0];
-const noticesOf = ({ diagnostics }: Report) => diagnostics.map(({ code, severity }) => `${severity} ${code}`);
+const noticesOf = ({ diagnostics }: Report) =>
+  diagnostics.filter(({ layer }) => layer === null).map(({ code, severity }) => `${severity} ${code}`);
 const rowsOf = ({ integrity }: Report) =>
   integrity.rows
     .filter(({ kind }) => /^toc|^tar-split|^unpacked/.test(kind))

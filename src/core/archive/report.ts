@@ -3,11 +3,13 @@ import { LIMITS } from '../limits';
 import type { Archive, Document, Image } from '../model/archive';
 import type { Artifact } from '../model/artifact';
 import type { Measurement } from '../model/facts';
+import type { LayerFiles } from '../model/layerFiles';
 import type { IntegrityTable } from '../model/integrity';
 import type { Facet, Finding, Representation } from '../model/representation';
 import { layerKinds } from '../model/layerTraits';
 import { spanKey } from '../model/source';
 import { integrityTable } from './integrity';
+import { reportFiles } from './reportFiles';
 import { represent } from './represent';
 import { summarise, verify } from '../verify/verify';
 import type { Report } from './reportSchema';
@@ -20,13 +22,19 @@ export function reportText(report: Report): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** Everything that is known of an archive, with what was measured of it. The same bytes give the same report. */
-export async function buildReport(archive: Reportable, measurements: readonly Measurement[]): Promise<Report> {
+/** Everything that is known of an archive, with what was measured of it and listed in its layers. The same bytes give the same report. */
+export async function buildReport(
+  archive: Reportable,
+  measurements: readonly Measurement[],
+  layerFiles: readonly LayerFiles[] = [],
+): Promise<Report> {
   const images: Report['images'] = [];
   const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
   const documents = new Map(archive.documents.map((document) => [document.id, document]));
+  const files = reportFiles(archive.images, layerFiles);
   for (const image of archive.images) {
-    images.push(await reportImage(archive, image, measurements, { measured, documents }));
+    const reported = await reportImage(archive, image, measurements, { measured, documents });
+    images.push({ ...reported, files: files.of.get(image) ?? null });
   }
   const artifacts = archive.artifacts.map((artifact) => reportArtifact(archive, artifact, measurements));
   const diagnostics = [
@@ -34,6 +42,7 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
     ...[...measurements]
       .sort((a, b) => a.span.offset - b.span.offset)
       .flatMap((measurement) => measurement.diagnostics),
+    ...files.diagnostics,
   ];
   const integrity = await integrityTable(archive, measurements, LIMITS.reportRows);
   return {
@@ -59,11 +68,12 @@ export async function buildReport(archive: Reportable, measurements: readonly Me
     integrity: { counts: { ...integrity.counts }, rows: integrity.rows.map((row) => ({ ...row })) },
     orphanCount: archive.orphanCount,
     orphans: archive.orphans.map(({ path, size }) => ({ path, size })),
-    diagnostics: diagnostics.map(({ code, severity, path = null, offset = null, details }) => ({
+    diagnostics: diagnostics.map(({ code, severity, path = null, layer = null, offset = null, details }) => ({
       code,
       severity,
       path,
-      offset: archive.container === 'tar' ? offset : null,
+      layer,
+      offset: archive.container === 'tar' || layer !== null ? offset : null,
       details: { ...details },
     })),
   };
@@ -94,7 +104,7 @@ async function reportImage(
   image: Image,
   measurements: readonly Measurement[],
   { measured, documents }: Known,
-): Promise<Report['images'][number]> {
+): Promise<Omit<Report['images'][number], 'files'>> {
   const representations = await represent(archive, image, measurements);
   const findings = verify(archive.documents, representations, measurements);
   return {

@@ -252,6 +252,8 @@ const Diagnostic = v.object({
   code: v.picklist(DIAGNOSTIC_CODES),
   severity: v.picklist(['info', 'warning', 'error']),
   path: optional,
+  /** The layer in whose tar it is; `path` and `offset` are then in there. */
+  layer: optional,
   offset: v.nullable(v.number()),
   details: v.record(text, v.union([text, v.number()])),
 });
@@ -290,6 +292,8 @@ export const Report = v.object({
       summary: Summary,
       representations: v.array(Representation),
       findings: v.array(Finding),
+      /** What is there with all layers applied: paths that are no folders, their bytes, and layers of which that is not known. Null when it is of none. */
+      files: v.nullable(v.object({ count: size, bytes: size, unknownLayers: size })),
     }),
   ),
   artifacts: v.array(Artifact),

@@ -8,6 +8,11 @@ import { readThrough, type PassOptions, type PassResult } from './pass';
 import type { ByteSource } from './source';
 import type { Sink } from './unpacker';
 
+export interface MeasureOptions extends PassOptions {
+  /** Gets the unpacked bytes on the way, or the stored ones when they are not compressed; nothing of what is not to be unpacked. */
+  readonly plain?: Sink | null;
+}
+
 /**
  * Reads a span once and says what its bytes are: the digests of the stored bytes and, unpacked on the way, the DiffID.
  * Bytes that cannot be unpacked have a null `diffId` and a diagnostic that says why; their stored digests are complete.
@@ -17,7 +22,7 @@ import type { Sink } from './unpacker';
 export async function measureSpan(
   source: ByteSource,
   request: MeasureRequest,
-  options: PassOptions = {},
+  { plain, ...options }: MeasureOptions = {},
 ): Promise<Measurement> {
   const hashers = await storedHashers(request.algorithms);
   const unpacked = request.unpack ? await unpackedHash() : null;
@@ -26,7 +31,7 @@ export async function measureSpan(
     head.take(chunk);
     for (const hasher of hashers.values()) hasher.update(chunk);
   };
-  const pass = await readThrough(source, request.span, { stored, unpacked }, options);
+  const pass = await readThrough(source, request.span, { stored, unpacked, ...(plain && { plain }) }, options);
   const digests = Object.fromEntries([...hashers].map(([algorithm, hasher]) => [algorithm, hasher.digest()]));
   if (!pass.ending || pass.ending instanceof CorruptData) unpacked?.unused();
   return {

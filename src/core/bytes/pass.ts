@@ -20,6 +20,8 @@ export interface Takers {
   stored(chunk: Uint8Array): void;
   /** The unpacked bytes, when the stored ones are compressed; null: do not unpack. */
   readonly unpacked: Sink | null;
+  /** The unpacked bytes, or the stored ones when they are not compressed; not called when these are not to be unpacked. */
+  readonly plain?: Sink | null;
 }
 
 /** How a pass went. */
@@ -47,10 +49,12 @@ export async function readThrough(
       if (pacer.done === 0) {
         compression = sniffCompression(chunk);
         if (takers.unpacked && compression !== 'none') {
-          unpacking = new Unpacking(source, span, takers.unpacked, pacer, unpackers(compression, options.gunzip));
+          const sink = takers.plain ? both(takers.unpacked, takers.plain) : takers.unpacked;
+          unpacking = new Unpacking(source, span, sink, pacer, unpackers(compression, options.gunzip));
         }
       }
       takers.stored(chunk);
+      if (takers.unpacked && compression === 'none') takers.plain?.take(chunk);
       await unpacking?.write(chunk);
       pacer.done += chunk.length;
       await pacer.pause();
@@ -61,4 +65,17 @@ export async function readThrough(
   } finally {
     unpacking?.free();
   }
+}
+
+function both(first: Sink, second: Sink): Sink {
+  return {
+    start() {
+      first.start();
+      second.start();
+    },
+    take(chunk) {
+      first.take(chunk);
+      second.take(chunk);
+    },
+  };
 }

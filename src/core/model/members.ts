@@ -38,6 +38,15 @@ export interface MemberColumns {
   readonly names: TextColumn;
   /** Link target of hard and symbolic links, otherwise empty. */
   readonly links: TextColumn;
+  /** Of devices: the number as Linux has it, {@link deviceNumber}; otherwise 0. */
+  readonly devices: Uint32Array<ArrayBuffer>;
+  /** PAX records that no other column has, such as extended attributes, as they are stored; otherwise empty. */
+  readonly pax: TextColumn;
+}
+
+/** Major (12 bits) and minor (20 bits) in one number. */
+export function deviceNumber(major: number, minor: number): number {
+  return (((major & 0xfff) << 20) | (minor & 0xfffff)) >>> 0;
 }
 
 export interface TextColumn {

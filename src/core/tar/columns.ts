@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits';
 import type { MemberColumns, TextColumn } from '../model/members';
 
-type NumberColumns = Omit<MemberColumns, 'count' | 'names' | 'links'>;
+type NumberColumns = Omit<MemberColumns, 'count' | 'names' | 'links' | 'pax'>;
 
 /** One member's numbers; `type` is an index into MEMBER_TYPES. */
 export type MemberRow = { readonly [key in keyof NumberColumns]: number };
@@ -15,6 +15,7 @@ export class ColumnBuilder {
   private columns = sized(FIRST_ROWS);
   private readonly names = new TextBuilder();
   private readonly links = new TextBuilder();
+  private readonly pax = new TextBuilder();
 
   get count(): number {
     return this.rows;
@@ -22,12 +23,12 @@ export class ColumnBuilder {
 
   /** A limit on members or on their text is reached: no further row should be added. */
   get full(): boolean {
-    const text = Math.max(this.names.length, this.links.length);
+    const text = Math.max(this.names.length, this.links.length, this.pax.length);
     return this.rows >= LIMITS.tarMembers || text >= LIMITS.tarTextBytes;
   }
 
   /** Adds a row. A name given in two parts is joined by a slash; texts are cut at LIMITS.tarNameBytes. */
-  add(row: MemberRow, prefix: Uint8Array, name: Uint8Array, link: Uint8Array): void {
+  add(row: MemberRow, prefix: Uint8Array, name: Uint8Array, link: Uint8Array, pax: Uint8Array = NONE): void {
     if (this.rows === this.room) this.columns = sized((this.room *= 2), this.columns);
     const { columns, rows } = this;
     columns.header[rows] = row.header;
@@ -39,8 +40,10 @@ export class ColumnBuilder {
     columns.uid[rows] = row.uid;
     columns.gid[rows] = row.gid;
     columns.type[rows] = row.type;
+    columns.devices[rows] = row.devices;
     this.names.add(prefix, name);
     this.links.add(NONE, link);
+    this.pax.add(NONE, pax);
     this.rows++;
   }
 
@@ -51,6 +54,7 @@ export class ColumnBuilder {
       ...sized(this.rows, this.columns),
       names: this.names.finish(),
       links: this.links.finish(),
+      pax: this.pax.finish(),
     };
   }
 }
@@ -69,6 +73,7 @@ function sized(rows: number, old?: NumberColumns): NumberColumns {
     uid: float(old?.uid),
     gid: float(old?.gid),
     type: copied(new Uint8Array(rows), old?.type),
+    devices: copied(new Uint32Array(rows), old?.devices),
   };
 }
 

@@ -10,11 +10,16 @@ export class DiagnosticList {
     code: DiagnosticCode,
     severity: Diagnostic['severity'],
     details: Details,
-    at: { path?: string; offset?: number } = {},
+    at: Pick<Diagnostic, 'path' | 'offset' | 'layer'> = {},
   ): void {
     const count = (this.counts.get(code) ?? 0) + 1;
     this.counts.set(code, count);
     if (count <= LIMITS.diagnosticsPerCode) this.list.push({ code, severity, details, ...at });
+  }
+
+  /** Whether another one of this code would be listed, not only counted. */
+  isWanted(code: DiagnosticCode): boolean {
+    return (this.counts.get(code) ?? 0) < LIMITS.diagnosticsPerCode;
   }
 
   finish(): Diagnostic[] {

@@ -23,6 +23,8 @@ export const FIELD = {
   magic: { at: 257, length: 8 },
   uname: { at: 265, length: 32 },
   gname: { at: 297, length: 32 },
+  devmajor: { at: 329, length: 8 },
+  devminor: { at: 337, length: 8 },
   prefix: { at: 345, length: 155 },
   /** Old GNU sparse files: the unpacked size. */
   sparseSize: { at: 483, length: 12 },

@@ -1,4 +1,4 @@
-import { MEMBER_TYPES, type MemberType } from '../model/members';
+import { deviceNumber, MEMBER_TYPES, type MemberType } from '../model/members';
 import type { MemberRow } from './columns';
 import type { Extensions } from './extensions';
 import { numberAt, prefixAt, textIn } from './header';
@@ -87,5 +87,17 @@ export function memberRow(
     mode: numberAt(bytes, at, FIELD.mode) & 0o7777,
     uid: local.uid ?? global.uid ?? (numberAt(bytes, at, FIELD.uid) || 0),
     gid: local.gid ?? global.gid ?? (numberAt(bytes, at, FIELD.gid) || 0),
+    devices: isDevice(place.type)
+      ? deviceNumber(numberAt(bytes, at, FIELD.devmajor), numberAt(bytes, at, FIELD.devminor))
+      : 0,
   };
+}
+
+/** Whether a number may be the size of a body. */
+export function isSize(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function isDevice(type: MemberType): boolean {
+  return type === 'chardev' || type === 'blockdev';
 }

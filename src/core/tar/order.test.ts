@@ -36,6 +36,8 @@ function columns(rows: readonly Row[]): MemberColumns {
     type: Uint8Array.from(rows, (row) => row.type ?? 0),
     names: text(rows.map((row) => row.name)),
     links: text(rows.map(() => '')),
+    devices: new Uint32Array(rows.length),
+    pax: text(rows.map(() => '')),
   };
 }
 

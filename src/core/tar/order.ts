@@ -1,5 +1,6 @@
 import { MEMBER_TYPES, textAt } from '../model/members';
 import type { MemberColumns, MemberQuery, TextColumn } from '../model/members';
+import { textTest } from './textTest';
 
 /**
  * Indexes of the members that pass the query's filter, in the query's order. Equal members keep their stored order,
@@ -36,7 +37,7 @@ function filtered(
   query: MemberQuery,
   name: (index: number) => string,
 ): Uint32Array<ArrayBuffer> {
-  const passes = nameTest(query.filter);
+  const passes = textTest(query.filter);
   const types = query.types && new Set(query.types.map((type) => MEMBER_TYPES.indexOf(type)));
   const order = new Uint32Array(columns.count);
   let length = 0;
@@ -46,22 +47,6 @@ function filtered(
     order[length++] = index;
   }
   return order.slice(0, length);
-}
-
-/** `/…/` is a regular expression (always case-insensitive); text that is not a valid one is looked for as it stands. */
-function nameTest(filter: string): ((name: string) => boolean) | null {
-  if (filter === '') return null;
-  const pattern = /^\/(.+)\/$/.exec(filter)?.[1];
-  if (pattern !== undefined) {
-    try {
-      const expression = new RegExp(pattern, 'iu');
-      return (name) => expression.test(name);
-    } catch {
-      // not a regular expression: plain text
-    }
-  }
-  const text = filter.toLowerCase();
-  return (name) => name.toLowerCase().includes(text);
 }
 
 /** Decoding 300,000 names one by one costs several times as much as cutting them out of one string, which is right when every byte is a character. */

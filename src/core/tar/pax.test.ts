@@ -22,7 +22,14 @@ describe('parsePax', () => {
     [paxBody('path=one', 'path=two'), { path: 'two' }],
     [paxBody('path=one', 'size=1', 'path=', 'size='), {}],
     [paxBody('path=line\nline'), { path: 'line\nline' }],
-    [paxBody('SCHILY.xattr.user.a=b', '__proto__=x', 'constructor=y', 'comment=c'), {}],
+    [
+      paxBody('SCHILY.xattr.user.a=b', '__proto__=x', 'constructor=y', 'comment=c'),
+      { others: paxBody('SCHILY.xattr.user.a=b', '__proto__=x', 'constructor=y', 'comment=c') },
+    ],
+    [
+      paxBody('atime=1', 'path=a', 'SCHILY.xattr.b=\0c'),
+      { path: 'a', others: paxBody('atime=1', 'SCHILY.xattr.b=\0c') },
+    ],
     [paxBody('size=1e3'), { size: NaN }],
     [paxBody('size=9007199254740992'), { size: NaN }],
     [

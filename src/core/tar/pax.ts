@@ -1,3 +1,5 @@
+import { joined } from '../bytes/joined';
+
 /** What the records of one PAX extended header say (POSIX pax(1), "pax Extended Header"). Absent: not said, or said to be empty. */
 export interface PaxRecords {
   path?: Uint8Array<ArrayBuffer>;
@@ -11,6 +13,8 @@ export interface PaxRecords {
   sparse?: true;
   /** `GNU.sparse.name`: the file's own name, where `path` is a stand-in. */
   sparseName?: Uint8Array<ArrayBuffer>;
+  /** The records that none of these has, as they are stored. */
+  others?: Uint8Array<ArrayBuffer>;
   /** Unpacked size of a sparse file. */
   sparseSize?: number;
 }
@@ -25,29 +29,64 @@ export type PaxProblem = 'malformed-record' | 'nul-in-value' | 'not-a-number';
 export function parsePax(body: Uint8Array<ArrayBuffer>): { records: PaxRecords; problems: ReadonlySet<PaxProblem> } {
   const records: PaxRecords = {};
   const problems = new Set<PaxProblem>();
-  let at = 0;
-  while (at < body.length) {
-    const space = body.indexOf(SPACE, at);
-    const length = space < 0 ? NaN : decimal(body.subarray(at, space));
-    const end = at + length;
-    const equals = body.indexOf(EQUALS, space);
-    if (!(end <= body.length) || body[end - 1] !== NEWLINE || equals <= space + 1 || equals >= end) {
+  const others: Uint8Array<ArrayBuffer>[] = [];
+  for (const record of recordsOf(body)) {
+    if (!record) {
       problems.add('malformed-record');
       break;
     }
-    const set =
-      equals - space - 1 <= LONGEST_KEY ? KEYS.get(latin1.decode(body.subarray(space + 1, equals))) : undefined;
+    const { start, keyAt, equals, end } = record;
+    const set = equals - keyAt <= LONGEST_KEY ? KEYS.get(latin1.decode(body.subarray(keyAt, equals))) : undefined;
     const problem = set?.(records, body.subarray(equals + 1, end - 1));
     if (problem) problems.add(problem);
-    at = end;
+    if (!set) others.push(body.subarray(start, end));
   }
+  const [first] = others;
+  if (first) records.others = others.length === 1 ? first : joined(others);
   return { records, problems };
+}
+
+/** The records that can be read, key and value, in stored order. */
+export function paxRecords(body: Bytes): [key: string, value: Bytes][] {
+  const read: [string, Bytes][] = [];
+  for (const record of recordsOf(body)) {
+    if (!record) break;
+    read.push([
+      utf8.decode(body.subarray(record.keyAt, record.equals)),
+      body.subarray(record.equals + 1, record.end - 1),
+    ]);
+  }
+  return read;
+}
+
+interface PaxRecord {
+  readonly start: number;
+  readonly keyAt: number;
+  readonly equals: number;
+  /** After the newline. */
+  readonly end: number;
+}
+
+/** Where the records are; null, and nothing more, for one that is malformed. */
+function* recordsOf(body: Bytes): Generator<PaxRecord | null> {
+  for (let start = 0; start < body.length;) {
+    const space = body.indexOf(SPACE, start);
+    const end = start + (space < 0 ? NaN : decimal(body.subarray(start, space)));
+    const equals = body.indexOf(EQUALS, space);
+    if (!(end <= body.length) || body[end - 1] !== NEWLINE || equals <= space + 1 || equals >= end) {
+      yield null;
+      return;
+    }
+    yield { start, keyAt: space + 1, equals, end };
+    start = end;
+  }
 }
 
 const SPACE = 0x20;
 const EQUALS = 0x3d;
 const NEWLINE = 0x0a;
 const latin1 = new TextDecoder('latin1');
+const utf8 = new TextDecoder();
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Setter = (records: PaxRecords, value: Bytes) => PaxProblem | undefined;

@@ -8,8 +8,8 @@ import { DiagnosticList } from './diagnosticList';
 import { Extensions, isExtension } from './extensions';
 import { checksumAt, isZero, numberAt, typeflagAt, type Checksum } from './header';
 import { BLOCK, FIELD, MAP_FOLLOWS_AT, padded } from './layout';
-import { headerFields, memberRow, type HeaderFields } from './member';
-import { misleadingName, unsafeName } from './names';
+import { headerFields, isSize, memberRow } from './member';
+import { memberFindings, pathOf } from './memberFindings';
 import { BlockSearch } from './search';
 import { SourceWindow } from './window';
 
@@ -121,8 +121,9 @@ class Scan {
     const expected = bodiless ? 0 : fields.size;
     const size = Math.max(0, Math.min(expected, this.source.size - data));
     const place = { header: offset, data: Math.min(data, this.source.size), size, type: fields.type };
-    this.columns.add(memberRow(bytes, at, this.extensions, place), fields.prefix, fields.name, fields.link);
-    this.findings(offset, typeflag, fields);
+    const row = memberRow(bytes, at, this.extensions, place);
+    this.columns.add(row, fields.prefix, fields.name, fields.link, this.extensions.local.others);
+    memberFindings(this.diagnostics, offset, typeflag, fields);
     this.extensions.clear();
     const past = data - this.source.size;
     if (past > 0) return this.truncated(data - BLOCK, BLOCK, Math.max(0, BLOCK - past), pathOf(fields));
@@ -147,36 +148,6 @@ class Scan {
       const at = await this.window.at(block, BLOCK);
       if (this.window.bytes[at + flag] === 0) return block + BLOCK;
       await this.pacer.pause();
-    }
-  }
-
-  private findings(offset: number, typeflag: string, fields: HeaderFields): void {
-    const { prefix, name, link } = fields;
-    const tooLong = prefix.length + name.length > LIMITS.tarNameBytes || link.length > LIMITS.tarNameBytes;
-    const unsafe = tooLong ? 'too-long' : unsafeName(prefix, name);
-    if (unsafe)
-      this.diagnostics.add('tar-unsafe-name', 'warning', { reason: unsafe }, { path: pathOf(fields), offset });
-    const misleading = tooLong ? null : misleadingName(prefix, name);
-    if (misleading) {
-      const at = { path: pathOf(fields), offset };
-      this.diagnostics.add('tar-misleading-name', 'warning', { reason: misleading }, at);
-    }
-    if (fields.type === 'other') {
-      this.diagnostics.add(
-        'tar-unknown-type',
-        'warning',
-        { flag: printable(typeflag) },
-        { path: pathOf(fields), offset },
-      );
-    }
-    if (fields.type === 'sparse') {
-      const unpacked = isSize(fields.sparseSize) ? { unpacked: fields.sparseSize } : {};
-      this.diagnostics.add(
-        'tar-sparse-member',
-        'warning',
-        { size: fields.size, ...unpacked },
-        { path: pathOf(fields), offset },
-      );
     }
   }
 
@@ -246,20 +217,4 @@ class Scan {
     this.extensions.clear();
     return null;
   }
-}
-
-function printable(typeflag: string): string {
-  return /[!-~]/.test(typeflag) ? typeflag : `0x${typeflag.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}
-
-function isSize(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
-
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** The name for a diagnostic, as the columns have it. */
-function pathOf({ prefix, name }: HeaderFields): string {
-  const text = utf8.decode(name.subarray(0, LIMITS.tarNameBytes));
-  return prefix.length > 0 ? `${utf8.decode(prefix)}/${text}` : text;
 }

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import type { Diagnostic } from '../../core/errors';
 import { LIMITS } from '../../core/limits';
+import { en, type MessageId } from '../../i18n/en';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
 import { reasonMessage } from '../../i18n/reasons';
@@ -60,7 +61,7 @@ export function Notices({ workspace }: { workspace: Workspace }): ReactNode {
 
 function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
   const { rich, formatNumber, container } = useI18n();
-  const { code, severity, path, offset, details } = diagnostic;
+  const { code, severity, path, offset, layer, details } = diagnostic;
   const values = noticeValues(details, formatNumber);
   const reason = reasonMessage(code, details);
   const others = otherDetails(diagnostic);
@@ -76,17 +77,23 @@ function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
               <Path>{path}</Path>
             </>
           )}
-          {offset === undefined || container !== 'tar' ? null : (
+          {layer === undefined ? null : (
+            <>
+              {' '}
+              <span className="muted">{rich('notices.inLayer')}</span> <Path>{layer}</Path>
+            </>
+          )}
+          {offset === undefined || (container !== 'tar' && layer === undefined) ? null : (
             <span className="muted"> {rich('notices.at', { offset: formatNumber(offset) })}</span>
           )}
         </p>
         <p>
-          {reason === null ? null : rich(reason, values)} {rich(`diagnostic.${code}.why`, values)}
+          {reason === null ? null : rich(reason, values)} {rich(whyOf(diagnostic), values)}
         </p>
         <p>
           <span className="muted">{rich('integrity.todo')}:</span> {rich(`diagnostic.${code}.todo`)}
         </p>
-        <ToolsSay tools={toolsOfDiagnostic(code)} />
+        {layer === undefined ? <ToolsSay tools={toolsOfDiagnostic(code)} /> : null}
         {others === '' ? null : (
           <p className="muted">
             <Code>{others}</Code>
@@ -96,3 +103,11 @@ function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
     </li>
   );
 }
+
+/** What is said of an archive's members is not always true of a layer's. */
+function whyOf({ code, layer }: Diagnostic): MessageId {
+  const inLayer = `inLayer.${code}.why`;
+  return layer !== undefined && isMessage(inLayer) ? inLayer : `diagnostic.${code}.why`;
+}
+
+const isMessage = (id: string): id is MessageId => Object.hasOwn(en, id);

@@ -12,6 +12,8 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'tar-trailing-data': ['length', 'archive', 'unread'],
   'tar-unsafe-name': ['reason'],
   'tar-misleading-name': ['reason'],
+  'tar-link-broken': ['reason'],
+  'whiteout-odd': ['reason'],
   'tar-unknown-type': ['flag'],
   'json-oversize': ['size'],
   'json-key-case': ['key', 'meant'],

@@ -74,7 +74,7 @@ export const SIGNS = {
   URL_UNSAFE: ['layer-url-unsafe'],
   GZIP_TRAILING: ['layer-trailing-data'],
   ZSTD_WINDOW: ['layer-corrupt/window-too-large'],
-  WHITEOUT_ODD: [],
+  WHITEOUT_ODD: ['whiteout-odd'],
   MEDIA_RISKY: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

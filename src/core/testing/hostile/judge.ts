@@ -13,6 +13,8 @@ export interface Observation {
   readonly images: number | null;
   /** Of the first image. */
   readonly layers: number | null;
+  /** Paths of the first image that are no folders, with all layers applied; null when nothing is known of them. */
+  readonly files: ReadonlySet<string> | null;
 }
 
 /** Verdicts of rows that leave nobody content. */
@@ -29,7 +31,7 @@ type Said = Pick<EngineError, 'code' | 'details'>;
 export function observeError({ code, details }: Said): Observation {
   const why = details['why'];
   const signs = new Set([`error:${code}`, ...(typeof why === 'string' ? [why] : [])]);
-  return { kinds: ['clear-error'], signs, images: null, layers: null };
+  return { kinds: ['clear-error'], signs, images: null, layers: null, files: null };
 }
 
 /** A report is a clear error too when it has nothing to show and says so. */
@@ -57,6 +59,7 @@ export function observeReport({ images, artifacts, diagnostics, orphanCount, int
     signs,
     images: images.length,
     layers: images[0]?.representations[0]?.layers.length ?? null,
+    files: null,
   };
 }
 
@@ -79,7 +82,24 @@ export function isPrescribed({ outcome, expect }: HostileCase, seen: Observation
     );
   if (!fits) return false;
   if (seen.images === null) return true;
-  return (['images', 'layers'] as const).every((count) => expect[count] === undefined || expect[count] === seen[count]);
+  return (
+    (['images', 'layers'] as const).every((count) => expect[count] === undefined || expect[count] === seen[count]) &&
+    hasFiles(expect, seen.files)
+  );
+}
+
+/** Whether the files are there, and are not, that the set names. */
+function hasFiles(expect: HostileCase['expect'], files: Observation['files']): boolean {
+  const named = (key: string): string[] => {
+    const value = expect[key];
+    return Array.isArray(value) ? value.map(String) : [];
+  };
+  if (files === null) return named('present').length === 0;
+  return (
+    (expect['files_final'] === undefined || expect['files_final'] === files.size) &&
+    named('present').every((path) => files.has(path)) &&
+    named('absent').every((path) => !files.has(path))
+  );
 }
 
 /** Whether the outcome that the set names first came, which is more than no finding. */

@@ -7,24 +7,8 @@ export interface Known {
 /** What the cases are about is not looked at yet: nothing is compared but that they end well and within their limits. */
 export const LATER: readonly Known[] = [
   {
-    why: 'What is inside layers is measured, not listed: names, links, whiteouts, contents.',
-    cases: [
-      'names/name-in-layer-*',
-      'names/names-symlink-target',
-      'names/name-deep-5000',
-      'names/name-64k',
-      'names/name-nfc-nfd',
-      'names/name-file-and-dir',
-      'names/name-dup-in-layer',
-      'names/name-slash-variants',
-      'compression/layer-truncated',
-      'compression/layer-no-eof',
-      'bombs/bomb-headers-200k',
-      'bombs/entries-100k',
-      'bombs/wh-100k',
-      'whiteouts/*',
-      'preview/*',
-    ],
+    why: 'Files inside layers are listed, not opened.',
+    cases: ['preview/*'],
   },
 ];
 

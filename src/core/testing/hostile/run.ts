@@ -1,8 +1,20 @@
 import { createHash } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { buildReport, measureRequests, measureSpans, openArchive, reportText } from '../../engine';
+import {
+  buildReport,
+  fileRows,
+  measureRequests,
+  measureSpans,
+  openArchive,
+  reportText,
+  stackLayers,
+} from '../../engine';
 import { EngineError, type ErrorCode } from '../../errors';
+import type { Image } from '../../model/archive';
+import { pathOfNode } from '../../model/fileTree';
+import type { LayerFiles } from '../../model/layerFiles';
+import { spanKey } from '../../model/source';
 import { observeError, observeReport, type Observation } from './judge';
 
 /** What opening and measuring a file took: processor time of this process, so that a busy machine is no failure. */
@@ -20,16 +32,33 @@ export async function runHostileCase(path: string): Promise<{ seen: Observation;
   const watch = watchCost();
   try {
     const archive = await openArchive({ blob: await openAsBlob(path) }, basename(path));
-    const measurements = await measureSpans(archive.source, measureRequests(archive));
-    const report = await buildReport(archive, measurements);
+    const files: LayerFiles[] = [];
+    const onFiles = (each: LayerFiles): void => void files.push(each);
+    const measurements = await measureSpans(archive.source, measureRequests(archive), { onFiles });
+    const report = await buildReport(archive, measurements, files);
     const cost = watch.stop();
     const sha256 = createHash('sha256').update(reportText(report)).digest('hex');
-    return { seen: observeReport(report), outcome: { report: sha256 }, cost };
+    return {
+      seen: { ...observeReport(report), files: finalFiles(archive.images[0], files) },
+      outcome: { report: sha256 },
+      cost,
+    };
   } catch (error) {
     const cost = watch.stop();
     if (!(error instanceof EngineError) || error.code === 'internal') throw error;
     return { seen: observeError(error), outcome: { error: error.code }, cost };
   }
+}
+
+/** Paths of the first image that are no folders; null when there is none. */
+function finalFiles(image: Image | undefined, known: readonly LayerFiles[]): ReadonlySet<string> | null {
+  if (!image) return null;
+  const layers = image.layers.map(
+    ({ span }) => known.find((each) => span && spanKey(each.span) === spanKey(span)) ?? null,
+  );
+  const tree = stackLayers(layers);
+  const query = { scope: 'final', layer: 0, shape: 'list', sort: 'name', descending: false, filter: '' } as const;
+  return new Set(Array.from(fileRows(tree, query).nodes, (node) => pathOfNode(tree.nodes, node)));
 }
 
 function watchCost(): { stop(): Cost } {

@@ -1,0 +1,33 @@
+import type { Image } from '../core/model/archive';
+import type { LayerFiles } from '../core/model/layerFiles';
+import { spanKey } from '../core/model/source';
+import type { EnginePool } from '../worker/pool';
+import type { ImageFiles } from './state';
+
+const NONE: ImageFiles['layers'] = [];
+
+/** The trees of an archive's images, each made once for the layers that are known. `known` grows. */
+export function createImageFiles(
+  engine: EnginePool,
+  known: ReadonlyMap<string, LayerFiles>,
+): { of(image: Image | null, signal?: AbortSignal): Promise<ImageFiles> } {
+  const made = new Map<string, ImageFiles>();
+  return {
+    async of(image, signal) {
+      const layers = image?.layers.map(({ span }) => (span && known.get(spanKey(span))) ?? null) ?? NONE;
+      const key = image?.key ?? '';
+      const before = made.get(key);
+      if (before && before.layers.length === layers.length && before.layers.every((each, i) => each === layers[i]))
+        return before;
+      const listed = layers.map((each) => each && withoutKept(each));
+      const files = { layers, tree: await engine.call('stackLayers', [listed], { signal }) };
+      made.set(key, files);
+      return files;
+    },
+  };
+}
+
+/** Without contents, for work that asks only for what is listed. */
+export function withoutKept(files: LayerFiles): LayerFiles {
+  return { ...files, kept: [] };
+}
