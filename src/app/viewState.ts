@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../core/limits';
 import { ROW_VERDICTS, type RowVerdict } from '../core/model/integrity';
+import type { FileQuery } from '../core/model/fileView';
 import { MANIFEST_VIEWS, type ManifestView } from '../core/model/manifestTable';
 import type { Part } from '../core/model/representation';
 import { SAMPLE_NAMES } from './samples';
@@ -11,6 +12,7 @@ export const BOARDS = [
   'layouts',
   'manifests',
   'layers',
+  'files',
   'documents',
   'members',
   'attached',
@@ -34,6 +36,9 @@ export const DIFFS = ['all', 'names'] as const;
 /** Whether manifests are shown whole, or only where they differ. */
 export type Diff = (typeof DIFFS)[number];
 
+export const FILE_SCOPES = ['final', 'upto', 'layer'] as const satisfies readonly FileQuery['scope'][];
+export const FILE_SHAPES = ['tree', 'list'] as const satisfies readonly FileQuery['shape'][];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -55,6 +60,13 @@ export interface ViewState {
   /** Which documents the manifests board lays side by side. */
   readonly forms: ManifestView;
   readonly diff: Diff;
+  /** Which files the files board shows: of the selected layer alone, with all below it, or of the whole image. */
+  readonly scope: FileQuery['scope'];
+  readonly shape: FileQuery['shape'];
+  /** What paths are filtered by there. */
+  readonly find: string | null;
+  /** The path whose history is shown there. */
+  readonly path: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -73,6 +85,10 @@ export const DEFAULT_VIEW: ViewState = {
   order: 'role',
   forms: 'manifest',
   diff: 'all',
+  scope: 'final',
+  shape: 'tree',
+  find: null,
+  path: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -109,6 +125,10 @@ const VALUES = {
   order: v.picklist(LAYOUT_ORDERS),
   forms: v.picklist(MANIFEST_VIEWS),
   diff: v.picklist(DIFFS),
+  scope: v.picklist(FILE_SCOPES),
+  shape: v.picklist(FILE_SHAPES),
+  find: text,
+  path: text,
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -126,6 +146,10 @@ const QUERY_KEYS: readonly Key[] = [
   'order',
   'forms',
   'diff',
+  'scope',
+  'shape',
+  'find',
+  'path',
   'lang',
   'theme',
   'density',

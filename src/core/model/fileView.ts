@@ -28,7 +28,7 @@ export interface FileRows {
   readonly nodes: Int32Array<ArrayBuffer>;
   /** In a tree: by row, that of the first node after it that is not in it. */
   readonly after: Int32Array<ArrayBuffer>;
-  /** Rows that pass themselves, without folders that are there only for what is in them. */
+  /** Rows that pass, without folders, unless these are asked for by `types`. */
   readonly passing: number;
 }
 

@@ -9,6 +9,7 @@ import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
 import { ManifestsBoard } from '../manifests/ManifestsBoard';
+import { FilesBoard } from '../files/FilesBoard';
 import { FileButton } from '../open/FileButton';
 import { SaveButton } from '../save/SaveButton';
 import { SaveProvider } from '../save/SaveProvider';
@@ -29,6 +30,7 @@ import './Workbench.css';
 const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { workspace: Workspace }) => ReactNode>> = {
   manifests: ManifestsBoard,
   layers: LayersBoard,
+  files: FilesBoard,
   documents: DocumentsBoard,
   members: MembersBoard,
   attached: AttachedBoard,
@@ -92,7 +94,7 @@ const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace 
       <div className="board-body">
         <View workspace={workspace} />
       </div>
-      {view.sel === null ? null : <Foot workspace={workspace} spot={null} />}
+      {view.sel === null || board === 'files' ? null : <Foot workspace={workspace} spot={null} />}
     </>
   );
 });
