@@ -12,6 +12,7 @@ import type { MemberQuery } from '../core/model/members';
 import type { ColumnId, Finding, Representation } from '../core/model/representation';
 import type { ExportOffer } from '../core/model/saving';
 import type { FolderFile } from '../core/model/source';
+import type { Waste } from '../core/model/waste';
 import type { Saved } from '../worker/methods';
 
 /** What the user is doing with a file. "Loading and failed at once" cannot be written. */
@@ -137,6 +138,8 @@ export interface Session {
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
   readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** What the layers store for nothing. Rejects with an `EngineError`. */
+  readonly waste: (files: ImageFiles, signal?: AbortSignal) => Promise<Waste>;
   /** The rows of a tree that a query asks for. Rejects with an `EngineError`. */
   readonly fileRows: (tree: FileTree, query: FileQuery, signal?: AbortSignal) => Promise<FileRows>;
 }

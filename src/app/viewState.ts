@@ -37,7 +37,9 @@ export const DIFFS = ['all', 'names'] as const;
 export type Diff = (typeof DIFFS)[number];
 
 export const FILE_SCOPES = ['final', 'upto', 'layer'] as const satisfies readonly FileQuery['scope'][];
-export const FILE_SHAPES = ['tree', 'list'] as const satisfies readonly FileQuery['shape'][];
+export const FILE_SHAPES = ['tree', 'list', 'waste'] as const;
+/** How the files board shows them: as a tree, in one list, or those whose bytes later layers hide. */
+export type FileShape = (typeof FILE_SHAPES)[number];
 
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
@@ -62,7 +64,7 @@ export interface ViewState {
   readonly diff: Diff;
   /** Which files the files board shows: of the selected layer alone, with all below it, or of the whole image. */
   readonly scope: FileQuery['scope'];
-  readonly shape: FileQuery['shape'];
+  readonly shape: FileShape;
   /** What paths are filtered by there. */
   readonly find: string | null;
   /** The path whose history is shown there. */

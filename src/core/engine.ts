@@ -26,6 +26,7 @@ export { buildReport, reportText } from './archive/report';
 export { orderMembers } from './tar/order';
 export { fileRows } from './layers/rows';
 export { stackLayers } from './layers/stack';
+export { findWaste } from './layers/waste';
 
 /**
  * Each distinct run of bytes that a layer or other blob is, once. Documents are hashed with sha256

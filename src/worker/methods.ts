@@ -2,6 +2,7 @@ import {
   buildReport,
   exportOffers,
   fileRows,
+  findWaste,
   integrityTable,
   manifestTables,
   measureRequests,
@@ -27,6 +28,7 @@ import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
 import type { OpenRef, SourceRef } from '../core/model/source';
+import type { Waste } from '../core/model/waste';
 import { packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
 
@@ -71,6 +73,9 @@ export const methods = {
   stackLayers(_: Call<never>, layers: readonly (LayerFiles | null)[]): Transferring<FileTree> {
     const tree = stackLayers(layers);
     return new Transferring(tree, buffersOf(tree));
+  },
+  findWaste(_: Call<never>, tree: FileTree, layers: readonly (LayerFiles | null)[]): Waste {
+    return findWaste(tree, layers);
   },
   fileRows(_: Call<never>, tree: FileTree, query: FileQuery): Transferring<FileRows> {
     const rows = fileRows(tree, query);

@@ -90,6 +90,7 @@ function LayerButton({
             {rich('files.sum', {
               added: formatNumber(sum.added),
               changed: formatNumber(sum.changed),
+              repeated: formatNumber(sum.repeated),
               removed: formatNumber(sum.removed),
             })}
             <bdi>{formatBytes(sum.bytes)}</bdi>
