@@ -54,6 +54,7 @@ export const DIAGNOSTIC_CODES = [
   'tar-no-end',
   'tar-trailing-data',
   'tar-duplicate-member',
+  'tar-first-read',
   'tar-unsafe-name',
   'tar-misleading-name',
   'tar-unknown-type',

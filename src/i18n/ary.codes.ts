@@ -27,6 +27,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
     '{unread, select, 1 {مورا علامة لخر غير صفر حتى لفين شفنا؛ آخر <n>{length}</n> بايت ما شفناهمش.} other {{archive, select, 1 {<n>{length}</n> بايت، كيبداو بحال tar آخر: شي أدوات كيكملو القراية، أغلبهم كيحبسو ف علامة لخر.} other {<n>{length}</n> بايت. الأدوات كيحبسو ف علامة لخر وما كيشوفوهمش؛ ماشي من image.}}}}',
   'diagnostic.tar-duplicate-member': 'نفس السمية كاينة ف tar كتر من مرة',
   'diagnostic.tar-duplicate-member.why': 'ملي كيتحل كتبقى اللخرة، ولكن شي أدوات كيقراو اللولة: غادي يشوفو image خرى.',
+  'diagnostic.tar-first-read': 'document اللول من بزاف لي عندهم نفس السمية هو لي كيبان',
+  'diagnostic.tar-first-read.why':
+    'ملي كيتحل كيبقى اللخر، وهو ما كيصلاح لوالو: {why, select, empty {خاوي.} nowhere {ما كيوصل لحتى لفيشي.} unreadable {ماشي JSON لي يمكن يتقرا.} other {ما فيه حتى حاجة ف الليستة.}}',
   'diagnostic.tar-unsafe-name': 'path ماشي عادي',
   'diagnostic.tar-unsafe-name.why':
     'كتبان ف الليستة غير ككتابة وعمرها ما كتتحسب طرف من image. والو ما كيتكتب ف الديسك ديالك.',

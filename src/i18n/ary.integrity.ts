@@ -33,8 +33,8 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.occurrences': 'كل واحد منهم',
   'integrity.occurrence': '{type} ف البايت {offset}، فيه {size} بايت',
   'integrity.takenFirst': 'من Docker archive، <c>containers/image</c> (skopeo، podman) كياخد هادا.',
-  'integrity.takenLast':
-    'Docker و GNU tar كيساليو ب هادا، و <c>containers/image</c> حتى هو ف OCI archive، حيت كيحلو. هاد الصفحة كتوري هادا.',
+  'integrity.takenLast': 'Docker و GNU tar كيساليو ب هادا، و <c>containers/image</c> حتى هو ف OCI archive، حيت كيحلو.',
+  'integrity.taken': 'هاد الصفحة كتوري هادا.',
   'integrity.detail': 'السطر المختار',
   'integrity.choose': 'ختار شي سطر باش تشوف شنو كيعني، شنو دير، والسطر ديال shell لي كيوريه.',
   'integrity.means': 'شنو كيعني',
@@ -175,6 +175,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.tar-no-end.todo': 'والو، إلا كان الحجم ديال لفيشي هو هاداك.',
   'diagnostic.tar-trailing-data.todo': 'والو، إلا إلا كنتي كتسنا tar آخر تما: فرّقهم.',
   'diagnostic.tar-duplicate-member.todo': 'عاود سجّل image، باش كل سمية تكون مرة وحدة.',
+  'diagnostic.tar-first-read.todo': 'عاود سجّل image. الأدوات لي كيحلو tar، بحال Docker، ما غاديش يلقاو لي كيبان هنا.',
   'diagnostic.tar-unsafe-name.todo': 'ما تحلش هاد tar ب أداة لي ما كتعرفهاش.',
   'diagnostic.tar-link-broken.todo': 'عاود سجّل image إلا كان شي طرف ناقص ب سبابو.',
   'diagnostic.tar-link-loop.todo': 'عاود سجّل image.',

@@ -27,6 +27,9 @@ export const enCodes = {
   'diagnostic.tar-duplicate-member': 'The same name is in the tar more than once',
   'diagnostic.tar-duplicate-member.why':
     'Unpacking keeps the last one, but some tools read the first: they would see a different image.',
+  'diagnostic.tar-first-read': 'The first of several documents with one name is shown',
+  'diagnostic.tar-first-read.why':
+    'Unpacking keeps the last one, which is of no use: {why, select, empty {it is empty.} nowhere {it leads to no file.} unreadable {it is no JSON that can be read.} other {it lists nothing.}}',
   'diagnostic.tar-unsafe-name': 'An unusual path',
   'diagnostic.tar-unsafe-name.why':
     'It is listed as text and never taken for a part of the image. Nothing is written to your disk.',

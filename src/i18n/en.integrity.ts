@@ -34,7 +34,8 @@ export const enIntegrity = {
   'integrity.occurrence': '{type} at byte {offset}, {size} bytes long',
   'integrity.takenFirst': 'From a docker archive, containers/image (skopeo, podman) takes this one.',
   'integrity.takenLast':
-    'Docker and GNU tar end with this one, and so does containers/image with an OCI archive, which it unpacks. This page shows it.',
+    'Docker and GNU tar end with this one, and so does containers/image with an OCI archive, which it unpacks.',
+  'integrity.taken': 'This page shows this one.',
   'integrity.detail': 'The chosen row',
   'integrity.choose': 'Choose a row to see what it means, what to do, and the shell line that shows it.',
   'integrity.means': 'What it means',
@@ -178,6 +179,8 @@ export const enIntegrity = {
   'diagnostic.tar-no-end.todo': 'Nothing, if the file has the size it should have.',
   'diagnostic.tar-trailing-data.todo': 'Nothing, unless you expected a second tar there: then split them.',
   'diagnostic.tar-duplicate-member.todo': 'Save the image again, so that each name is there once.',
+  'diagnostic.tar-first-read.todo':
+    'Save the image again. Tools that unpack the tar, as Docker does, will not find what is shown here.',
   'diagnostic.tar-unsafe-name.todo': 'Do not unpack this tar with a tool that you do not know.',
   'diagnostic.tar-link-broken.todo': 'Save the image again if a part is missing because of it.',
   'diagnostic.tar-link-loop.todo': 'Save the image again.',

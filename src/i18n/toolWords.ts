@@ -172,6 +172,13 @@ const OF_DIAGNOSTICS: Readonly<Partial<Record<DiagnosticCode, readonly ToolWords
     tried(PODMAN, 'archive/tar: invalid tar header'),
   ],
   'tar-duplicate-member': ALL_TAKE_IT,
+  'tar-first-read': [
+    tried(`${SKOPEO} docker-archive:`),
+    tried(`${PODMAN} docker-archive:`),
+    tried(`${SKOPEO} oci-archive:`, 'no descriptor found for reference "…"'),
+    tried(`${PODMAN} oci-archive:`, 'oci-archive: loading index: more than one image in oci, choose an image'),
+    tried(UMOCI, 'tag is not found: …'),
+  ],
   'json-syntax': SYNTAX,
   'json-shape': [
     tried(SKOPEO, 'json: cannot unmarshal … into Go … of type …'),

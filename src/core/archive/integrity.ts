@@ -10,6 +10,7 @@ import { RowList } from '../verify/integrity';
 import { digestsInHand, type KnownBytes } from '../verify/verify';
 import { attachedStatements } from './attached';
 import { chainStatements } from './chains';
+import { firstReads } from './firstReads';
 import { hybridCounts, hybridStatements } from './hybrids';
 import { duplicateStatements, irregularStatements } from './irregular';
 import { ownStatements } from './layerTocs';
@@ -46,7 +47,7 @@ export async function integrityTable(
 }
 
 async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<Statement> {
-  const files = namedFiles(archive.members, commonRoot(archive.members));
+  const files = namedFiles(archive.members, commonRoot(archive.members), firstReads(archive.diagnostics));
   const context: StatingContext = {
     documents: new Map(archive.documents.map((document) => [document.id, document])),
     unreferenced: new Set(archive.orphans.flatMap(({ document }) => document ?? [])),

@@ -12,6 +12,7 @@ import { typeConflicts } from './conflicts';
 import type { OpenOptions } from './contents';
 import { historyFindings, strayFindings } from './differing';
 import { openFile } from './file';
+import { readFirsts } from './firstReads';
 import { openFolder } from './folder';
 import { layerFindings } from './layerFindings';
 import { mergeImages } from './merge';
@@ -23,7 +24,7 @@ import type { MemberColumns } from '../model/members';
 import { spanKey, type OpenRef, type Span } from '../model/source';
 import { findOrphans } from './orphans';
 import { inspectSchema1 } from './schema1';
-import { archiveFiles, commonRoot, type ArchiveFiles } from '../tar/files';
+import { commonRoot, type ArchiveFiles } from '../tar/files';
 
 /**
  * Reads the structure of an image archive: tar headers and small documents, no layer bytes.
@@ -39,7 +40,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   const formats = FORMATS.filter(({ id }) => (id === 'document') === (container === 'document'));
   const root = commonRoot(members);
   const source = openAhead(contents.source);
-  const { files, diagnostics: fileDiagnostics } = archiveFiles(source, members, root);
+  const { files, diagnostics: fileDiagnostics } = await readFirsts(source, members, root);
   const store = documentStore(files);
   const diagnostics: Diagnostic[] = [...contentDiagnostics, ...fileDiagnostics];
   if (root !== '') diagnostics.push({ code: 'image-in-folder', severity: 'info', path: root, details: { path: root } });

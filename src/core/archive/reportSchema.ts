@@ -138,6 +138,8 @@ const IntegrityRow = v.object({
         offset: count,
         size: count,
         link: optional,
+        /** Whether it is the one that the rest of the report is about. */
+        taken: v.boolean(),
         digest: optional,
         shell: optional,
       }),

@@ -143,6 +143,8 @@ export interface Occurrence {
   readonly size: number;
   /** Of a link, what it says. */
   readonly link: string | null;
+  /** Whether it is the one that is shown here. */
+  readonly taken: boolean;
   /** sha256 of the bytes of a file; null while they are not read. */
   readonly digest: Digest | null;
   /** The shell line that shows it. */
@@ -165,7 +167,7 @@ export interface Statement {
   readonly fact: Fact;
   /** Whether the archive is broken when it does not have what is named. */
   readonly required: boolean;
-  /** Kind `repeated-member`: the members, the last one being the one that counts; of very many, the first ones and the last. */
+  /** Kind `repeated-member`: the members; of very many, the first ones and the last. */
   readonly occurrences?: readonly Omit<Occurrence, 'digest' | 'shell'>[];
 }
 

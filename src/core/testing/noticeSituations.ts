@@ -31,6 +31,10 @@ export function noticeSituations(): readonly NoticeSituation[] {
   return [
     docker('tar-truncated', 'the tar ends in its last layer', layerLast.slice(0, -2048)),
     docker('tar-bad-checksum', 'a header whose checksum is wrong', badSum),
+    docker('tar-first-read', 'a second list without bytes', archive({ more: [{ name: 'manifest.json', body: '' }] })),
+    oci('tar-first-read', 'a second index that lists nothing', {
+      more: [{ name: 'index.json', body: '{"schemaVersion":2,"manifests":[]}' }],
+    }),
     docker(
       'json-syntax',
       'a list that breaks off',

@@ -6,6 +6,7 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'layer-corrupt': ['compression', 'why', 'at'],
   'tar-truncated': ['expected', 'actual'],
   'tar-bad-checksum': ['expected', 'actual', 'resumed'],
+  'tar-first-read': ['why'],
   'tar-bad-size': ['size'],
   'tar-bad-pax': ['reason', 'size', 'limit', 'key'],
   'tar-no-end': ['zeroBlocks'],

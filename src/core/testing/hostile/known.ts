@@ -39,10 +39,6 @@ export const OTHERWISE: readonly Known[] = [
     cases: ['digests/dig-alg-sha384', 'digests/dig-alg-blake3'],
   },
   {
-    why: 'The last `index.json` counts, as when a tar is unpacked, and it is empty: nothing is left to show, and the repeated name is said.',
-    cases: ['links/two-index-json'],
-  },
-  {
     why: 'The files say 10,000 times that an image has no layers and one DiffID, which we say as well.',
     cases: ['index/index-10000'],
   },
