@@ -74,6 +74,7 @@ export const DIAGNOSTIC_CODES = [
   'json-outer-space',
   'json-key-case',
   'json-inexact-number',
+  'created-invalid',
   // images
   'config-missing',
   'manifest-missing',

@@ -55,7 +55,8 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.json-encoding': 'document ماشي UTF-8',
   'diagnostic.json-encoding.why': 'JSON ف image خاصو يكون UTF-8. ف غيرو كل أداة وكيفاش كتفهم.',
   'diagnostic.json-shape': 'document ما عندوش الشكل لي طالبة الفورما',
-  'diagnostic.json-shape.why': 'هو JSON صحيح، ولكن شي field ناقص ولا من نوع آخر.',
+  'diagnostic.json-shape.why':
+    'هو JSON صحيح، ولكن شي field ناقص ولا من نوع آخر.{unknown, select, 1 { لي مكتوب تما ما معروفش هنا، ولباقي كيبان؛ الأدوات المكتوبين ب Go كيرفضو document كامل.} other {}}',
   'diagnostic.json-too-large': 'document كبير بزاف باش يتقرا',
   'diagnostic.json-too-large.why': 'registries والأدوات كيرفضو documents صغر منو بزاف.',
   'diagnostic.json-too-deep': 'document داخل ف بعضياتو بزاف',
@@ -71,6 +72,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.json-key-case': 'key مكتوبة بحروف كبار ولا صغار خرين',
   'diagnostic.json-key-case.why':
     '<c>{key}</c> ف بلاصة <c>{meant}</c>. الأدوات لي مكتوبين ب Go كيحسبوهم وحدة، لخرين لا: كيشوفو جوج images مختالفين.',
+  'diagnostic.created-invalid': 'شي تاريخ مكتوب ب طريقة ما كيقراوهاش الأدوات',
+  'diagnostic.created-invalid.why':
+    'مكتوب فيه <c>{value}</c>. التاريخ كيكون كتابة بحال <c>2024-01-02T03:04:05Z</c> (<c>RFC 3339</c>)؛ الأدوات المكتوبين ب Go كيرفضو document كامل على قبل أي حاجة أخرى.',
   'diagnostic.json-inexact-number': 'رقم فيه كتر من لي كيحفظو أغلب القرّايا',
   'diagnostic.json-inexact-number.why': '<c>{number}</c> فايت 2^53. هنا الكتابة فيها كلشي؛ بزاف ديال الأدوات كيدوّروه.',
   'diagnostic.config-missing': 'config ماكاينش ف {here}',

@@ -224,6 +224,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.image-in-folder.todo': 'عاود جمعو من وسط داك الدوسي: <c>tar -cf image.tar -C FOLDER .</c>',
   'diagnostic.json-oversize.todo': 'شوف شنو رجّعو كبير هادشي كامل، قبل ما تصيفطو.',
   'diagnostic.json-key-case.todo': 'كتب key كيفما كيكتبو specification. digest ديال document غادي يتبدل معاه.',
+  'diagnostic.created-invalid.todo': 'عاود صاوب image ب تاريخ كيفما قال <c>RFC 3339</c>، ولا خلّيها بلا تاريخ.',
   'diagnostic.json-inexact-number.todo': 'والو، إلا إلا كان حجم: قارنو رقم ب رقم.',
   'diagnostic.layer-url-unsafe.todo': 'ما تخليش شي أداة تجيبو، وسول منين جات image.',
   'diagnostic.mark-missing.todo': 'عاود سجّل image، ولا زيد لفيشي، باش الأدوات لخرين يقراوها حتى هوما.',

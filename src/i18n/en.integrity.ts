@@ -232,6 +232,7 @@ export const enIntegrity = {
   'diagnostic.json-oversize.todo': 'Find out what made it so large, before you push it.',
   'diagnostic.json-key-case.todo':
     'Write the key as the specification does. The digest of the document changes with it.',
+  'diagnostic.created-invalid.todo': 'Build the image again with a date as RFC 3339 has it, or leave it out.',
   'diagnostic.json-inexact-number.todo': 'Nothing, unless it is a size: then compare it digit by digit.',
   'diagnostic.layer-url-unsafe.todo': 'Do not let a tool fetch it, and ask where the image comes from.',
   'diagnostic.mark-missing.todo': 'Save the image again, or add the file, so that other tools read it, too.',

@@ -86,6 +86,7 @@ const SYNTAX = [
   tried(`${PODMAN} oci-archive:`, 'unexpected EOF'),
   tried(UMOCI, 'parse index: unexpected end of JSON input'),
 ];
+const NO_TIME = 'parsing time …: cannot parse …';
 const TOO_LONG_HISTORY = [
   docker('daemon/internal/image/store.go', 'too many non-empty layers in History section'),
   ...ALL_TAKE_IT,
@@ -184,6 +185,12 @@ const OF_DIAGNOSTICS: Readonly<Partial<Record<DiagnosticCode, readonly ToolWords
     tried(SKOPEO, 'json: cannot unmarshal … into Go … of type …'),
     tried(PODMAN, 'json: cannot unmarshal … into Go … of type …'),
     tried(UMOCI, 'json: cannot unmarshal … into Go … of type …'),
+  ],
+  'created-invalid': [
+    tried(`${SKOPEO} docker-archive:`, `decoding tar config …: ${NO_TIME}`),
+    tried(`${SKOPEO} oci-archive:`),
+    tried(PODMAN, NO_TIME),
+    tried(UMOCI, `parse application/vnd.oci.image.config.v1+json: ${NO_TIME}`),
   ],
   'json-duplicate-key': ALL_TAKE_IT,
   'json-key-case': ALL_TAKE_IT,

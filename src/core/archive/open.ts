@@ -10,6 +10,7 @@ import { guessWriter } from '../formats/writers';
 import { lookUpAbout } from './about';
 import { typeConflicts } from './conflicts';
 import type { OpenOptions } from './contents';
+import { dateFindings } from './dates';
 import { historyFindings, strayFindings } from './differing';
 import { openFile } from './file';
 import { readFirsts } from './firstReads';
@@ -83,6 +84,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   report(layerFindings(stated, statedArtifacts, compressions));
   report(historyFindings(merged.images, byId));
   report(strayFindings({ images: merged.images, artifacts }, byId));
+  report(dateFindings(documents));
   report(typeConflicts(documents));
   report(merged.diagnostics);
   report(schema1.diagnostics);

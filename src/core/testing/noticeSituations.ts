@@ -44,6 +44,15 @@ export function noticeSituations(): readonly NoticeSituation[] {
     oci('json-shape', 'layers that are a number', {
       manifest: (config, layers) => plainManifest(config, layers, { layers: 5 }),
     }),
+    oci('json-shape', 'a size that is text', {
+      manifest: (config, layers) =>
+        plainManifest(
+          config,
+          layers.map((each) => ({ ...each, size: `${Number(each['size'])}` })),
+        ),
+    }),
+    oci('created-invalid', 'a date that is no date', { config: (config) => ({ ...config, created: 'yesterday' }) }),
+    docker('created-invalid', 'a date that is a number', archive({ config: (config) => ({ ...config, created: 5 }) })),
     oci('digest-invalid', 'a digest that is too short', {
       manifest: (config) =>
         plainManifest(config, [{ mediaType: LAYER_TYPE, digest: 'sha256:00', size: LAYER.stored.length }]),

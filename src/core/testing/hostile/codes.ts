@@ -46,7 +46,7 @@ export const SIGNS = {
   DOC_MISSING: ['mark-missing'],
   VERSION_UNKNOWN: ['version-unknown'],
   REF_INVALID: [],
-  CREATED_INVALID: [],
+  CREATED_INVALID: ['created-invalid'],
   // images
   PATH_IN_IMAGE_INVALID: ['layer-missing', 'config-missing'],
   BLOB_MISSING: ['layer-missing', 'config-missing', 'manifest-missing', 'parent-missing'],

@@ -54,14 +54,6 @@ export const OTHERWISE: readonly Known[] = [
     why: 'Names that climb out are never files of the image, whose only layer this is: nothing is left of it to call an image.',
     cases: ['good/legacy-id-traversal'],
   },
-  {
-    why: 'Go tools refuse the whole manifest for it, and so do we, naming the place: nobody can run this image.',
-    cases: ['digests/size-desc-str', 'digests/size-desc-bool'],
-  },
-  {
-    why: 'A date that is a number is no bad date but another form, and Go tools refuse the config for it.',
-    cases: ['json/created-num'],
-  },
 ];
 
 /** The entry that a case is in, if any. */
