@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'wrapper-corrupt',
   'wrapper-too-large',
   'not-an-image',
+  'unsafe-names',
   'too-many-files',
   'not-a-document',
   'cut-short',

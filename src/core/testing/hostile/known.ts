@@ -50,10 +50,6 @@ export const OTHERWISE: readonly Known[] = [
     why: 'The map ends in the zero block after it, as GNU tar reads it, and another one ends the tar: nothing is cut.',
     cases: ['pax/gnu-sparse-ext-loop'],
   },
-  {
-    why: 'Names that climb out are never files of the image, whose only layer this is: nothing is left of it to call an image.',
-    cases: ['good/legacy-id-traversal'],
-  },
 ];
 
 /** The entry that a case is in, if any. */
