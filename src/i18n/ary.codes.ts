@@ -261,6 +261,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'reason.algorithm': 'algorithm ما معروفش',
   'reason.encrypted': 'مشفر',
   'reason.unreadable': 'ما كيتحلش',
+  'reason.reprinted': 'مكتوب من جديد، ماشي بايت ب بايت',
   'claim.digest': 'digest',
   'claim.size': 'الحجم',
   'claim.diff-id': 'DiffID',

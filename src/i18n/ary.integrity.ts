@@ -61,7 +61,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'verdict.ambiguous.todo': 'ما تعوّلش على لي كتوري أداة وحدة. سجّل image مرة خرى ب أداة لي كتكتبها ب طريقة وحدة.',
   'verdict.unknown.means': 'كاين كلام، ولكن ما كاين هنا باش نقارنوه. هادشي ماشي مزيان وماشي خايب.',
   'verdict.unknown.todo':
-    'إلا كان مهم، شوفو ب أداة لي تقدر: الساروت ديال البايتات المشفرين، ولا برنامج آخر ل algorithm آخر.',
+    'إلا كان مهم، شوفو ب أداة لي تقدر: الساروت ديال البايتات المشفرين، ولا برنامج آخر ل algorithm آخر، ولا <c>docker buildx imagetools inspect --raw</c> ل manifest لي مكتوب من جديد.',
   'verdict.pending.means': 'البايتات ديالو مازال ما تقراو.',
   'verdict.pending.todo': 'تسنا، ولا كليكي على كمّل.',
   'verdict.tolerated.means': 'ماشي كيفما مكتوب، ولكن القارئين كيشوفو الحاجة براسها وكيلقاو الجواب الصحيح.',

@@ -270,6 +270,7 @@ export const enCodes = {
   'reason.algorithm': 'unknown algorithm',
   'reason.encrypted': 'encrypted',
   'reason.unreadable': 'cannot be unpacked',
+  'reason.reprinted': 'only printed anew, not byte for byte',
   'claim.digest': 'digest',
   'claim.size': 'size',
   'claim.diff-id': 'DiffID',

@@ -64,7 +64,7 @@ export const enIntegrity = {
     'Do not rely on what one tool shows. Save the image again with a tool that writes it in one way only.',
   'verdict.unknown.means': 'There is a claim, but nothing here to hold against it. That is neither good nor bad.',
   'verdict.unknown.todo':
-    'Where it matters, check it with a tool that can: the key for encrypted bytes, another program for another algorithm.',
+    'Where it matters, check it with a tool that can: the key for encrypted bytes, another program for another algorithm, <c>docker buildx imagetools inspect --raw</c> for a manifest that was printed anew.',
   'verdict.pending.means': 'Its bytes are not read yet.',
   'verdict.pending.todo': 'Wait, or press Continue.',
   'verdict.tolerated.means':

@@ -108,14 +108,14 @@ const Finding = v.object({
   claimed: text,
   actual: optional,
   verdict: v.picklist(['matches', 'mismatch', 'missing', 'pending', 'unknown']),
-  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable'])),
+  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable', 'reprinted'])),
 });
 
 /** One thing that the archive says of itself, held against its fact. */
 const IntegrityRow = v.object({
   id: text,
   verdict: v.picklist(ROW_VERDICTS),
-  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable'])),
+  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable', 'reprinted'])),
   kind: v.picklist(ROW_KINDS),
   about: v.picklist(SUBJECTS),
   /** Of a layer, from 1, base first. */

@@ -130,6 +130,8 @@ export type Fact =
       readonly from: 'reading';
       readonly actual: string | null;
       readonly otherwise: RowVerdict;
+      /** Why it cannot be told, where `otherwise` is `unknown`. */
+      readonly reason?: Finding['reason'];
       readonly proof: Proof | null;
     };
 
