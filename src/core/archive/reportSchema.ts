@@ -179,6 +179,8 @@ const meant = v.picklist(MEANT);
 /** What a document inside an artifact says; of long lists the first entries. */
 const Contents = v.object({
   wrappers: list(v.picklist(WRAPPERS)),
+  /** How an envelope writes what it holds; `other`: in the URL-safe alphabet, without padding or in lines. Null without an envelope. */
+  base64: v.nullable(v.picklist(['plain', 'other'])),
   signatures: count,
   statement: v.nullable(
     v.object({
