@@ -12,7 +12,7 @@ import { differences, watch } from './holds';
  */
 
 /** As many tests, so that those who run them share the work. Cases that take long stand together in the set: each goes to another test. */
-const SHARES = 6;
+const SHARES = 8;
 /** The set's limits are for a machine that has nothing else to do. Here two pages have one, each with threads that add up. */
 const AT_ONCE = 2;
 /** Files of which the set wants less may take as much: only what takes longer hangs. */
