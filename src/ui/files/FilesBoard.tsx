@@ -18,7 +18,8 @@ export function FilesBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { t, rich } = useI18n();
   const { files, failure } = useImageFiles(workspace);
   const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
-  if (files && image && files.layers.some((each) => each !== null)) return <Board files={files} image={image} />;
+  if (files && image && files.layers.some((each) => each !== null))
+    return <Board name={workspace.archive.name} files={files} image={image} />;
   const isRunning = workspace.measuring.status === 'running' || !files;
   return (
     <section className="table-board" aria-label={t('files.label')}>
@@ -37,7 +38,7 @@ function layerOf(sel: string | null): number | null {
   return number === undefined ? null : Number(number) - 1;
 }
 
-function Board({ files, image }: { files: ImageFiles; image: Image }): ReactNode {
+function Board({ name, files, image }: { name: string; files: ImageFiles; image: Image }): ReactNode {
   const { t, rich } = useI18n();
   const { view, update } = useView();
   const { tree } = files;
@@ -101,6 +102,7 @@ function Board({ files, image }: { files: ImageFiles; image: Image }): ReactNode
             scope={scope}
             layer={layer}
             shape={shape}
+            name={name}
             selected={node}
             tools={
               <>
