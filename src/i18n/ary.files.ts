@@ -94,4 +94,10 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'waste.reason.twice': 'جوج مرات ف layer {layer}',
   'waste.working': 'كنجمعو…',
   'waste.more': 'هنا {shown} الكبار من {total} طريق.',
+  'files.shape.map': 'تصويرة',
+  'fileMap.label': 'فين كاينين البايتات',
+  'fileMap.way': 'الطريق لهاد الدوسي',
+  'fileMap.tile': '{path}: {size}، {percent} %',
+  'fileMap.rule':
+    'الدوسيات محطوطين فوق لي فيهم، كل واحد عريض قد حصتو من البايتات. ورّك على دوسي باش تشوف لي فيه. لي ضيّق بزاف ما كيبانش.',
 };

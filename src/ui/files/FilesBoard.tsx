@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
 import { FileHistory } from './FileHistory';
 import { FileLayers } from './FileLayers';
+import { FileMap } from './FileMap';
 import { FileTable } from './FileTable';
 import { nodeOfPath } from './fileRow';
 import { useImageFiles } from './useImageFiles';
@@ -95,6 +96,14 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
           <>
             <div className="table-tools">{shapes}</div>
             <WasteTable files={files} selected={node} />
+          </>
+        ) : shape === 'map' ? (
+          <>
+            <div className="table-tools">
+              {scopes}
+              {shapes}
+            </div>
+            <FileMap files={files} scope={scope} layer={layer} selected={node} />
           </>
         ) : (
           <FileTable
