@@ -33,6 +33,7 @@ function start(view: Partial<ViewState> = {}) {
     files: () => Promise.reject(new Error('not asked')),
     fileRows: () => Promise.reject(new Error('not asked')),
     fileListing: () => Promise.reject(new Error('not asked')),
+    memberBytes: () => Promise.reject(new Error('not asked')),
     waste: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };

@@ -1,5 +1,6 @@
 import type { Details, ErrorCode } from '../core/errors';
 import type { Archive, Container, Document } from '../core/model/archive';
+import type { BytesMap } from '../core/model/byteRuns';
 import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
@@ -138,6 +139,8 @@ export interface Session {
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
   readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** A member (its number) byte by byte. Rejects with an `EngineError`. */
+  readonly memberBytes: (index: number, signal?: AbortSignal) => Promise<BytesMap>;
   /** The rows of a query as a file to download. Rejects with an `EngineError`. */
   readonly fileListing: (files: ImageFiles, query: FileQuery, format: ListingFormat) => Promise<Blob>;
   /** What the layers store for nothing. Rejects with an `EngineError`. */

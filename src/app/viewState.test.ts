@@ -42,6 +42,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   shape: fc.constantFrom(...FILE_SHAPES),
   find: optional(text),
   path: optional(text),
+  byte: optional(fc.nat().map(String)),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),

@@ -17,6 +17,7 @@ export const BOARDS = [
   'members',
   'attached',
   'integrity',
+  'bytes',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
@@ -69,6 +70,8 @@ export interface ViewState {
   readonly find: string | null;
   /** The path whose history is shown there. */
   readonly path: string | null;
+  /** Offset of the byte whose run the bytes board explains. */
+  readonly byte: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -91,6 +94,7 @@ export const DEFAULT_VIEW: ViewState = {
   shape: 'tree',
   find: null,
   path: null,
+  byte: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -131,6 +135,7 @@ const VALUES = {
   shape: v.picklist(FILE_SHAPES),
   find: text,
   path: text,
+  byte: v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,14})$/)),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -152,6 +157,7 @@ const QUERY_KEYS: readonly Key[] = [
   'shape',
   'find',
   'path',
+  'byte',
   'lang',
   'theme',
   'density',

@@ -2,7 +2,7 @@ import { PACE } from '../core/limits';
 import type { Archive, Image } from '../core/model/archive';
 import type { Measurement } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
-import type { MemberQuery } from '../core/model/members';
+import { memberAt, type MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
 import { narrowed, spanKey } from '../core/model/source';
 import { verify } from '../core/verify/verify';
@@ -36,6 +36,7 @@ export interface OpenWorkspace {
   readonly files: Session['files'];
   readonly fileRows: Session['fileRows'];
   readonly waste: Session['waste'];
+  readonly memberBytes: Session['memberBytes'];
   readonly fileListing: Session['fileListing'];
 }
 
@@ -170,6 +171,13 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
     fileListing: ({ tree, layers }, query, format) =>
       engine.call('fileListing', [tree, layers.map((each) => each && withoutKept(each)), query, format]),
+    async memberBytes(index, signal) {
+      const { members, container, source } = archive;
+      const { data, size } = memberAt(members, index);
+      const firstHeader = container === 'tar' ? (members.firstHeader[index] ?? null) : null;
+      const part = narrowed(source, [{ offset: data, length: size }]);
+      return engine.call('memberBytes', [part, { firstHeader, data, size }], { signal });
+    },
     waste: ({ tree, layers }, signal) =>
       engine.call('findWaste', [tree, layers.map((each) => each && withoutKept(each))], { signal }),
     fileRows: (tree, query, signal) => engine.call('fileRows', [tree, query], { signal }),

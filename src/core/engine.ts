@@ -22,6 +22,7 @@ export { planExport } from './export/planExport';
 export { manifestTables } from './archive/manifestTables';
 export { exportOffers, packOf } from './export/saving';
 export type { Pack } from './export/pack';
+export { memberBytes } from './annotate/memberBytes';
 export { buildReport, reportText } from './archive/report';
 export { orderMembers } from './tar/order';
 export { fileListing } from './layers/listing';

@@ -51,6 +51,10 @@ export const LIMITS = {
   keptBytesPerLayer: 64 * 1024 * 1024,
   keptDatabaseBytes: 48 * 1024 * 1024,
   keptFileBytes: 64 * 1024,
+  /** Of a member's body, shown byte by byte: from the beginning, and at the end; headers before one member. */
+  bytesShown: 16 * 1024,
+  bytesTail: 64,
+  bytesHeaders: 16,
   /** Paths with hidden bytes that are listed one by one. */
   wasteRows: 10_000,
   /** Paths of all layers of an image, folders that are only implied among them. */

@@ -1,5 +1,6 @@
 import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
+import { aryBytes } from './ary.bytes';
 import { aryCodes } from './ary.codes';
 import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
@@ -21,6 +22,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryArtifacts,
   ...aryLadder,
   ...aryLayouts,
+  ...aryBytes,
   ...aryCodes,
   ...aryConvert,
   ...aryErrors,

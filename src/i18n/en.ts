@@ -1,5 +1,6 @@
 import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
+import { enBytes } from './en.bytes';
 import { enCodes } from './en.codes';
 import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
@@ -20,6 +21,7 @@ export const en = {
   ...enArtifacts,
   ...enLadder,
   ...enLayouts,
+  ...enBytes,
   ...enCodes,
   ...enConvert,
   ...enErrors,

@@ -8,6 +8,7 @@ import {
   manifestTables,
   measureRequests,
   measureSpans,
+  memberBytes,
   openArchive,
   openContent,
   orderMembers,
@@ -18,6 +19,7 @@ import {
 } from '../core/engine';
 import type { OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
+import type { BytesMap } from '../core/model/byteRuns';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { FileTree } from '../core/model/fileTree';
@@ -70,6 +72,9 @@ export const methods = {
     const onFiles = (each: LayerFiles): void => void files.push(each);
     const measurements = await measureSpans(source, requests, { signal, onProgress: progress, onFiles });
     return new Transferring({ measurements, files }, buffersOf(files));
+  },
+  memberBytes(_: Call<never>, source: SourceRef, place: Parameters<typeof memberBytes>[1]): Promise<BytesMap> {
+    return memberBytes(source, place);
   },
   stackLayers(_: Call<never>, layers: readonly (LayerFiles | null)[]): Transferring<FileTree> {
     const tree = stackLayers(layers);

@@ -35,6 +35,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   orderMembers: 'light',
   stackLayers: 'light',
   fileRows: 'light',
+  memberBytes: 'light',
   fileListing: 'light',
   findWaste: 'light',
   exportOffers: 'light',

@@ -3,6 +3,7 @@ import type { Workspace } from '../../app/state';
 import type { Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { AttachedBoard } from '../attached/AttachedBoard';
+import { BytesBoard } from '../bytes/BytesBoard';
 import { LadderBoard } from '../compare/LadderBoard';
 import { usePointedDigest } from '../common/useLit';
 import { useView } from '../context';
@@ -35,6 +36,7 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { wor
   members: MembersBoard,
   attached: AttachedBoard,
   integrity: IntegrityBoard,
+  bytes: BytesBoard,
 };
 
 /** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */
