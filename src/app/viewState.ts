@@ -10,6 +10,7 @@ export const BOARDS = [
   'ladder',
   'layouts',
   'manifests',
+  'config',
   'layers',
   'documents',
   'members',
@@ -29,6 +30,10 @@ export type LayoutOrder = (typeof LAYOUT_ORDERS)[number];
 export const KEY_CHOICES = ['all', 'commands'] as const;
 /** Which keys work in the whole page: all, or only those with Control or Command (WCAG 2.1.4). */
 export type KeyChoice = (typeof KEY_CHOICES)[number];
+
+export const CONFIG_TABS = ['card', 'history', 'dockerfile'] as const;
+/** How the config board shows a config. */
+export type ConfigTab = (typeof CONFIG_TABS)[number];
 
 export const DIFFS = ['all', 'names'] as const;
 /** Whether manifests are shown whole, or only where they differ. */
@@ -55,6 +60,7 @@ export interface ViewState {
   /** Which documents the manifests board lays side by side. */
   readonly forms: ManifestView;
   readonly diff: Diff;
+  readonly config: ConfigTab;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -73,6 +79,7 @@ export const DEFAULT_VIEW: ViewState = {
   order: 'role',
   forms: 'manifest',
   diff: 'all',
+  config: 'card',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -109,6 +116,7 @@ const VALUES = {
   order: v.picklist(LAYOUT_ORDERS),
   forms: v.picklist(MANIFEST_VIEWS),
   diff: v.picklist(DIFFS),
+  config: v.picklist(CONFIG_TABS),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -126,6 +134,7 @@ const QUERY_KEYS: readonly Key[] = [
   'order',
   'forms',
   'diff',
+  'config',
   'lang',
   'theme',
   'density',

@@ -1,6 +1,7 @@
 import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
+import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
@@ -22,6 +23,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryLadder,
   ...aryLayouts,
   ...aryCodes,
+  ...aryConfig,
   ...aryConvert,
   ...aryErrors,
   ...aryFiles,

@@ -1,6 +1,7 @@
 import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
+import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
@@ -21,6 +22,7 @@ export const en = {
   ...enLadder,
   ...enLayouts,
   ...enCodes,
+  ...enConfig,
   ...enConvert,
   ...enErrors,
   ...enFiles,

@@ -75,8 +75,8 @@ function signsOf(
   history: ReadHistory,
 ): ReturnType<typeof baseSigns> {
   const documents = new Map(archive.documents.map((each) => [each.id, each]));
-  const relatives = archive.images.map((each) => relative(each, documents));
-  const own = relatives.find(({ key }) => key === image.key) ?? relative(image, documents);
+  const own = relative(image, documents);
+  const others = archive.images.filter((each) => each.key !== image.key && mayBeOne(each, image));
   const manifests = new Set(image.stated.flatMap(({ manifest }) => manifest ?? []));
   const annotated = [...manifests].flatMap((id): Annotated[] => {
     const values = valueOf(documents.get(id) ?? null, Manifest)?.annotations;
@@ -91,8 +91,13 @@ function signsOf(
     { ...own, steps: () => history.steps.map(({ createdBy }) => createdBy) },
     history,
     annotated,
-    relatives,
+    others.map((each) => relative(each, documents)),
   );
+}
+
+/** Images of one list, each for a platform, begin alike without being built on each other. */
+function mayBeOne({ platform: a }: Image, { platform: b }: Image): boolean {
+  return !a || !b || (a.os === b.os && a.architecture === b.architecture && a.variant === b.variant);
 }
 
 function relative(image: Image, documents: ReadonlyMap<string, Document>): Relative {

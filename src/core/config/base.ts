@@ -116,7 +116,7 @@ function sharedSigns(image: Relative, history: ReadHistory, others: readonly Rel
   const found: Record<'whole' | 'part', Shared | null> = { whole: null, part: null };
   for (const other of others) {
     const common = commonLayers(image, other);
-    if (other.key === image.key || common === 0) continue;
+    if (common === 0) continue;
     const isOurs = common === image.layers.length && common < other.layers.length;
     // It was built on this one.
     if (isOurs) continue;
