@@ -101,7 +101,8 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.builder.apko': 'apko',
 
   'config.base': '<n>base image</n>',
-  'config.base.none': 'ما كاينة حتى علامة على <n>base image</n>: لا annotation، ولا شي image خرى ف {here} كتبدا بحالها.',
+  'config.base.none':
+    'ما كاينة حتى علامة على <n>base image</n>: لا annotation، ولا شي image خرى ف {here} كتبدا بحالها.',
   'config.base.annotation': 'annotation ديال manifest ولا شي label كيڭول <c>{name}</c>.',
   'config.base.annotationDigest':
     'annotation كيعطي غير digest <c>{digest}</c>، بلا سمية. يمكن يكون ديال شي خطوة من نفس build.',
@@ -130,7 +131,7 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.line.base-steps': '{count, plural, one {الخطوة اللولة} other {# د الخطوات اللولين}} ديال base',
   'config.line.from-scratch': 'كل layer عندها خطوة ديالها، وحتى حاجة ما كتسمي base',
   'config.line.from-unknown': 'base ما مذكوراش',
-  'config.line.copy-checksum': 'بقا غير checksum ديال داكشي لي تكوپيا؛ لفيشيات كاينين ف <n>layer {layer}</n>',
+  'config.line.copy-checksum': 'بقا غير checksum ديال داكشي لي تكوپيا',
   'config.line.copy-names': 'السميات باقين، ولكن لفيشيات لا، ولا stage لي يمكن جاو منو',
   'config.line.copy-inline': 'النص لي كان مكتوب ف Dockerfile ما بقاش',
   'config.line.arg-value': 'القيمة لي ف Dockerfile ولي تعطات ف build كيبانو بحال بحال',

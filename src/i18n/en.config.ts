@@ -128,7 +128,7 @@ export const enConfig = {
   'config.line.base-steps': '{count, plural, one {the first step is} other {the first # steps are}} of the base',
   'config.line.from-scratch': 'all layers have their step, and nothing names a base',
   'config.line.from-unknown': 'the base is not said',
-  'config.line.copy-checksum': 'only a checksum of what was copied is kept; layer {layer} has the files',
+  'config.line.copy-checksum': 'only a checksum of what was copied is kept',
   'config.line.copy-names': 'the names are kept, but not the files, nor the stage that they may come from',
   'config.line.copy-inline': 'the text that was written in the Dockerfile is not kept',
   'config.line.arg-value': 'the default and what was given for the build look alike',

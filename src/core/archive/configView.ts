@@ -44,7 +44,7 @@ export async function configView(
   return {
     document: document && shownDocument(document),
     cannot: typeof found === 'string' ? found : null,
-    card: card && shownCard(card),
+    card: card && shownCard(card, masks),
     history: {
       state: history.state,
       steps: shownSteps(history, base, masks),

@@ -73,7 +73,9 @@ function command(words: StatedList<string> | null, shell: StatedList<string> | n
   const isOf = (prefix: readonly string[]): boolean =>
     items.length === prefix.length + 1 && prefix.every((word, i) => word === items[i]);
   const isShell = [shell?.items ?? [], ...SHELLS].some((prefix) => prefix.length > 0 && isOf(prefix));
-  return { form: isShell ? 'shell' : 'exec', words: items, text: isShell ? (items.at(-1) ?? '') : null, at };
+  const text = isShell ? (items.at(-1) ?? '') : null;
+  const pieces = [{ text: text ?? JSON.stringify(items), hides: null }];
+  return { form: isShell ? 'shell' : 'exec', words: items, text, pieces, at };
 }
 
 const SECRET = /token|passw|pwd|secret|credential|(?:^|_)(?:key|pass|auth)(?:_|$)|api_?key|private/i;

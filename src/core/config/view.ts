@@ -1,5 +1,5 @@
 import { LIMITS } from '../limits';
-import type { BaseSign, ConfigCard, ConfigStep } from '../model/configView';
+import type { BaseSign, ConfigCard, ConfigStep, StatedCommand } from '../model/configView';
 import { usedBase } from './dockerfile';
 import { cutPieces, type Masks } from './masks';
 import type { ReadHistory } from './steps';
@@ -15,9 +15,11 @@ export function shownSteps(history: ReadHistory, base: readonly BaseSign[], mask
   });
 }
 
-/** A card without the ends of texts that are longer than anyone reads. */
-export function shownCard(card: ConfigCard): ConfigCard {
-  return shorten(card);
+/** A card without the ends of texts that are longer than anyone reads, and with the values of secrets apart. */
+export function shownCard(card: ConfigCard, masks: Masks): ConfigCard {
+  const masked = (command: StatedCommand | null): StatedCommand | null =>
+    command && { ...command, pieces: command.pieces.flatMap(({ text }) => masks.pieces(text)) };
+  return shorten({ ...card, entrypoint: masked(card.entrypoint), cmd: masked(card.cmd) });
 }
 
 function short(text: string | null): string | null {
@@ -28,7 +30,7 @@ function short(text: string | null): string | null {
 function shorten<T>(value: T): T;
 function shorten(value: unknown): unknown {
   if (typeof value === 'string') return short(value);
-  if (Array.isArray(value)) return value.map((each) => shorten(each));
+  if (Array.isArray(value)) return value.map((each: unknown): unknown => shorten(each));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, key === 'at' ? each : shorten(each)]));
 }

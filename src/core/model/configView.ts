@@ -33,6 +33,8 @@ export interface StatedCommand {
   readonly words: readonly string[];
   /** Of the shell form, the text alone. */
   readonly text: string | null;
+  /** The text, or the words as JSON; values of secrets apart. */
+  readonly pieces: readonly Piece[];
   readonly at: string;
 }
 

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import type { ConfigHistory, ConfigStep, StepLayer } from '../../core/model/configView';
+import { useI18n } from '../../i18n/i18n';
+import { Code, Name } from '../../i18n/isolates';
+import { KeyLink } from './KeyLink';
+import { LayerBlock } from './LayerBlock';
+import { Pieces } from './Pieces';
+
+/** The steps of the image, those that made no layer as thin lines between the layers. */
+export function Timeline({ history }: { history: ConfigHistory }): ReactNode {
+  const { t, rich } = useI18n();
+  const { steps, layers, state, total } = history;
+  const largest = Math.max(1, ...layers.map(({ size }) => size ?? 0));
+  const loose = layers.filter(({ step }) => step === null);
+  return (
+    <>
+      <p className="config-summary">
+        <Summary history={history} />
+      </p>
+      <ol className="timeline" aria-label={t('config.timeline')}>
+        {steps.map((step) => (
+          <Step
+            key={step.number}
+            step={step}
+            layer={step.layer === null ? null : (layers[step.layer] ?? null)}
+            largest={largest}
+            isKnown={state === 'aligned'}
+          />
+        ))}
+      </ol>
+      {total > steps.length ? (
+        <p className="muted">{rich('config.moreSteps', { count: total - steps.length })}</p>
+      ) : null}
+      {loose.length === 0 || total > steps.length ? null : (
+        <>
+          <h3>{rich('config.looseLayers')}</h3>
+          <ul className="timeline">
+            {loose.map((layer) => (
+              <li key={layer.part} className="step" data-makes="layer">
+                <LayerBlock layer={layer} largest={largest} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Why there are more steps than layers, in a sentence. */
+function Summary({ history }: { history: ConfigHistory }): ReactNode {
+  const { rich } = useI18n();
+  const { state, total, makers, layers } = history;
+  if (state === 'none') return rich('config.noHistory');
+  if (state === 'differs') return rich('config.stepsDiffer', { makers, layers: layers.length });
+  return rich('config.steps', { steps: total, layers: layers.length, empty: total - makers });
+}
+
+function Step({
+  step,
+  layer,
+  largest,
+  isKnown,
+}: {
+  step: ConfigStep;
+  layer: StepLayer | null;
+  largest: number;
+  /** Which step made which layer. */
+  isKnown: boolean;
+}): ReactNode {
+  const { t, rich } = useI18n();
+  const { number, at, instruction, text, cut, comment, builder, empty, base } = step;
+  const isSilent = instruction === null && text.every((piece) => piece.text === '');
+  return (
+    <li className="step" data-makes={empty ? 'nothing' : 'layer'} data-base={base ? '' : undefined}>
+      {layer ? (
+        <LayerBlock layer={layer} largest={largest} />
+      ) : (
+        <span className="step-none muted">{rich(empty || isKnown ? 'config.noLayer' : 'config.maybeLayer')}</span>
+      )}
+      <div className="step-text">
+        <KeyLink at={at}>
+          <span aria-hidden="true" dir="ltr" className="step-number">
+            {number}
+          </span>
+          <span className="hidden">{t('config.step', { n: number })}</span>
+        </KeyLink>{' '}
+        {isSilent ? (
+          <span className="muted">{rich('config.silent')}</span>
+        ) : (
+          <Code>
+            {instruction === null ? null : <b>{instruction} </b>}
+            <Pieces pieces={text} />
+            {cut > 0 ? <span className="muted"> … {t('config.cut', { count: cut })}</span> : null}
+          </Code>
+        )}
+        <span className="step-about muted">
+          {base ? <span>{rich('config.ofBase')}</span> : null}
+          {builder === null ? null : <span>{rich('config.by', { builder: rich(`config.builder.${builder}`) })}</span>}
+          {comment === null || comment.startsWith('buildkit.') ? null : <Name>{comment}</Name>}
+        </span>
+      </div>
+    </li>
+  );
+}
