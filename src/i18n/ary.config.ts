@@ -76,7 +76,7 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.without': 'بلا القيم لي مخبيين',
 
   'config.steps':
-    '{steps, plural, one {خطوة وحدة} other {الخطوات: #}}، {layers, plural, one {layer وحدة} other {layers: #}}: {empty, plural, =0 {كل خطوة صاوبات layer} one {خطوة وحدة بدلات غير config وما صاوبات حتى layer} other {# منهم بدلو غير config وما صاوبو حتى layer}}.',
+    '{steps, plural, one {خطوة وحدة} other {# د الخطوات}} و {layers, plural, =0 {حتى layer} one {layer وحدة} other {# د layers}}: {empty, plural, =0 {كل خطوة صاوبات layer} one {خطوة وحدة بدلات غير config وما صاوبات حتى layer} other {# د الخطوات بدلو غير config وما صاوبو حتى layer}}.',
   'config.stepsDiffer':
     '{makers, plural, one {خطوة وحدة كتڭول} other {# د الخطوات كيڭولو}} بلي تصاوبات layer، ولكن ف image كاين {layers, plural, one {layer وحدة} other {# د layers}}: ما يمكنش نڭولو أينا خطوة صاوبات أينا layer.',
   'config.noHistory': 'config ما فيه تاريخ: ما مذكورش شنو صاوب layers.',

@@ -74,7 +74,7 @@ export const enConfig = {
   'config.without': 'Without hidden values',
 
   'config.steps':
-    '{steps, plural, one {# step} other {# steps}}, {layers, plural, one {# layer} other {# layers}}: {empty, plural, =0 {every step made a layer} one {# step changed only the config and made no layer} other {# steps changed only the config and made no layer}}.',
+    '{steps, plural, one {# step} other {# steps}}, {layers, plural, =0 {no layer} one {# layer} other {# layers}}: {empty, plural, =0 {every step made a layer} one {# step changed only the config and made no layer} other {# steps changed only the config and made no layer}}.',
   'config.stepsDiffer':
     '{makers, plural, one {# step says} other {# steps say}} that it made a layer, but the image has {layers, plural, one {# layer} other {# layers}}: no step can be said to have made a given layer.',
   'config.noHistory': 'The config has no history: what made the layers is not said.',

@@ -48,11 +48,11 @@ export function reconstructDockerfile({ history, card, base, layers, masks }: Do
       lines.push({ ...NOTHING, why: 'layer-alone', layer });
   }
   const left = card ? leftOver(card, history.steps) : [];
-  const rest = left.map(({ text, at }): DockerfileLine => ({
+  const rest = left.map(({ text, at, isWritable }): DockerfileLine => ({
     ...NOTHING,
     text: masks.pieces(text),
-    certainty: 'stated',
-    why: 'config-only',
+    certainty: isWritable ? 'stated' : 'unknown',
+    why: isWritable ? 'config-only' : 'not-writable',
     at,
   }));
   return [...lines, ...rest];

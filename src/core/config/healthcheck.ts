@@ -8,10 +8,11 @@ export function printedHealthcheck(body: string): string | null {
   const printed = quotedHealthcheck(body);
   if (!printed) return null;
   const durations = OPTIONS.map((_, i) => printed.durations[i] ?? '0s');
-  return healthcheckText(printed.test, durations, printed.retries);
+  const text = healthcheckText(printed.test, durations, printed.retries);
+  return text === null ? null : `HEALTHCHECK ${text}`;
 }
 
-/** HEALTHCHECK of what a config states; null for a test that no Dockerfile writes. */
+/** What comes after HEALTHCHECK for what a config states; null for a test that no Dockerfile writes. */
 export function statedHealthcheck(check: Healthcheck): string | null {
   const durations = [check.interval, check.timeout, check.startPeriod, check.startInterval].map((each) => each ?? '0s');
   return healthcheckText(check.test, durations, check.retries ?? 0);
@@ -19,11 +20,11 @@ export function statedHealthcheck(check: Healthcheck): string | null {
 
 function healthcheckText(test: readonly string[], durations: readonly string[], retries: number): string | null {
   const [kind, ...words] = test;
-  if (kind === 'NONE') return 'HEALTHCHECK NONE';
+  if (kind === 'NONE') return 'NONE';
   const command = kind === 'CMD' ? JSON.stringify(words) : kind === 'CMD-SHELL' ? (words[0] ?? '') : null;
   if (command === null || /[\n\r]/.test(command)) return null;
   const options = OPTIONS.flatMap((name, i) => (isZero(durations[i]) ? [] : [`--${name}=${durations[i]}`]));
-  return ['HEALTHCHECK', ...options, ...(retries > 0 ? [`--retries=${retries}`] : []), 'CMD', command].join(' ');
+  return [...options, ...(retries > 0 ? [`--retries=${retries}`] : []), 'CMD', command].join(' ');
 }
 
 function isZero(duration: string | undefined): boolean {

@@ -62,12 +62,13 @@ function comment({ createdBy }: ReadStep, why: LineReason): WrittenLine {
   return { text: `# ${oneLine(createdBy.slice(0, LIMITS.configText))}`.trimEnd(), certainty: 'unknown', why };
 }
 
-function oneLine(text: string): string {
+/** A text without line breaks, for a comment. */
+export function oneLine(text: string): string {
   return text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ');
 }
 
 /** Whether a builder would read the text as one line. */
-function fitsLine(text: string): boolean {
+export function fitsLine(text: string): boolean {
   return !/[\r\n]|\\\s*$/.test(text);
 }
 

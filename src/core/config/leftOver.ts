@@ -1,7 +1,7 @@
 import type { ConfigCard } from '../model/configView';
 import { quotedList } from './goText';
 import { statedHealthcheck } from './healthcheck';
-import { exposedPorts, pairTexts, volumePaths } from './instructions';
+import { exposedPorts, fitsLine, oneLine, pairTexts, volumePaths } from './instructions';
 import type { Instruction } from './createdBy';
 import type { ReadStep } from './steps';
 
@@ -9,6 +9,8 @@ import type { ReadStep } from './steps';
 export interface LeftOver {
   readonly text: string;
   readonly at: string;
+  /** Whether a Dockerfile can have it; if not, `text` is a comment that names it. */
+  readonly isWritable: boolean;
 }
 
 /** What the steps leave to say, so that the Dockerfile comes to the same config. */
@@ -17,41 +19,47 @@ export function leftOver(card: ConfigCard, steps: readonly ReadStep[]): LeftOver
     steps.filter((step) => step.instruction === instruction);
   const last = (instruction: Instruction): string | null => of(instruction).at(-1)?.body ?? null;
   const lines: LeftOver[] = [];
-  const add = (text: string | null, at: string): void => {
-    if (text !== null && !/[\r\n]/.test(text)) lines.push({ text, at });
+  const add = (instruction: Instruction, what: string | null, at: string, name = ''): void => {
+    const isWritable = what !== null && fitsLine(what);
+    lines.push({
+      at,
+      isWritable,
+      text: isWritable ? `${instruction} ${what}` : oneLine(`# ${instruction} ${name}`).trim(),
+    });
   };
   const one = (instruction: Instruction, stated: ConfigCard['user']): void => {
-    if (stated && !says(last(instruction), stated.value)) add(`${instruction} ${stated.value}`, stated.at);
+    if (stated && !says(last(instruction), stated.value)) add(instruction, stated.value, stated.at);
   };
   const words = (instruction: Instruction, stated: ConfigCard['cmd']): void => {
     if (!stated) return;
     const said = last(instruction);
     const list = said === null ? null : quotedList(said);
     const isSaid = said !== null && (list === null || list.join('\0') === stated.words.join('\0'));
-    if (!isSaid) add(`${instruction} ${JSON.stringify(stated.words)}`, stated.at);
+    if (!isSaid) add(instruction, JSON.stringify(stated.words), stated.at);
   };
 
   for (const instruction of ['ENV', 'LABEL'] as const) {
     const said = new Set(of(instruction).flatMap(({ split, body }) => split?.pairs.map(({ name }) => name) ?? [body]));
     const stated = instruction === 'ENV' ? card.env : card.labels;
     for (const { name, value, at } of stated?.items ?? []) {
-      if (!said.has(name))
-        add(pairTexts([{ name, value: value ?? '' }])?.map((text) => `${instruction} ${text}`)[0] ?? null, at);
+      if (!said.has(name)) add(instruction, pairTexts([{ name, value: value ?? '' }])?.[0] ?? null, at, name);
     }
   }
   const ports = new Set(of('EXPOSE').flatMap(({ body }) => exposedPorts(body).map(withProtocol)));
-  for (const { value, at } of card.ports?.items ?? []) if (!ports.has(withProtocol(value))) add(`EXPOSE ${value}`, at);
+  for (const { value, at } of card.ports?.items ?? [])
+    if (!ports.has(withProtocol(value))) add('EXPOSE', value, at, value);
   const volumes = new Set(of('VOLUME').flatMap(({ body }) => [body, ...volumePaths(body)]));
   for (const { value, at } of card.volumes?.items ?? []) {
-    if (!volumes.has(value)) add(`VOLUME ${JSON.stringify([value])}`, at);
+    if (!volumes.has(value)) add('VOLUME', JSON.stringify([value]), at);
   }
   one('WORKDIR', card.workdir);
   one('USER', card.user);
   one('STOPSIGNAL', card.stopSignal);
-  if (card.shell && last('SHELL') === null) add(`SHELL ${JSON.stringify(card.shell.items)}`, card.shell.at);
-  if (card.healthcheck && last('HEALTHCHECK') === null) add(statedHealthcheck(card.healthcheck), card.healthcheck.at);
+  if (card.shell && last('SHELL') === null) add('SHELL', JSON.stringify(card.shell.items), card.shell.at);
+  if (card.healthcheck && last('HEALTHCHECK') === null)
+    add('HEALTHCHECK', statedHealthcheck(card.healthcheck), card.healthcheck.at);
   const builds = new Set(of('ONBUILD').map(({ body }) => body));
-  for (const line of card.onbuild?.items ?? []) if (!builds.has(line)) add(`ONBUILD ${line}`, card.onbuild?.at ?? '');
+  for (const line of card.onbuild?.items ?? []) if (!builds.has(line)) add('ONBUILD', line, card.onbuild?.at ?? '');
   words('ENTRYPOINT', card.entrypoint);
   words('CMD', card.cmd);
   return lines;

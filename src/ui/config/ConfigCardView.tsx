@@ -141,7 +141,7 @@ function Time({ value }: { value: string }): ReactNode {
     <Code>{value}</Code>
   ) : (
     <time dateTime={value} title={value}>
-      <Ltr>{date} UTC</Ltr>
+      <bdi>{date}</bdi> <Ltr>UTC</Ltr>
     </time>
   );
 }

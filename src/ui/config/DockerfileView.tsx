@@ -13,8 +13,9 @@ const GLYPH: Readonly<Record<Certainty, IconName>> = { stated: 'check', guessed:
 /** The Dockerfile that may have made the image; what is not stated is marked, and says why. */
 export function DockerfileView({ lines }: { lines: readonly DockerfileLine[] }): ReactNode {
   const { t, rich } = useI18n();
+  const written = lines.filter(({ text }) => text.length > 0);
   const [stated = 0, guessed = 0, unknown = 0] = CERTAINTIES.map(
-    (certainty) => lines.filter((line) => line.certainty === certainty).length,
+    (certainty) => written.filter((line) => line.certainty === certainty).length,
   );
   return (
     <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ConfigHistory, ConfigStep, StepLayer } from '../../core/model/configView';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
+import { useShown } from './context';
 import { KeyLink } from './KeyLink';
 import { LayerBlock } from './LayerBlock';
 import { Pieces } from './Pieces';
@@ -18,13 +19,14 @@ export function Timeline({ history }: { history: ConfigHistory }): ReactNode {
         <Summary history={history} />
       </p>
       <ol className="timeline" aria-label={t('config.timeline')}>
-        {steps.map((step) => (
+        {steps.map((step, index) => (
           <Step
             key={step.number}
             step={step}
             layer={step.layer === null ? null : (layers[step.layer] ?? null)}
             largest={largest}
             isKnown={state === 'aligned'}
+            saysBuilder={steps[index - 1]?.builder !== step.builder}
           />
         ))}
       </ol>
@@ -61,16 +63,24 @@ function Step({
   layer,
   largest,
   isKnown,
+  saysBuilder,
 }: {
   step: ConfigStep;
   layer: StepLayer | null;
   largest: number;
   /** Which step made which layer. */
   isKnown: boolean;
+  /** The step before has another builder. */
+  saysBuilder: boolean;
 }): ReactNode {
   const { t, rich } = useI18n();
+  const shown = useShown();
   const { number, at, instruction, text, cut, comment, builder, empty, base } = step;
   const isSilent = instruction === null && text.every((piece) => piece.text === '');
+  const about: ReactNode[] = [];
+  if (base && saysBuilder) about.push(rich('config.ofBase'));
+  if (saysBuilder && builder !== null) about.push(rich('config.by', { builder: rich(`config.builder.${builder}`) }));
+  if (comment !== null && !/^(?:buildkit\.|FROM [0-9a-f]{12}$)/.test(comment)) about.push(<Name>{comment}</Name>);
   return (
     <li className="step" data-makes={empty ? 'nothing' : 'layer'} data-base={base ? '' : undefined}>
       {layer ? (
@@ -78,27 +88,29 @@ function Step({
       ) : (
         <span className="step-none muted">{rich(empty || isKnown ? 'config.noLayer' : 'config.maybeLayer')}</span>
       )}
+      <KeyLink at={at}>
+        <span aria-hidden="true" dir="ltr" className="step-number">
+          {number}
+        </span>
+        <span className="hidden">{t('config.step', { n: number })}</span>
+      </KeyLink>
       <div className="step-text">
-        <KeyLink at={at}>
-          <span aria-hidden="true" dir="ltr" className="step-number">
-            {number}
-          </span>
-          <span className="hidden">{t('config.step', { n: number })}</span>
-        </KeyLink>{' '}
         {isSilent ? (
           <span className="muted">{rich('config.silent')}</span>
         ) : (
-          <Code>
+          <Code className={shown.at === at ? 'step-whole' : 'step-short'}>
             {instruction === null ? null : <b>{instruction} </b>}
             <Pieces pieces={text} />
             {cut > 0 ? <span className="muted"> … {t('config.cut', { count: cut })}</span> : null}
           </Code>
         )}
-        <span className="step-about muted">
-          {base ? <span>{rich('config.ofBase')}</span> : null}
-          {builder === null ? null : <span>{rich('config.by', { builder: rich(`config.builder.${builder}`) })}</span>}
-          {comment === null || comment.startsWith('buildkit.') ? null : <Name>{comment}</Name>}
-        </span>
+        {about.length === 0 ? null : (
+          <span className="step-about muted">
+            {about.map((each, index) => (
+              <span key={`${index}`}>{each}</span>
+            ))}
+          </span>
+        )}
       </div>
     </li>
   );
