@@ -9,7 +9,7 @@ export function BaseSigns({ base }: { base: readonly BaseSign[] }): ReactNode {
   const { rich } = useI18n();
   return (
     <section className="config-base" aria-labelledby="config-base">
-      <h3 id="config-base">{rich('config.base')}</h3>
+      <h2 id="config-base">{rich('config.base')}</h2>
       {base.length === 0 ? <p className="muted">{rich('config.base.none')}</p> : null}
       <ul>
         {base.map((sign, index) => (

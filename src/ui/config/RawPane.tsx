@@ -27,7 +27,7 @@ export function RawPane({ view }: { view: ConfigView }): ReactNode {
   return (
     <div className="config-raw">
       <div className="config-raw-head">
-        <h3>{rich('config.raw')}</h3>
+        <h2>{rich('config.raw')}</h2>
         <button
           type="button"
           className="button small"

@@ -35,7 +35,7 @@ export function Timeline({ history }: { history: ConfigHistory }): ReactNode {
       ) : null}
       {loose.length === 0 || total > steps.length ? null : (
         <>
-          <h3>{rich('config.looseLayers')}</h3>
+          <h2>{rich('config.looseLayers')}</h2>
           <ul className="timeline">
             {loose.map((layer) => (
               <li key={layer.part} className="step" data-makes="layer">
