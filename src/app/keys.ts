@@ -31,7 +31,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
-  ...BOARDS.map((board, index): KeyBinding => ({ key: `${index + 1}`, action: { kind: 'board', board } })),
+  ...BOARDS.map((board, index): KeyBinding => ({ key: `${(index + 1) % 10}`, action: { kind: 'board', board } })),
   { key: 'i', after: 'g', action: { kind: 'select', part: 'pointer' } },
   { key: 'm', after: 'g', action: { kind: 'select', part: 'manifest' } },
   { key: 'c', after: 'g', action: { kind: 'select', part: 'config' } },
