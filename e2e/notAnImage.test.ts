@@ -55,6 +55,14 @@ const CASES: readonly Case[] = [
     title: 'error.root-filesystem.title',
   },
   {
+    what: 'an image whose names are all absolute',
+    bytes: buildTar([
+      { name: '/manifest.json', body: '[]' },
+      { name: '/layer.tar', body: 'x' },
+    ]),
+    title: 'error.unsafe-names.title',
+  },
+  {
     what: 'a lone layer',
     bytes: buildTar([
       { name: 'app/', type: 'directory' },

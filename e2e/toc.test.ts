@@ -1,6 +1,10 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { reportFile } from '../scripts/reportFile';
+import { MEDIA } from '../src/core/model/mediaType';
+import { tarHeader } from '../src/core/tar/write';
 import { buildTar } from '../src/core/testing/buildTar';
 import { fixturePath } from '../src/core/testing/fixtures';
+import { sha256Hex, sha256Of } from '../src/core/testing/imageParts';
 import { estargzLayer, tocLayout } from '../src/core/testing/tocLayers';
 import { accessibilityProblems, boardTab, choose, pattern, settled, sidewaysScroll, words, type Lang } from './app';
 import { expect, test } from './site';
@@ -42,6 +46,54 @@ test('the table of contents of an eStargz layer: from the layer to the text, and
   await detail.getByRole('link').click();
   await expect(page.locator('.text-row[data-meant]')).toContainText('containerd.io/snapshot/stargz/toc.digest');
 });
+
+test('before a layer is checked, its foot says that its table of contents is still to be read', async ({
+  page,
+  site,
+}, info) => {
+  const path = info.outputPath('large.tar');
+  writeUncheckedLayout(path);
+  await page.goto(site.url);
+  await choose(page, path);
+  await expect(page.getByRole('progressbar', { name: words('progress.checking') })).toBeVisible();
+  await page.getByRole('button', { name: words('app.cancel') }).click();
+  await expect(page.getByText(pattern('progress.stopped')).first()).toBeVisible();
+  await boardTab(page, 'layers').click();
+  const layers = page.getByRole('grid', { name: words('tables.layers') });
+  await layers.locator('tbody tr[data-index]').first().focus();
+  await page.keyboard.press('Enter');
+  const foot = page.getByLabel(words('foot.label'));
+  await expect(foot).toContainText(words('foot.tocPending'));
+  await page.getByRole('button', { name: words('app.continue') }).click();
+  await settled(page);
+  await expect(foot).not.toContainText(words('foot.tocPending'));
+});
+
+/** An OCI layout of one layer that is said to have a table of contents, and is a hole so large that there is time to stop. */
+function writeUncheckedLayout(path: string): void {
+  const size = 512 * 1024 ** 2;
+  const digest = sha256Of('no such layer');
+  const config = JSON.stringify({ os: 'linux', architecture: 'amd64', rootfs: { type: 'layers', diff_ids: [digest] } });
+  const named = (mediaType: string, body: string) => ({ mediaType, digest: sha256Of(body), size: body.length });
+  const annotations = { 'containerd.io/snapshot/stargz/toc.digest': digest };
+  const manifest = JSON.stringify({
+    schemaVersion: 2,
+    config: named(MEDIA.ociConfig, config),
+    layers: [{ mediaType: MEDIA.ociLayer, digest, size, annotations }],
+  });
+  const index = JSON.stringify({ schemaVersion: 2, manifests: [named(MEDIA.ociManifest, manifest)] });
+  const blob = (hex: string): string => `blobs/sha256/${hex}`;
+  const documents = buildTar([
+    { name: 'oci-layout', body: '{"imageLayoutVersion":"1.0.0"}' },
+    { name: 'index.json', body: index },
+    ...[config, manifest].map((body) => ({ name: blob(sha256Hex(body)), body })),
+  ]);
+  const header = tarHeader({ name: blob(digest.replace('sha256:', '')), size });
+  const file = openSync(path, 'w');
+  writeSync(file, header);
+  writeSync(file, documents, 0, documents.length, header.length + size);
+  closeSync(file);
+}
 
 for (const lang of ['en', 'ary'] as const satisfies readonly Lang[]) {
   test(`what zstd:chunked says of itself, on a phone in ${lang}`, async ({ page, site }) => {

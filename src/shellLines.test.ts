@@ -7,7 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { reportFile } from '../scripts/reportFile';
 import { buildImage } from './core/testing/buildImage';
 import { buildTar, type TarEntry } from './core/testing/buildTar';
+import { goJson } from './core/testing/goJson';
 import { sha256Hex, sha256Of } from './core/testing/imageParts';
+import { archive, CONFIG } from './core/testing/situationParts';
 import { situations } from './core/testing/situations';
 import { inFolder, missingTools } from './core/testing/nativeTools';
 import { fixturePath } from './core/testing/fixtures';
@@ -172,6 +174,22 @@ describe.skipIf(missing.length > 0)(title, () => {
         }
         expect([...kinds]).toEqual(
           expect.arrayContaining(['embedded', 'attached', 'key-case', 'repeated-key', 'conflict']),
+        );
+      }),
+    TIMEOUT,
+  );
+
+  it(
+    'what is read of the first of two members with one name',
+    () =>
+      inFolder(async (folder) => {
+        const path = join(folder, 'first.tar');
+        const config = `${sha256Hex(goJson(CONFIG))}.json`;
+        writeFileSync(path, archive({ more: [{ name: config, body: '' }] }));
+        const rows = await judgeFile(path, folder);
+        const ofConfig = rows.filter(({ target, shell }) => target === config && shell?.includes('--occurrence=1'));
+        expect(new Set(ofConfig.map(({ kind }) => kind))).toEqual(
+          new Set(['layer-count', 'history-count', 'file-name']),
         );
       }),
     TIMEOUT,

@@ -21,6 +21,8 @@ export interface KeyBinding {
   readonly action: KeyAction;
 }
 
+/** Boards that a digit opens, the tenth by 0 as on the keyboard: there are no more digits. */
+const MOST_DIGITS = 10;
 const LAYER_DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** The keys that work everywhere in the page, in the order of a help sheet. Grids and trees have their own arrows. */
@@ -31,7 +33,10 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
-  ...BOARDS.map((board, index): KeyBinding => ({ key: `${(index + 1) % 10}`, action: { kind: 'board', board } })),
+  ...BOARDS.slice(0, MOST_DIGITS).map((board, index): KeyBinding => ({
+    key: `${(index + 1) % MOST_DIGITS}`,
+    action: { kind: 'board', board },
+  })),
   { key: 'i', after: 'g', action: { kind: 'select', part: 'pointer' } },
   { key: 'm', after: 'g', action: { kind: 'select', part: 'manifest' } },
   { key: 'c', after: 'g', action: { kind: 'select', part: 'config' } },

@@ -120,6 +120,8 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     configView: async (image, signal) => opened().configView(image, signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
     files: async (image, signal) => opened().files(image, signal),
+    fileListing: async (files, query, format) => opened().fileListing(files, query, format),
+    waste: async (files, signal) => opened().waste(files, signal),
     fileRows: async (tree, query, signal) => opened().fileRows(tree, query, signal),
   };
 }

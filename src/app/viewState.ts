@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../core/limits';
 import { ROW_VERDICTS, type RowVerdict } from '../core/model/integrity';
+import type { FileQuery } from '../core/model/fileView';
 import { MANIFEST_VIEWS, type ManifestView } from '../core/model/manifestTable';
 import type { Part } from '../core/model/representation';
 import { SAMPLE_NAMES } from './samples';
@@ -12,6 +13,7 @@ export const BOARDS = [
   'manifests',
   'config',
   'layers',
+  'files',
   'documents',
   'members',
   'attached',
@@ -39,6 +41,11 @@ export const DIFFS = ['all', 'names'] as const;
 /** Whether manifests are shown whole, or only where they differ. */
 export type Diff = (typeof DIFFS)[number];
 
+export const FILE_SCOPES = ['final', 'upto', 'layer'] as const satisfies readonly FileQuery['scope'][];
+export const FILE_SHAPES = ['tree', 'list', 'map', 'waste'] as const;
+/** How the files board shows them: as a tree, in one list, as a picture of where the bytes are, or those whose bytes later layers hide. */
+export type FileShape = (typeof FILE_SHAPES)[number];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -61,6 +68,13 @@ export interface ViewState {
   readonly forms: ManifestView;
   readonly diff: Diff;
   readonly config: ConfigTab;
+  /** Which files the files board shows: of the selected layer alone, with all below it, or of the whole image. */
+  readonly scope: FileQuery['scope'];
+  readonly shape: FileShape;
+  /** What paths are filtered by there. */
+  readonly find: string | null;
+  /** The path whose history is shown there. */
+  readonly path: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -80,6 +94,10 @@ export const DEFAULT_VIEW: ViewState = {
   forms: 'manifest',
   diff: 'all',
   config: 'card',
+  scope: 'final',
+  shape: 'tree',
+  find: null,
+  path: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -117,6 +135,10 @@ const VALUES = {
   forms: v.picklist(MANIFEST_VIEWS),
   diff: v.picklist(DIFFS),
   config: v.picklist(CONFIG_TABS),
+  scope: v.picklist(FILE_SCOPES),
+  shape: v.picklist(FILE_SHAPES),
+  find: text,
+  path: text,
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -135,6 +157,10 @@ const QUERY_KEYS: readonly Key[] = [
   'forms',
   'diff',
   'config',
+  'scope',
+  'shape',
+  'find',
+  'path',
   'lang',
   'theme',
   'density',

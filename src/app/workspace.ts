@@ -36,6 +36,8 @@ export interface OpenWorkspace {
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   readonly files: Session['files'];
   readonly fileRows: Session['fileRows'];
+  readonly waste: Session['waste'];
+  readonly fileListing: Session['fileListing'];
 }
 
 export interface WorkspaceOptions {
@@ -172,6 +174,10 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutKept)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
     files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
+    fileListing: ({ tree, layers }, query, format) =>
+      engine.call('fileListing', [tree, layers.map((each) => each && withoutKept(each)), query, format]),
+    waste: ({ tree, layers }, signal) =>
+      engine.call('findWaste', [tree, layers.map((each) => each && withoutKept(each))], { signal }),
     fileRows: (tree, query, signal) => engine.call('fileRows', [tree, query], { signal }),
   };
 }

@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'wrapper-corrupt',
   'wrapper-too-large',
   'not-an-image',
+  'unsafe-names',
   'too-many-files',
   'not-a-document',
   'cut-short',
@@ -54,6 +55,7 @@ export const DIAGNOSTIC_CODES = [
   'tar-no-end',
   'tar-trailing-data',
   'tar-duplicate-member',
+  'tar-first-read',
   'tar-unsafe-name',
   'tar-misleading-name',
   'tar-unknown-type',
@@ -73,6 +75,7 @@ export const DIAGNOSTIC_CODES = [
   'json-outer-space',
   'json-key-case',
   'json-inexact-number',
+  'created-invalid',
   // images
   'config-missing',
   'manifest-missing',

@@ -51,6 +51,8 @@ export const LIMITS = {
   keptBytesPerLayer: 64 * 1024 * 1024,
   keptDatabaseBytes: 48 * 1024 * 1024,
   keptFileBytes: 64 * 1024,
+  /** Paths with hidden bytes that are listed one by one. */
+  wasteRows: 10_000,
   /** Paths of all layers of an image, folders that are only implied among them. */
   treeNodes: 4_000_000,
   /** Symbolic links followed for one path in an image, as Linux does. */

@@ -80,6 +80,7 @@ export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = 
   'foot.keyWrapping': 'الساروت ملفوف ب {schemes}.',
   'foot.urls': 'كيقولو كاين ف {urls} (غير كتابة: والو ما كيتجاب).',
   'foot.toc': '{entries, plural, one {entry وحدة} other {<n>#</n> entries}} ف table ديالو، من البايت <n>{offset}</n>',
+  'foot.tocPending': 'descriptor ديالو كيقول بلي فيه table of contents. شنو فيها كيتعرف غير ملي layer كيتشاف كامل.',
   'foot.tocUnread': 'table of contents ديالو ما كتتقراش',
   'foot.openToc': 'حلّ table of contents',
 

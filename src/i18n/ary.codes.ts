@@ -27,6 +27,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
     '{unread, select, 1 {مورا علامة لخر غير صفر حتى لفين شفنا؛ آخر <n>{length}</n> بايت ما شفناهمش.} other {{archive, select, 1 {<n>{length}</n> بايت، كيبداو بحال tar آخر: شي أدوات كيكملو القراية، أغلبهم كيحبسو ف علامة لخر.} other {<n>{length}</n> بايت. الأدوات كيحبسو ف علامة لخر وما كيشوفوهمش؛ ماشي من image.}}}}',
   'diagnostic.tar-duplicate-member': 'نفس السمية كاينة ف tar كتر من مرة',
   'diagnostic.tar-duplicate-member.why': 'ملي كيتحل كتبقى اللخرة، ولكن شي أدوات كيقراو اللولة: غادي يشوفو image خرى.',
+  'diagnostic.tar-first-read': 'document اللول من بزاف لي عندهم نفس السمية هو لي كيبان',
+  'diagnostic.tar-first-read.why':
+    'ملي كيتحل كيبقى اللخر، وهو ما كيصلاح لوالو: {why, select, empty {خاوي.} nowhere {ما كيوصل لحتى لفيشي.} unreadable {ماشي JSON لي يمكن يتقرا.} other {ما فيه حتى حاجة ف الليستة.}}',
   'diagnostic.tar-unsafe-name': 'path ماشي عادي',
   'diagnostic.tar-unsafe-name.why':
     'كتبان ف الليستة غير ككتابة وعمرها ما كتتحسب طرف من image. والو ما كيتكتب ف الديسك ديالك.',
@@ -52,7 +55,8 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.json-encoding': 'document ماشي UTF-8',
   'diagnostic.json-encoding.why': 'JSON ف image خاصو يكون UTF-8. ف غيرو كل أداة وكيفاش كتفهم.',
   'diagnostic.json-shape': 'document ما عندوش الشكل لي طالبة الفورما',
-  'diagnostic.json-shape.why': 'هو JSON صحيح، ولكن شي field ناقص ولا من نوع آخر.',
+  'diagnostic.json-shape.why':
+    'هو JSON صحيح، ولكن شي field ناقص ولا من نوع آخر.{unknown, select, 1 { لي مكتوب تما ما معروفش هنا، ولباقي كيبان؛ الأدوات المكتوبين ب Go كيرفضو document كامل.} other {}}',
   'diagnostic.json-too-large': 'document كبير بزاف باش يتقرا',
   'diagnostic.json-too-large.why': 'registries والأدوات كيرفضو documents صغر منو بزاف.',
   'diagnostic.json-too-deep': 'document داخل ف بعضياتو بزاف',
@@ -68,6 +72,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.json-key-case': 'key مكتوبة بحروف كبار ولا صغار خرين',
   'diagnostic.json-key-case.why':
     '<c>{key}</c> ف بلاصة <c>{meant}</c>. الأدوات لي مكتوبين ب Go كيحسبوهم وحدة، لخرين لا: كيشوفو جوج images مختالفين.',
+  'diagnostic.created-invalid': 'شي تاريخ مكتوب ب طريقة ما كيقراوهاش الأدوات',
+  'diagnostic.created-invalid.why':
+    'مكتوب فيه <c>{value}</c>. التاريخ كيكون كتابة بحال <c>2024-01-02T03:04:05Z</c> (<c>RFC 3339</c>)؛ الأدوات المكتوبين ب Go كيرفضو document كامل على قبل أي حاجة أخرى.',
   'diagnostic.json-inexact-number': 'رقم فيه كتر من لي كيحفظو أغلب القرّايا',
   'diagnostic.json-inexact-number.why': '<c>{number}</c> فايت 2^53. هنا الكتابة فيها كلشي؛ بزاف ديال الأدوات كيدوّروه.',
   'diagnostic.config-missing': 'config ماكاينش ف {here}',
@@ -260,6 +267,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'reason.algorithm': 'algorithm ما معروفش',
   'reason.encrypted': 'مشفر',
   'reason.unreadable': 'ما كيتحلش',
+  'reason.reprinted': 'مكتوب من جديد، ماشي بايت ب بايت',
   'claim.digest': 'digest',
   'claim.size': 'الحجم',
   'claim.diff-id': 'DiffID',

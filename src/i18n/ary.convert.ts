@@ -16,6 +16,7 @@ export const aryConvert: Record<keyof typeof enConvert, string> = {
     'السميات و tags، كل وحدة مع DiffID ديال layer اللخر، كيفما كيكتبها <c>docker save</c> من <n>25</n>.',
   'recipe.dir-version': 'لفيشي الثابت لي كيعلم على دوسي <c>dir:</c>.',
   'cannot.not-an-image': 'ما فيه حتى image لي تقدر تتحول.',
+  'cannot.dates-unreadable': 'ف config كاين شي تاريخ ماشي مكتوب كيفما قال <c>RFC 3339</c>.',
   'cannot.no-history': 'history لي ف config ما كتقولش أينا خطوة دارت أينا layer، و schema 1 فيه سطر لكل خطوة.',
   'cannot.compression-unknown-to-docker':
     'كاين layer مضغوط ب طريقة خرى من غير gzip، ولي كيقراو هاد الفورما ما كيعرفو غير gzip.',

@@ -28,6 +28,11 @@ export const aryErrors: ErrorWords = {
   'error.not-an-image.meaning':
     'قلّبنا على <c>manifest.json</c>، وعلى <c>index.json</c> مع <c>oci-layout</c>، وعلى <c>repositories</c> مع لي دوسي ديال layers. حتى واحد ما كاين لي يمكن يتقرا.',
   'error.not-an-image.todo': 'سجّل شي image بكوموند من هادو لتحت، ومن بعد حلّ داك لفيشي.',
+  'error.unsafe-names.title': 'السميات لي ف {here} كيخرجو برا منو',
+  'error.unsafe-names.meaning':
+    'من بين <n>{count}</n> سمية، <n>{unsafe}</n> كيبداو ب <c>/</c> ولا كيطلعو برا ب <c>..</c>. إلا تحلو، لفيشيات بحال هادو يقدرو يمشيو لأي بلاصة ف الديسك، إوا عمرهم ما كيتقراو طرف من image، وبلاهم ما كاينة حتى image.',
+  'error.unsafe-names.todo':
+    'سجّل image مرة خرى بكوموند من هادو لتحت. إلا كانت مجموعة ب اليد، عاود جمعها بلا <c>tar -P</c>. ما تحلش هاد لفيشي ب أداة لي ما كتعرفهاش.',
   'error.too-many-files.title': 'هاد الدوسي فيه لفيشيات بزاف',
   'error.too-many-files.meaning':
     'كنقراو حتى ل <n>{limit}</n> ديال لفيشيات ودوسيات. دوسي ديال image فيه قل بزاف: يقدر يكون لداخل.',

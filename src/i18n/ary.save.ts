@@ -71,6 +71,8 @@ export const arySave: Readonly<Record<keyof typeof enSave, string>> = {
   'cannotExport.not-an-image': 'ماشي image لي كتخدم: config ولا layers ديالها من نوع آخر.',
   'cannotExport.no-history': 'config ديالها بلا history، ولا history ما مطابقاش مع layers.',
   'cannotExport.compression-unknown-to-docker': 'فيها layer ب ضغط لي ما عندوش سمية ف media types ديال Docker.',
+  'cannotExport.dates-unreadable':
+    'فيها ف config شي تاريخ ماشي مكتوب كيفما قال <c>RFC 3339</c>، والأدوات كيرفضو config على قبل هادشي.',
   'cannotExport.contents-differ':
     'شي layer ولا config ماشي هو لي كيقولو documents. كل أداة غادي ترفض لفيشي، داكشي علاش ما كنصاوبوهش.',
 };

@@ -52,6 +52,7 @@ export const enApp = {
 
   'board.ladder': 'All three',
   'board.layers': 'Layers',
+  'board.files': 'Files',
   'board.documents': 'Documents',
   'board.members': 'Archive',
   'board.attached': 'Attached',

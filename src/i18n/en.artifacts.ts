@@ -87,6 +87,8 @@ export const enArtifacts = {
   'foot.keyWrapping': 'The key is wrapped by {schemes}.',
   'foot.urls': 'Said to be at {urls} (text only: nothing is fetched).',
   'foot.toc': '{entries, plural, one {# entry} other {# entries}} in its table, from byte {offset} on',
+  'foot.tocPending':
+    'Its descriptor says that it has a table of contents. What is in that is known once the layer is checked.',
   'foot.tocUnread': 'its table of contents cannot be read',
   'foot.openToc': 'Open the table of contents',
 

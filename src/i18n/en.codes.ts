@@ -27,6 +27,9 @@ export const enCodes = {
   'diagnostic.tar-duplicate-member': 'The same name is in the tar more than once',
   'diagnostic.tar-duplicate-member.why':
     'Unpacking keeps the last one, but some tools read the first: they would see a different image.',
+  'diagnostic.tar-first-read': 'The first of several documents with one name is shown',
+  'diagnostic.tar-first-read.why':
+    'Unpacking keeps the last one, which is of no use: {why, select, empty {it is empty.} nowhere {it leads to no file.} unreadable {it is no JSON that can be read.} other {it lists nothing.}}',
   'diagnostic.tar-unsafe-name': 'An unusual path',
   'diagnostic.tar-unsafe-name.why':
     'It is listed as text and never taken for a part of the image. Nothing is written to your disk.',
@@ -53,7 +56,8 @@ export const enCodes = {
   'diagnostic.json-encoding': 'A document is not UTF-8 text',
   'diagnostic.json-encoding.why': 'JSON in an image is UTF-8. Tools differ on what they make of anything else.',
   'diagnostic.json-shape': 'A document does not have the form that its format asks for',
-  'diagnostic.json-shape.why': 'It is valid JSON, but a field is missing or of another type.',
+  'diagnostic.json-shape.why':
+    'It is valid JSON, but a field is missing or of another type.{unknown, select, 1 { What it says there is unknown here, and the rest is shown; tools written in Go refuse the whole document.} other {}}',
   'diagnostic.json-too-large': 'A document is too large to read',
   'diagnostic.json-too-large.why': 'Registries and tools refuse documents far smaller than this one.',
   'diagnostic.json-too-deep': 'A document is nested too deeply',
@@ -69,6 +73,9 @@ export const enCodes = {
   'diagnostic.json-key-case': 'A key is written in another case',
   'diagnostic.json-key-case.why':
     '<c>{key}</c> stands where <c>{meant}</c> is meant. Tools written in Go take one for the other, others do not: they see two different images.',
+  'diagnostic.created-invalid': 'A date is written in a way that tools do not read',
+  'diagnostic.created-invalid.why':
+    'It says <c>{value}</c>. A date is a text like <c>2024-01-02T03:04:05Z</c> (RFC 3339); tools written in Go refuse the whole document for any other.',
   'diagnostic.json-inexact-number': 'A number has more digits than most readers keep',
   'diagnostic.json-inexact-number.why':
     '<c>{number}</c> is beyond 2^53. The text here has all digits; many tools round it.',
@@ -269,6 +276,7 @@ export const enCodes = {
   'reason.algorithm': 'unknown algorithm',
   'reason.encrypted': 'encrypted',
   'reason.unreadable': 'cannot be unpacked',
+  'reason.reprinted': 'only printed anew, not byte for byte',
   'claim.digest': 'digest',
   'claim.size': 'size',
   'claim.diff-id': 'DiffID',

@@ -14,6 +14,7 @@ export const enConvert = {
     'Names and tags, each with the DiffID of the last layer, as <c>docker save</c> writes it since 25.',
   'recipe.dir-version': 'The constant file that marks a <c>dir:</c> folder.',
   'cannot.not-an-image': 'There is no image in it that could be converted.',
+  'cannot.dates-unreadable': 'A date in the config is not written as RFC 3339 has it.',
   'cannot.no-history':
     'The history in the config does not say which step made which layer, and schema 1 has one entry for each step.',
   'cannot.compression-unknown-to-docker':

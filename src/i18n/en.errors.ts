@@ -28,6 +28,11 @@ export const enErrors = {
   'error.not-an-image.meaning':
     'We looked for <c>manifest.json</c>, for <c>index.json</c> with <c>oci-layout</c>, and for <c>repositories</c> with layer folders. None is there that can be read.',
   'error.not-an-image.todo': 'Save an image with one of the commands below, then open that file.',
+  'error.unsafe-names.title': 'The names in {here} lead out of it',
+  'error.unsafe-names.meaning':
+    'Of {count} names, {unsafe} begin with a slash or climb out with <c>..</c>. Unpacked, such files could end up anywhere on a disk, so they are never read as parts of an image, and without them there is none.',
+  'error.unsafe-names.todo':
+    'Save the image again with one of the commands below. If it was packed by hand, pack it again without <c>tar -P</c>. Do not unpack this file with a tool that you do not know.',
   'error.too-many-files.title': 'This folder has too many files',
   'error.too-many-files.meaning':
     'Up to {limit} files and folders are read. A folder that holds an image has far fewer: perhaps it is further down.',

@@ -34,7 +34,8 @@ export const enIntegrity = {
   'integrity.occurrence': '{type} at byte {offset}, {size} bytes long',
   'integrity.takenFirst': 'From a docker archive, containers/image (skopeo, podman) takes this one.',
   'integrity.takenLast':
-    'Docker and GNU tar end with this one, and so does containers/image with an OCI archive, which it unpacks. This page shows it.',
+    'Docker and GNU tar end with this one, and so does containers/image with an OCI archive, which it unpacks.',
+  'integrity.taken': 'This page shows this one.',
   'integrity.detail': 'The chosen row',
   'integrity.choose': 'Choose a row to see what it means, what to do, and the shell line that shows it.',
   'integrity.means': 'What it means',
@@ -63,7 +64,7 @@ export const enIntegrity = {
     'Do not rely on what one tool shows. Save the image again with a tool that writes it in one way only.',
   'verdict.unknown.means': 'There is a claim, but nothing here to hold against it. That is neither good nor bad.',
   'verdict.unknown.todo':
-    'Where it matters, check it with a tool that can: the key for encrypted bytes, another program for another algorithm.',
+    'Where it matters, check it with a tool that can: the key for encrypted bytes, another program for another algorithm, <c>docker buildx imagetools inspect --raw</c> for a manifest that was printed anew.',
   'verdict.pending.means': 'Its bytes are not read yet.',
   'verdict.pending.todo': 'Wait, or press Continue.',
   'verdict.tolerated.means':
@@ -178,6 +179,8 @@ export const enIntegrity = {
   'diagnostic.tar-no-end.todo': 'Nothing, if the file has the size it should have.',
   'diagnostic.tar-trailing-data.todo': 'Nothing, unless you expected a second tar there: then split them.',
   'diagnostic.tar-duplicate-member.todo': 'Save the image again, so that each name is there once.',
+  'diagnostic.tar-first-read.todo':
+    'Save the image again. Tools that unpack the tar, as Docker does, will not find what is shown here.',
   'diagnostic.tar-unsafe-name.todo': 'Do not unpack this tar with a tool that you do not know.',
   'diagnostic.tar-link-broken.todo': 'Save the image again if a part is missing because of it.',
   'diagnostic.tar-link-loop.todo': 'Save the image again.',
@@ -229,6 +232,7 @@ export const enIntegrity = {
   'diagnostic.json-oversize.todo': 'Find out what made it so large, before you push it.',
   'diagnostic.json-key-case.todo':
     'Write the key as the specification does. The digest of the document changes with it.',
+  'diagnostic.created-invalid.todo': 'Build the image again with a date as RFC 3339 has it, or leave it out.',
   'diagnostic.json-inexact-number.todo': 'Nothing, unless it is a size: then compare it digit by digit.',
   'diagnostic.layer-url-unsafe.todo': 'Do not let a tool fetch it, and ask where the image comes from.',
   'diagnostic.mark-missing.todo': 'Save the image again, or add the file, so that other tools read it, too.',

@@ -73,6 +73,8 @@ export const enSave = {
   'cannotExport.no-history': 'Its config has no history, or one that does not fit the layers.',
   'cannotExport.compression-unknown-to-docker':
     'It has a layer in a compression that Docker’s media types have no name for.',
+  'cannotExport.dates-unreadable':
+    'A date in its config is not written as RFC 3339 has it, and tools refuse a config for that.',
   'cannotExport.contents-differ':
     'A layer or the config is not what the documents say. Every tool would refuse the file, so it is not made.',
 } as const satisfies SaveWords;

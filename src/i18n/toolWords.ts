@@ -86,6 +86,7 @@ const SYNTAX = [
   tried(`${PODMAN} oci-archive:`, 'unexpected EOF'),
   tried(UMOCI, 'parse index: unexpected end of JSON input'),
 ];
+const NO_TIME = 'parsing time …: cannot parse …';
 const TOO_LONG_HISTORY = [
   docker('daemon/internal/image/store.go', 'too many non-empty layers in History section'),
   ...ALL_TAKE_IT,
@@ -172,11 +173,24 @@ const OF_DIAGNOSTICS: Readonly<Partial<Record<DiagnosticCode, readonly ToolWords
     tried(PODMAN, 'archive/tar: invalid tar header'),
   ],
   'tar-duplicate-member': ALL_TAKE_IT,
+  'tar-first-read': [
+    tried(`${SKOPEO} docker-archive:`),
+    tried(`${PODMAN} docker-archive:`),
+    tried(`${SKOPEO} oci-archive:`, 'no descriptor found for reference "…"'),
+    tried(`${PODMAN} oci-archive:`, 'oci-archive: loading index: more than one image in oci, choose an image'),
+    tried(UMOCI, 'tag is not found: …'),
+  ],
   'json-syntax': SYNTAX,
   'json-shape': [
     tried(SKOPEO, 'json: cannot unmarshal … into Go … of type …'),
     tried(PODMAN, 'json: cannot unmarshal … into Go … of type …'),
     tried(UMOCI, 'json: cannot unmarshal … into Go … of type …'),
+  ],
+  'created-invalid': [
+    tried(`${SKOPEO} docker-archive:`, `decoding tar config …: ${NO_TIME}`),
+    tried(`${SKOPEO} oci-archive:`),
+    tried(PODMAN, NO_TIME),
+    tried(UMOCI, `parse application/vnd.oci.image.config.v1+json: ${NO_TIME}`),
   ],
   'json-duplicate-key': ALL_TAKE_IT,
   'json-key-case': ALL_TAKE_IT,

@@ -2,7 +2,9 @@ import {
   buildReport,
   configView,
   exportOffers,
+  fileListing,
   fileRows,
+  findWaste,
   integrityTable,
   manifestTables,
   measureRequests,
@@ -21,7 +23,7 @@ import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { FileTree } from '../core/model/fileTree';
-import type { FileQuery, FileRows } from '../core/model/fileView';
+import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -29,6 +31,7 @@ import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
 import type { OpenRef, SourceRef } from '../core/model/source';
+import type { Waste } from '../core/model/waste';
 import { packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
 
@@ -73,6 +76,18 @@ export const methods = {
   stackLayers(_: Call<never>, layers: readonly (LayerFiles | null)[]): Transferring<FileTree> {
     const tree = stackLayers(layers);
     return new Transferring(tree, buffersOf(tree));
+  },
+  fileListing(
+    _: Call<never>,
+    tree: FileTree,
+    layers: readonly (LayerFiles | null)[],
+    query: FileQuery,
+    format: ListingFormat,
+  ): Blob {
+    return fileListing(tree, layers, query, format);
+  },
+  findWaste(_: Call<never>, tree: FileTree, layers: readonly (LayerFiles | null)[]): Waste {
+    return findWaste(tree, layers);
   },
   fileRows(_: Call<never>, tree: FileTree, query: FileQuery): Transferring<FileRows> {
     const rows = fileRows(tree, query);

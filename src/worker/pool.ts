@@ -36,6 +36,8 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   orderMembers: 'light',
   stackLayers: 'light',
   fileRows: 'light',
+  fileListing: 'light',
+  findWaste: 'light',
   exportOffers: 'light',
   save: 'heavy',
 };

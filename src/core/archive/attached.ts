@@ -2,7 +2,7 @@ import { saidAbout } from '../contents/contents';
 import { query, reading, state } from '../formats/statements/context';
 import type { Archive } from '../model/archive';
 import type { Contents } from '../model/contents';
-import type { Query, Statement } from '../model/integrity';
+import type { Base64Query, Query, Statement } from '../model/integrity';
 
 /** What artifacts are attached to, held against what the documents inside them say that they are about. */
 export function* attachedStatements({ artifacts }: Pick<Archive, 'artifacts'>): Generator<Statement> {
@@ -32,7 +32,7 @@ function digestAt({ digest, pointer }: NonNullable<ReturnType<typeof saidAbout>>
 }
 
 /** Where an envelope has what it holds. */
-function insideOf({ wrappers }: Contents): { inside?: Query } {
-  if (!wrappers.includes('dsse')) return {};
-  return { inside: query(wrappers.includes('sigstore-bundle') ? '/dsseEnvelope/payload' : '/payload') };
+function insideOf({ wrappers, base64 }: Contents): { inside?: Base64Query } {
+  if (base64 === null) return {};
+  return { inside: { ...query(wrappers.includes('sigstore-bundle') ? '/dsseEnvelope/payload' : '/payload'), base64 } };
 }

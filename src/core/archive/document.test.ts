@@ -179,6 +179,48 @@ describe('what docker manifest inspect -v prints', () => {
     expect((await buildReport(archive, [])).images[0]?.summary).toMatchObject({ matches: 0, mismatches: 0 });
   });
 
+  it('has a row for what each descriptor says of its manifest, and says where that cannot be told', async () => {
+    const Raw = Buffer.from(schema2).toString('base64');
+    const printed = JSON.stringify(manifest, null, 3);
+    const { integrity } = await report(
+      print([
+        { Descriptor: descriptor(schema2), Raw },
+        { Descriptor: descriptor(printed), SchemaV2Manifest: manifest },
+        { Descriptor: { ...descriptor('other'), size: 7 }, SchemaV2Manifest: manifest },
+        { Descriptor: descriptor('wrong'), Raw },
+        { Descriptor: descriptor('gone') },
+        { Descriptor: { ...descriptor('typed'), mediaType: MEDIA.ociManifest }, OCIManifest: manifest },
+      ]),
+    );
+    const rows = integrity.rows.filter(({ document }) => document === 'x.json');
+    const said = (at: number) =>
+      rows
+        .filter(({ pointer }) => pointer.startsWith(`/${at}/Descriptor/`))
+        .map(({ kind, verdict, reason }) => `${kind} ${reason ?? verdict}`);
+    const sound = ['digest matches', 'size matches', 'media-type matches'];
+    expect(said(0)).toEqual(sound);
+    expect(said(1)).toEqual(sound);
+    expect(said(2)).toEqual(['digest reprinted', 'size reprinted', 'media-type matches']);
+    expect(said(3)).toEqual(['digest mismatch', 'size mismatch', 'media-type matches']);
+    expect(said(4)).toEqual(['digest absent', 'size absent']);
+    expect(said(5)).toEqual(['media-type mismatch', 'digest reprinted', 'size reprinted']);
+    expect(rows.every(({ about, shell }) => about === 'manifest' && shell === null)).toBe(true);
+    expect(rows.find(({ kind, pointer }) => kind === 'digest' && pointer.startsWith('/2'))).toMatchObject({
+      verdict: 'unknown',
+      actual: null,
+      formula: null,
+      target: 'printed-3.manifest.json',
+    });
+    // Nobody gave these names, and nothing of it is there twice.
+    expect(integrity.rows.filter(({ kind }) => kind === 'file-name' || kind === 'duplicate')).toEqual([]);
+  });
+
+  it('alone, has rows that point at its one descriptor', async () => {
+    const { integrity } = await report(print({ Descriptor: descriptor(schema2), SchemaV2Manifest: manifest }));
+    const places = integrity.rows.flatMap(({ document, pointer }) => (document === 'x.json' ? [pointer] : []));
+    expect(places).toEqual(['/Descriptor/digest', '/Descriptor/size', '/Descriptor/mediaType']);
+  });
+
   it('with bytes that are not of that digest does not match', async () => {
     const Raw = Buffer.from(schema2).toString('base64');
     expect(await report(print({ Descriptor: descriptor('other'), Raw }))).toMatchObject({ verdict: 'does-not-match' });

@@ -5,8 +5,8 @@ import { openSource } from '../bytes/source';
 import { EngineError, type Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
 import type { BlobRef, FolderFile } from '../model/source';
-import * as v from 'valibot';
 import { dirPath } from '../formats/dirTransport';
+import { fit } from '../formats/fit';
 import { isObject, loneKind } from '../formats/guess';
 import { printedPath } from '../formats/loneDocument';
 import { Inspected } from '../formats/shapes';
@@ -87,9 +87,12 @@ function likeness(value: unknown): string {
 
 /** The manifests inside what `docker manifest inspect -v` printed, under their digests where their bytes can be had. */
 async function printedManifests(value: unknown, bytes: Uint8Array): Promise<FolderFile[]> {
-  const { entries } = v.parse(Inspected, value);
+  const fitted = fit(value, Inspected);
   const files: FolderFile[] = [];
-  for (const [at, { Descriptor, Raw, SchemaV2Manifest, OCIManifest }] of entries.entries()) {
+  for (const [at, { Descriptor, Raw, SchemaV2Manifest, OCIManifest }] of (fitted.ok
+    ? fitted.value.entries
+    : []
+  ).entries()) {
     const path = dirPath(Descriptor.digest, 'manifest');
     const manifest = SchemaV2Manifest ?? OCIManifest;
     const stored = fromBase64(Raw) ?? (await asStored(manifest, Descriptor.digest));

@@ -5,11 +5,12 @@ import type { Archive } from '../model/archive';
 import type { Measurement } from '../model/facts';
 import type { IntegrityTable, Statement } from '../model/integrity';
 import { spanKey, type Span } from '../model/source';
-import { commonRoot, namedFiles } from '../tar/files';
+import { commonRoot, namedFiles, type NamedFiles } from '../tar/files';
 import { RowList } from '../verify/integrity';
 import { digestsInHand, type KnownBytes } from '../verify/verify';
 import { attachedStatements } from './attached';
 import { chainStatements } from './chains';
+import { firstReads } from './firstReads';
 import { hybridCounts, hybridStatements } from './hybrids';
 import { duplicateStatements, irregularStatements } from './irregular';
 import { ownStatements } from './layerTocs';
@@ -46,7 +47,7 @@ export async function integrityTable(
 }
 
 async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<Statement> {
-  const files = namedFiles(archive.members, commonRoot(archive.members));
+  const files = namedFiles(archive.members, commonRoot(archive.members), firstReads(archive.diagnostics));
   const context: StatingContext = {
     documents: new Map(archive.documents.map((document) => [document.id, document])),
     unreferenced: new Set(archive.orphans.flatMap(({ document }) => document ?? [])),
@@ -57,7 +58,7 @@ async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<
   const statementsOf = documentStatements(context);
   for (const document of archive.documents) yield* statementsOf(document);
   const blobs: { path: string; span: Span }[] = [];
-  for (const path of files.names()) {
+  for (const path of namedPaths(archive, files)) {
     const file = files.find(path);
     if (!file || file.via.length > 0) continue;
     const { span } = file;
@@ -74,6 +75,11 @@ async function* statements(archive: Stating, known: KnownBytes): AsyncGenerator<
   yield* keyStatements(archive, context);
   yield* repeatedStatements(archive, files, context);
   yield* attachedStatements(archive);
+}
+
+/** Files whose names somebody gave them: beside a document alone are those that are printed inside of it. */
+function namedPaths({ container }: Stating, files: NamedFiles): Iterable<string> {
+  return container === 'document' ? [...files.names()].slice(0, 1) : files.names();
 }
 
 /** The same said of the same bytes: a config's layers, by each of the lists that name it. */

@@ -4,26 +4,28 @@ import type { ByteSource } from '../bytes/source';
 import { EngineError, type Diagnostic } from '../errors';
 import { FORMATS } from '../formats';
 import { layerSteps } from '../formats/config';
-import { documentStore, valueOf, type DocumentStore } from '../formats/documents';
-import { ArchiveManifest, Config, V1Json } from '../formats/shapes';
+import { documentStore, valueOf } from '../formats/documents';
+import { Config, V1Json } from '../formats/shapes';
 import { guessWriter } from '../formats/writers';
 import { lookUpAbout } from './about';
 import { typeConflicts } from './conflicts';
 import type { OpenOptions } from './contents';
+import { dateFindings } from './dates';
 import { historyFindings, strayFindings } from './differing';
 import { openFile } from './file';
+import { readFirsts } from './firstReads';
 import { openFolder } from './folder';
 import { layerFindings } from './layerFindings';
 import { mergeImages } from './merge';
+import { notAnImage } from './notAnImage';
 import { readAllContents } from './partContents';
 import type { Archive, Document, Evidence, StatedImage } from '../model/archive';
 import type { StatedArtifact } from '../model/artifact';
 import type { Compression } from '../model/mediaType';
-import type { MemberColumns } from '../model/members';
 import { spanKey, type OpenRef, type Span } from '../model/source';
 import { findOrphans } from './orphans';
 import { inspectSchema1 } from './schema1';
-import { archiveFiles, commonRoot, type ArchiveFiles } from '../tar/files';
+import { commonRoot } from '../tar/files';
 
 /**
  * Reads the structure of an image archive: tar headers and small documents, no layer bytes.
@@ -39,7 +41,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   const formats = FORMATS.filter(({ id }) => (id === 'document') === (container === 'document'));
   const root = commonRoot(members);
   const source = openAhead(contents.source);
-  const { files, diagnostics: fileDiagnostics } = archiveFiles(source, members, root);
+  const { files, diagnostics: fileDiagnostics } = await readFirsts(source, members, root);
   const store = documentStore(files);
   const diagnostics: Diagnostic[] = [...contentDiagnostics, ...fileDiagnostics];
   if (root !== '') diagnostics.push({ code: 'image-in-folder', severity: 'info', path: root, details: { path: root } });
@@ -60,7 +62,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     for (const artifact of reading.artifacts ?? []) statedArtifacts.push(artifact);
     report(reading.diagnostics);
   }
-  if (evidence.length === 0) throw notAnImage(files, members, diagnostics, await unreadableDocument(files, store));
+  if (evidence.length === 0) throw await notAnImage(files, store, members, diagnostics);
 
   const spans = stated.flatMap((image) => image.layers.flatMap((layer) => layer.span ?? []));
   const compressions = await sniffAll(source, spans);
@@ -82,6 +84,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   report(layerFindings(stated, statedArtifacts, compressions));
   report(historyFindings(merged.images, byId));
   report(strayFindings({ images: merged.images, artifacts }, byId));
+  report(dateFindings(documents));
   report(typeConflicts(documents));
   report(merged.diagnostics);
   report(schema1.diagnostics);
@@ -102,57 +105,6 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     schema1: schema1.facts,
     diagnostics,
   };
-}
-
-const SYSTEM_FOLDERS = /^(?:bin|boot|dev|etc|home|lib|lib64|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)$/;
-
-const TOP_DOCUMENTS: ReadonlySet<string> = new Set(['manifest.json', 'index.json']);
-
-/** A good tar without an image: what it looks like instead. */
-function notAnImage(
-  files: ArchiveFiles,
-  columns: MemberColumns,
-  diagnostics: readonly Diagnostic[],
-  unreadable: Diagnostic | null,
-): EngineError {
-  const names = [...files.names()];
-  const tops = new Set(names.map((name) => name.split('/')[0] ?? ''));
-  const systemFolders = [...tops].filter((top) => SYSTEM_FOLDERS.test(top)).length;
-  const details = { count: columns.count, names: [...tops].slice(0, 5).join('  ') };
-  if (diagnostics.some(({ code }) => code === 'tar-truncated' || code === 'wrapper-corrupt')) {
-    return new EngineError('cut-short', 'the archive ends before it says what the image is', details);
-  }
-  const damage = diagnostics.find(({ code }) => code === 'tar-bad-checksum' || code === 'tar-bad-size');
-  if (damage) {
-    const { code: why, offset = 0, details: seen } = damage;
-    return new EngineError('tar-damaged', 'a damaged header hides what the image is', {
-      ...details,
-      ...seen,
-      why,
-      offset,
-    });
-  }
-  if (names.some((name) => /(?:^|\/)\.wh\./.test(name))) {
-    return new EngineError('single-layer', 'whiteouts: one layer', details);
-  }
-  if (names.includes('.dockerenv') || systemFolders >= 4) {
-    return new EngineError('root-filesystem', 'a root file system', details);
-  }
-  if (unreadable) {
-    const { code: why, details: seen } = unreadable;
-    return new EngineError('document-unreadable', 'what should say what the image is cannot be read', { ...seen, why });
-  }
-  if (systemFolders > 0) return new EngineError('single-layer', 'a few system folders: one layer', details);
-  return new EngineError('not-an-image', 'no manifest.json, index.json or v1 folders', details);
-}
-
-/** What is wrong with the `manifest.json` or `index.json` in an archive of which no format could be told. */
-async function unreadableDocument(files: ArchiveFiles, store: DocumentStore): Promise<Diagnostic | null> {
-  // In a folder, such a name is hardly an image's.
-  if (files.root !== '') return null;
-  const manifest = await store.load('manifest.json', 'archive-manifest');
-  if (manifest) store.read(manifest, ArchiveManifest);
-  return store.diagnostics.find(({ severity, path }) => severity === 'error' && TOP_DOCUMENTS.has(path ?? '')) ?? null;
 }
 
 /** The compression of each span, by its first bytes. */

@@ -1,6 +1,6 @@
 import { EngineError } from '../errors';
 import type { Archive } from '../model/archive';
-import type { Proof, Query } from '../model/integrity';
+import type { Base64Query, Proof } from '../model/integrity';
 import { pointerSteps } from '../model/jsonPointer';
 import type { Compression } from '../model/mediaType';
 import type { Span } from '../model/source';
@@ -36,6 +36,9 @@ const UNPACKED: Readonly<Record<Compression, string | null>> = {
 
 const MAGIC_BYTES = 4;
 
+/** A `jq` program that makes of base64 in any form one that is in one line and padded, for `base64 -d`. */
+const PADDED = 'gsub("[^A-Za-z0-9_+/-]"; "") | . + "==="[:(4 - length % 4) % 4]';
+
 type Opened = Pick<Archive, 'name' | 'container' | 'wrappers' | 'members'>;
 
 /** Writes proofs out for the members of one archive. */
@@ -46,12 +49,17 @@ export function proofWriter(archive: Opened): (proof: Proof) => Proven {
 
 function lineWriter(archive: Opened): (proof: Proof) => Proven {
   const names = new MemberNames(archive);
-  const reading = (span: Span, inside?: Query): { name: string; read: string } => {
+  const reading = (span: Span, inside?: Base64Query): { name: string; read: string } => {
     const member = names.at(span);
     const read = readLine(archive, member);
     if (!inside) return { name: member.name, read };
-    const { program, formula } = inside;
-    return { name: `base64(${formula}(${member.name}))`, read: `${read} | jq -r ${shellWord(program)} | base64 -d` };
+    const { program, formula, base64 } = inside;
+    const text = base64 === 'plain' ? program : `${program} | ${PADDED}`;
+    const plain = base64 === 'plain' ? '' : " | tr '_-' '/+'";
+    return {
+      name: `base64(${formula}(${member.name}))`,
+      read: `${read} | jq -r ${shellWord(text)}${plain} | base64 -d`,
+    };
   };
   return (proof) => {
     if (proof.by === 'list') {

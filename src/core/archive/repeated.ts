@@ -5,6 +5,7 @@ import { memberAt } from '../model/members';
 import { reading, state, type StatingContext } from '../formats/statements/context';
 import { commonRoot, namedFiles, type NamedFiles } from '../tar/files';
 import type { Span } from '../model/source';
+import { firstReads } from './firstReads';
 
 type Repeating = Pick<Archive, 'members' | 'diagnostics'>;
 
@@ -14,7 +15,7 @@ export function* repeatedStatements(
   files: NamedFiles,
   { documents }: StatingContext,
 ): Generator<Statement> {
-  for (const { path, members } of repeatedNames(archive, files)) {
+  for (const { path, members, taken } of repeatedNames(archive, files)) {
     yield state({
       kind: 'repeated-member',
       about: 'member',
@@ -22,7 +23,7 @@ export function* repeatedStatements(
       target: path,
       claimed: '1',
       fact: reading(`${members.length}`, 'ambiguous', { by: 'list', name: path }),
-      occurrences: occurrencesOf(archive, members),
+      occurrences: occurrencesOf(archive, members, taken),
     });
   }
 }
@@ -30,8 +31,8 @@ export function* repeatedStatements(
 /** The bytes of every member whose name is repeated and that is shown, to be hashed. */
 export function* repeatedSpans(archive: Repeating): Generator<{ path: string; span: Span }> {
   const root = commonRoot(archive.members);
-  for (const { path, members } of repeatedNames(archive, namedFiles(archive.members, root))) {
-    for (const { type, offset, size } of occurrencesOf(archive, members)) {
+  for (const { path, members, taken } of repeatedNames(archive, namedFiles(archive.members, root))) {
+    for (const { type, offset, size } of occurrencesOf(archive, members, taken)) {
       if (type === 'file') yield { path, span: { offset, length: size } };
     }
   }
@@ -40,23 +41,26 @@ export function* repeatedSpans(archive: Repeating): Generator<{ path: string; sp
 function* repeatedNames(
   { diagnostics }: Repeating,
   files: NamedFiles,
-): Generator<{ path: string; members: readonly number[] }> {
+): Generator<{ path: string; members: readonly number[]; taken: number | undefined }> {
   const below = files.root === '' ? '' : `${files.root}/`;
+  const firsts = firstReads(diagnostics);
   for (const { code, path = '' } of diagnostics) {
     if (code !== 'tar-duplicate-member' || !path.startsWith(below)) continue;
     const inside = path.slice(below.length);
-    yield { path: inside, members: files.members(inside) };
+    const members = files.members(inside);
+    yield { path: inside, members, taken: firsts.has(path) ? members[0] : members.at(-1) };
   }
 }
 
 function occurrencesOf(
   { members: columns }: Repeating,
   members: readonly number[],
+  taken: number | undefined,
 ): Omit<Occurrence, 'digest' | 'shell'>[] {
   const first = LIMITS.occurrences - 1;
   return members.flatMap((member, i) => {
     if (i >= first && i < members.length - 1) return [];
     const { type, data, size, link } = memberAt(columns, member);
-    return [{ number: i + 1, type, offset: data, size, link: link === '' ? null : link }];
+    return [{ number: i + 1, type, offset: data, size, link: link === '' ? null : link, taken: member === taken }];
   });
 }

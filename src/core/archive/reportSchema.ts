@@ -108,14 +108,14 @@ const Finding = v.object({
   claimed: text,
   actual: optional,
   verdict: v.picklist(['matches', 'mismatch', 'missing', 'pending', 'unknown']),
-  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable'])),
+  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable', 'reprinted'])),
 });
 
 /** One thing that the archive says of itself, held against its fact. */
 const IntegrityRow = v.object({
   id: text,
   verdict: v.picklist(ROW_VERDICTS),
-  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable'])),
+  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable', 'reprinted'])),
   kind: v.picklist(ROW_KINDS),
   about: v.picklist(SUBJECTS),
   /** Of a layer, from 1, base first. */
@@ -138,6 +138,8 @@ const IntegrityRow = v.object({
         offset: count,
         size: count,
         link: optional,
+        /** Whether it is the one that the rest of the report is about. */
+        taken: v.boolean(),
         digest: optional,
         shell: optional,
       }),
@@ -177,6 +179,8 @@ const meant = v.picklist(MEANT);
 /** What a document inside an artifact says; of long lists the first entries. */
 const Contents = v.object({
   wrappers: list(v.picklist(WRAPPERS)),
+  /** How an envelope writes what it holds; `other`: in the URL-safe alphabet, without padding or in lines. Null without an envelope. */
+  base64: v.nullable(v.picklist(['plain', 'other'])),
   signatures: count,
   statement: v.nullable(
     v.object({

@@ -14,6 +14,11 @@ export function fromBase64(text: string, form?: keyof typeof ALPHABETS): Uint8Ar
   }
 }
 
+/** Whether a text is base64 in the standard alphabet, padded and in one line (RFC 4648 §4), as command line tools read it. */
+export function isPlainBase64(text: string): boolean {
+  return text.length % 4 === 0 && ALPHABETS.standard.test(text);
+}
+
 const ALPHABET = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
 
 /** Bytes as URL-safe base64 without padding, as ASCII: what a JSON web signature is made over (RFC 7515). */

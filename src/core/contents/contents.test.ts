@@ -47,12 +47,27 @@ describe('a statement', () => {
 
   it('an envelope with something else in it is still an envelope', () => {
     const none = { statement: null, provenance: null, sbom: null, signed: null };
-    expect(read({ ...envelope(1), payload: '*' })).toEqual({ wrappers: ['dsse'], signatures: 2, ...none });
+    expect(read({ ...envelope(1), payload: '*' })).toEqual({
+      wrappers: ['dsse'],
+      base64: 'other',
+      signatures: 2,
+      ...none,
+    });
     expect(read({ mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.3' })).toEqual({
       wrappers: ['sigstore-bundle'],
+      base64: null,
       signatures: 0,
       ...none,
     });
+  });
+
+  it.each([
+    ['aGk/Pg==', 'plain'],
+    ['aGk_Pg==', 'other'],
+    ['aGk/Pg', 'other'],
+    ['aGk/\nPg==', 'other'],
+  ])('says of %j that it is %s base64', (payload, base64) => {
+    expect(read({ ...envelope(1), payload })).toMatchObject({ wrappers: ['dsse'], base64 });
   });
 
   it('the payload is given as its exact bytes', () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fromBase64 } from '../bytes/base64';
+import { fromBase64, isPlainBase64 } from '../bytes/base64';
 import { parseJson } from '../bytes/json';
 import type { Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
@@ -13,6 +13,7 @@ import * as shapes from './shapes';
 export interface Unwrapped {
   /** Outermost first. */
   readonly wrappers: readonly Wrapper[];
+  readonly base64: Contents['base64'];
   readonly signatures: number;
   readonly payloadType: string | null;
   /** The bytes inside; the given ones when there is no envelope. */
@@ -28,12 +29,13 @@ export function unwrapContents(bytes: Uint8Array<ArrayBuffer>, path: string): Un
   const inner: unknown = bundle.success ? bundle.output.dsseEnvelope : value;
   const outer: Wrapper[] = bundle.success ? ['sigstore-bundle'] : [];
   const envelope = v.safeParse(shapes.Envelope, inner);
-  if (!envelope.success) return { wrappers: outer, signatures: 0, payloadType: null, bytes, value };
+  if (!envelope.success) return { wrappers: outer, base64: null, signatures: 0, payloadType: null, bytes, value };
   const { payload, payloadType, signatures } = envelope.output;
   const decoded = fromBase64(payload);
   const inside = decoded && { bytes: decoded, value: parseJson(decoded, path).value };
   return {
     wrappers: [...outer, 'dsse'],
+    base64: isPlainBase64(payload) ? 'plain' : 'other',
     signatures: signatures?.length ?? 0,
     payloadType,
     ...(inside ?? { bytes, value: undefined }),
@@ -47,8 +49,8 @@ export function unwrapContents(bytes: Uint8Array<ArrayBuffer>, path: string): Un
 export function readContents(bytes: Uint8Array<ArrayBuffer>, path: string, about: Digest | null): Contents | null {
   const unwrapped = unwrapContents(bytes, path);
   if (!unwrapped) return null;
-  const { wrappers, signatures, value } = unwrapped;
-  const none = { wrappers, signatures, statement: null, provenance: null, sbom: null, signed: null };
+  const { wrappers, base64, signatures, value } = unwrapped;
+  const none = { wrappers, base64, signatures, statement: null, provenance: null, sbom: null, signed: null };
   const statement = v.safeParse(shapes.Statement, value);
   if (statement.success) {
     const { _type: type, subject, predicate } = statement.output;

@@ -1,4 +1,5 @@
 import { imageConfig, statedManifests } from '../formats/context';
+import { wrongDates } from '../formats/dates';
 import { valueOf } from '../formats/documents';
 import type { WriteContext } from '../formats/format';
 import { readSchema1 } from '../formats/schema1';
@@ -39,6 +40,7 @@ export async function checkedConfig(
   const config = await imageConfig(context);
   if (typeof config === 'string') return config;
   if (config.recipe?.code === 'config-from-schema1' && !isSoundSchema1(context)) return 'contents-differ';
+  if (wrongDates(config).length > 0) return 'dates-unreadable';
   const diffIds = valueOf(config, Config)?.rootfs?.diff_ids ?? [];
   if (diffIds.length !== context.layers.length) return 'contents-differ';
   for (const [i, { span, encrypted }] of context.layers.entries()) {

@@ -9,10 +9,11 @@ import { dockerSaveLayers } from '../formats/v1Rules';
 import { config, descriptor, layer, type Fields } from '../testing/artifactLayout';
 import { buildImage } from '../testing/buildImage';
 import { buildTar, type TarEntry } from '../testing/buildTar';
-import { goJson, type Json } from '../testing/goJson';
+import { goJson, type Json, type JsonObject } from '../testing/goJson';
 import { buildLayer, sha256Of } from '../testing/imageParts';
 import { packPlan } from '../testing/packPlan';
 import { readFixture } from '../testing/readFixture';
+import { layout, plainManifest } from '../testing/situationParts';
 
 interface Opened {
   readonly archive: Archive;
@@ -53,6 +54,28 @@ describe('what cannot be saved', () => {
   it('an image whose layers are not measured', async () => {
     const opened = await open(buildImage({ format: 'oci-layout', layers: [[file('a')]] }));
     expect(await refusals({ ...opened, measurements: [] })).toEqual(all('not-measured'));
+  });
+
+  it.each([
+    ['a date that is no date', { created: 'yesterday' }, 'dates-unreadable'],
+    ['a step with a date that is a number', { history: [{ created: 5 }] }, 'dates-unreadable'],
+  ])('an image with %s', async (_, fields, code) => {
+    const opened = await open(layout({ config: (value) => ({ ...value, ...fields }) }));
+    expect(await refusals(opened)).toEqual(all(code));
+  });
+
+  it('as it is, an image whose manifest has a size that is text', async () => {
+    const manifest = (named: JsonObject, layers: readonly JsonObject[]): string =>
+      plainManifest(
+        named,
+        layers.map((each) => ({ ...each, size: `${Number(each['size'])}` })),
+      );
+    const found = await refusals(await open(layout({ manifest })));
+    expect(found).toEqual({
+      'oci-archive-skopeo': 'contents-differ',
+      'oci-archive-containerd': 'contents-differ',
+      'dir-oci': 'contents-differ',
+    });
   });
 
   it('an image whose config is not of its layers', async () => {

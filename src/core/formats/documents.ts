@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { sha256 } from '../bytes/hash';
 import { foldCase, parseJson } from '../bytes/json';
 import type { Details, Diagnostic } from '../errors';
@@ -10,6 +10,7 @@ import type { ListKind, ManifestKind } from '../model/manifestForms';
 import type { ColumnId } from '../model/representation';
 import type { Document, DocumentKind, Recipe } from '../model/archive';
 import type { ArchiveFiles } from '../tar/files';
+import { fit, type Misfit } from './fit';
 import { KNOWN_KEYS } from './shapes';
 
 /** The small documents of an archive, each read and parsed once, whichever format asks. */
@@ -18,7 +19,7 @@ export interface DocumentStore {
   load(path: string, kind: DocumentKind, mediaType?: string | null): Promise<Document | null>;
   /** The same document, of a kind that only its content tells. */
   retyped(document: Document, kind: DocumentKind): Document;
-  /** Its value by `schema`; null with a diagnostic that names the place when it has another shape. */
+  /** Its value by `schema`; null with a diagnostic that names the place when it has another shape. What may be unknown is absent, and told too. */
   read<T>(document: Document, schema: v.GenericSchema<unknown, T>): T | null;
   /** The parsed value, of whatever shape; undefined when it is not JSON. */
   value(document: Document): unknown;
@@ -97,12 +98,13 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
       const value = store.value(document);
       if (value === undefined) return null;
       const result = shape(value, schema, document.path);
-      if (result.ok) return result.value;
-      // Several formats may read one document.
-      const place = `${document.path}#${result.diagnostic.details['pointer']}`;
-      if (!misshapen.has(place)) diagnostics.push(result.diagnostic);
-      misshapen.add(place);
-      return null;
+      for (const diagnostic of result.diagnostics) {
+        // Several formats may read one document.
+        const place = `${document.path}#${diagnostic.details['pointer']}`;
+        if (!misshapen.has(place)) diagnostics.push(diagnostic);
+        misshapen.add(place);
+      }
+      return result.value;
     },
     all: () => [...loaded.values()],
     get diagnostics() {
@@ -135,29 +137,21 @@ function otherCaseKeys(value: unknown, { kind, path }: Document): Diagnostic[] {
   return [...found.values()].map((details) => ({ code: 'json-key-case', severity: 'warning', path, details }));
 }
 
-const LIST = { path: undefined, expected: 'Object', type: 'object', received: 'Array' };
-
-/** `value` by `schema`, or the diagnostic that says where it has another shape. */
+/** `value` by `schema`, null when it has another shape, and where that is so. Wrong dates are told by who looks at dates. */
 export function shape<T>(
   value: unknown,
   schema: v.GenericSchema<unknown, T>,
   path: string,
-): { ok: true; value: T } | { ok: false; diagnostic: Diagnostic } {
-  const result = v.safeParse(schema, value);
-  // A list passes for an object without required fields.
-  const isList = schema.type === 'object' && Array.isArray(value);
-  if (result.success && !isList) return { ok: true, value: result.output };
-  const [issue = LIST] = result.issues ?? [];
-  const pointer = (issue.path ?? []).map(({ key }) => pointerStep(String(key))).join('');
-  return {
-    ok: false,
-    diagnostic: {
-      code: 'json-shape',
-      severity: 'error',
-      path,
-      details: { path, pointer: pointer || '/', expected: issue.expected ?? issue.type, found: issue.received },
-    },
-  };
+): { value: T | null; diagnostics: Diagnostic[] } {
+  const fitted = fit(value, schema);
+  if (!fitted.ok) return { value: null, diagnostics: [misshape(path, fitted.misfit)] };
+  const sizes = fitted.unknown.filter(({ expected }) => expected === 'number');
+  return { value: fitted.value, diagnostics: sizes.map((misfit) => misshape(path, misfit, true)) };
+}
+
+function misshape(path: string, misfit: Misfit, unknown = false): Diagnostic {
+  const details = { path, ...misfit, ...(unknown && { unknown: 1 }) };
+  return { code: 'json-shape', severity: unknown ? 'warning' : 'error', path, details };
 }
 
 /** Parsed values of documents by their bytes, which never change and which several names may share. */
@@ -168,8 +162,8 @@ export function valueOf<T>(document: Document | null, schema: v.GenericSchema<un
   if (!document) return null;
   const { bytes, path } = document;
   if (!parsed.has(bytes)) parsed.set(bytes, parseJson(bytes, path).value);
-  const result = v.safeParse(schema, parsed.get(bytes));
-  return result.success ? result.output : null;
+  const fitted = fit(parsed.get(bytes), schema);
+  return fitted.ok ? fitted.value : null;
 }
 
 /** A document of our own making, by `recipe`; `of` is the column that it belongs to, or what else it is made for. */

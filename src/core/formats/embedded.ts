@@ -1,4 +1,4 @@
-import { fromBase64 } from '../bytes/base64';
+import { fromBase64, isPlainBase64 } from '../bytes/base64';
 import { createHasher } from '../bytes/hash';
 import type { Diagnostic } from '../errors';
 import { parseDigest } from '../model/digest';
@@ -6,7 +6,7 @@ import type { Descriptor } from './shapes';
 
 /** The content that a descriptor carries in itself: base64 with padding (RFC 4648 §4). Null for any other text. */
 export function embeddedBytes(data: string): Uint8Array<ArrayBuffer> | null {
-  return data.length % 4 === 0 ? fromBase64(data, 'standard') : null;
+  return isPlainBase64(data) ? fromBase64(data) : null;
 }
 
 export interface EmbeddedCheck {

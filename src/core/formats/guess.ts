@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { MEDIA, mediaTypeInfo } from '../model/mediaType';
+import { fit } from './fit';
 import { Inspected } from './shapes';
 
 const RECOGNISED: ReadonlySet<unknown> = new Set([
@@ -29,7 +29,7 @@ export function guessMediaType(value: unknown): string | null {
 
 /** What kind of document a value is that may be opened alone; null when it is none of them. */
 export function loneKind(value: unknown): 'manifest' | 'index' | 'config' | 'schema1' | 'inspected' | null {
-  if (v.is(Inspected, value)) return 'inspected';
+  if (fit(value, Inspected).ok) return 'inspected';
   const type = guessMediaType(value);
   if (type === MEDIA.dockerManifestV1 || type === MEDIA.dockerManifestV1Signed) return 'schema1';
   if (type !== null) return mediaTypeInfo(type)?.role === 'index' ? 'index' : 'manifest';

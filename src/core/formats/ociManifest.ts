@@ -6,6 +6,7 @@ import type { ArchiveFiles } from '../tar/files';
 import { configPlatform, descriptorPlatform, readConfig } from './config';
 import type { DocumentStore } from './documents';
 import { checkEmbedded } from './embedded';
+import { isObject } from './guess';
 import type { LayoutForm } from './layoutForm';
 import { layerTraits } from './layerTraits';
 import { schema1Image } from './schema1Image';
@@ -33,7 +34,7 @@ export class ManifestReader {
     const config = await this.config(manifest, document);
     const configured = config && readConfig(this.store, config);
     const diffIds = configured?.rootfs?.diff_ids ?? [];
-    for (const pointer of withoutSize(manifest)) {
+    for (const pointer of withoutSize(this.store.value(document))) {
       const details = { path: document.path, pointer, expected: 'number', found: 'null' };
       this.report('json-shape', 'warning', document.path, details);
     }
@@ -135,8 +136,13 @@ export class ManifestReader {
   }
 }
 
-/** Where a manifest leaves out a size, which every descriptor must have: tools take it for 0. */
-function withoutSize({ config, layers }: Manifest): string[] {
-  const pointers = (layers ?? []).flatMap(({ size }, i) => (size == null ? [`/layers/${i}/size`] : []));
-  return config && config.size == null ? ['/config/size', ...pointers] : pointers;
+/** Where a manifest leaves out a size, which every descriptor must have: tools take it for 0. One of another type is told by its shape. */
+function withoutSize(manifest: unknown): string[] {
+  if (!isObject(manifest)) return [];
+  const { config, layers } = manifest;
+  const lacks = (each: unknown): boolean => isObject(each) && each['size'] == null;
+  const pointers = (Array.isArray(layers) ? layers : []).flatMap((each: unknown, i) =>
+    lacks(each) ? [`/layers/${i}/size`] : [],
+  );
+  return lacks(config) ? ['/config/size', ...pointers] : pointers;
 }

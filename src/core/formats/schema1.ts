@@ -37,8 +37,8 @@ function read(bytes: Uint8Array, path: string): Schema1 {
   const diagnostics: Diagnostic[] = [];
   const parsed = parseJson(bytes, path);
   const shaped = parsed.value === undefined ? null : shape(parsed.value, Shape, path);
-  if (shaped && !shaped.ok) diagnostics.push(shaped.diagnostic);
-  const { name, tag, architecture, fsLayers, history, signatures } = shaped?.ok ? shaped.value : {};
+  diagnostics.push(...(shaped?.diagnostics ?? []));
+  const { name, tag, architecture, fsLayers, history, signatures } = shaped?.value ?? {};
   const steps = stepsOf(fsLayers ?? [], history ?? [], path, diagnostics);
   diagnostics.push(...entryFindings(steps, { layers: fsLayers?.length ?? 0, history: history?.length ?? 0, path }));
   return {
@@ -63,14 +63,14 @@ function stepsOf(
     void (diagnostics.length < LIMITS.diagnosticsPerCode && diagnostics.push(...found));
   return Array.from({ length: count }, (_, index): Schema1Step => {
     const layer = index < fsLayers.length ? shape(fsLayers[index], FsLayer, `${path}#/fsLayers/${index}`) : null;
-    if (layer && !layer.ok) report([layer.diagnostic]);
-    const blobSum = layer?.ok ? layer.value.blobSum : null;
+    if (layer) report(layer.diagnostics);
+    const blobSum = layer?.value?.blobSum ?? null;
     if (blobSum !== null && parseDigest(blobSum) === null) {
       report([{ code: 'digest-invalid', severity: 'error', path, details: { digest: blobSum } }]);
     }
     const entry = index < history.length ? shape(history[index], Schema1History, `${path}#/history/${index}`) : null;
-    if (entry && !entry.ok) report([entry.diagnostic]);
-    const compatibility = entry?.ok ? new TextEncoder().encode(entry.value.v1Compatibility) : null;
+    if (entry) report(entry.diagnostics);
+    const compatibility = entry?.value ? new TextEncoder().encode(entry.value.v1Compatibility) : null;
     const v1 = compatibility && openCompatibility(compatibility, compatibilityPath(path, index), report);
     return { index, blobSum, compatibility, v1, throwaway: v1 ? v1.throwaway === true : blobSum === EMPTY_BLOB };
   });
@@ -90,7 +90,6 @@ function openCompatibility(
   report(diagnostics);
   if (value === undefined) return null;
   const shaped = shape(value, V1Compatibility, path);
-  if (shaped.ok) return shaped.value;
-  report([shaped.diagnostic]);
-  return null;
+  report(shaped.diagnostics);
+  return shaped.value;
 }

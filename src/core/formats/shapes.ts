@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { DocumentKind } from '../model/archive';
+import { OR_UNKNOWN } from './fit';
 
 /*
  * The documents as they are read: every optional field may be absent or null (Go writes both), unknown fields are
@@ -7,6 +8,9 @@ import type { DocumentKind } from '../model/archive';
  */
 
 const text = v.nullish(v.string());
+/** Of another type, they leave the rest of the document of use. */
+const size = v.nullish(v.number(OR_UNKNOWN));
+const date = v.nullish(v.string(OR_UNKNOWN));
 const strings = v.nullish(v.record(v.string(), v.nullish(v.string())));
 
 export const Platform = v.object({
@@ -19,7 +23,7 @@ export const Platform = v.object({
 export const Descriptor = v.object({
   mediaType: text,
   digest: v.string(),
-  size: v.nullish(v.number()),
+  size,
   annotations: strings,
   platform: v.nullish(Platform),
   artifactType: text,
@@ -59,15 +63,15 @@ const InspectedEntry = v.object({
   OCIManifest: v.optional(v.unknown()),
 });
 
+const InspectedList = v.pipe(v.array(InspectedEntry), v.minLength(1));
+const InspectedAlone = v.pipe(
+  InspectedEntry,
+  v.transform((entry) => [entry]),
+);
+
 /** What `docker manifest inspect -v` prints: an entry, or a list of them. `manifests` is what an index would list. */
 export const Inspected = v.pipe(
-  v.union([
-    v.pipe(v.array(InspectedEntry), v.minLength(1)),
-    v.pipe(
-      InspectedEntry,
-      v.transform((entry) => [entry]),
-    ),
-  ]),
+  v.lazy((input) => (Array.isArray(input) ? InspectedList : InspectedAlone)),
   v.transform((entries) => ({ entries, manifests: entries.map((entry) => entry.Descriptor) })),
 );
 
@@ -78,7 +82,7 @@ export const AnyObject = v.record(v.string(), v.unknown());
 export const MediaTyped = v.object({ mediaType: text, manifests: v.nullish(v.array(v.unknown())) });
 
 export const History = v.object({
-  created: text,
+  created: date,
   created_by: text,
   author: text,
   comment: text,
@@ -86,7 +90,7 @@ export const History = v.object({
 });
 
 export const Config = v.object({
-  created: text,
+  created: date,
   architecture: text,
   os: text,
   variant: text,
@@ -125,7 +129,7 @@ export const Repositories = v.record(v.string(), v.nullish(v.record(v.string(), 
 export const V1Json = v.object({
   id: text,
   parent: text,
-  created: text,
+  created: date,
   architecture: text,
   os: text,
   variant: text,

@@ -12,16 +12,17 @@ export function fileRows(tree: FileTree, query: FileQuery): FileRows {
   const view = fileView(tree, query);
   const names = namesOf(tree);
   const passing = passingNodes(tree, query, view, names);
-  const isPassing = new Uint8Array(tree.nodes.count);
-  for (const node of passing) isPassing[node] = 1;
+  const isFile = (node: number): boolean =>
+    query.types !== undefined || tree.events.type[view.shown[node] ?? NONE] !== DIRECTORY;
+  const count = passing.reduce((sum, node) => sum + (isFile(node) ? 1 : 0), 0);
   const order = comparison(tree, query, view, names);
   if (query.shape === 'list') {
     const paths = query.sort === 'name' ? pathsOf(tree, names) : null;
     const sign = query.descending ? -1 : 1;
     const sorted = paths ? passing.sort((a, b) => sign * compare(paths[a], paths[b])) : passing.sort(order);
-    return { view, nodes: sorted, after: new Int32Array(0), passing: passing.length };
+    return { view, nodes: sorted, after: new Int32Array(0), passing: count };
   }
-  return { view, ...inTree(tree, passing, order), passing: passing.length };
+  return { view, ...inTree(tree, passing, order), passing: count };
 }
 
 function namesOf({ nodes }: FileTree): string[] {

@@ -54,6 +54,10 @@ describe('stackLayers', () => {
     ]);
     expect(shown(tree, { scope: 'layer', layer: 0 })).toEqual(['a added 3', 'a/x added 1', 'a/y added 2', 'f added 3']);
     expect(final(tree)).toEqual(['a', 'a/x', 'deep', 'deep/er', 'deep/er/z', 'f']);
+    expect(tree.sums).toEqual([
+      { added: 3, changed: 0, repeated: 0, removed: 0, bytes: 6 },
+      { added: 1, changed: 1, repeated: 1, removed: 1, bytes: 10 },
+    ]);
     expect(tree.diagnostics).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { Events } from './events';
 import { Living } from './living';
 import { Nodes } from './nodes';
 import { PathParts } from './paths';
+import { layerSums } from './sums';
 import { whiteoutName } from './whiteouts';
 
 const NONE = -1;
@@ -73,7 +74,7 @@ export class Stacker {
     const { count } = this.nodes;
     const { events, first, last } = this.events.finish(count);
     const nodes = { count, parent: this.nodes.parent.slice(0, count), names: this.nodes.names(), first, last };
-    return { layers, nodes, events, diagnostics: this.diagnostics.finish() };
+    return { layers, nodes, events, sums: layerSums(layers, events), diagnostics: this.diagnostics.finish() };
   }
 
   private read({ names }: MemberColumns, row: number): PathParts {

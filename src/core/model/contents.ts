@@ -80,6 +80,8 @@ export interface SignedPayload {
 export interface Contents {
   /** Outermost first; when there are any, the rest is about what is in them. */
   readonly wrappers: readonly Wrapper[];
+  /** How an envelope writes what it holds: `plain` is base64 as `base64 -d` reads it, `other` is URL-safe, unpadded or broken into lines. Null without an envelope. */
+  readonly base64: 'plain' | 'other' | null;
   /** How many signatures the wrapper carries. They are not verified. */
   readonly signatures: number;
   readonly statement: Statement | null;

@@ -46,6 +46,7 @@ export const CANNOT_EXPORT = [
   'no-history',
   'compression-unknown-to-docker',
   'contents-differ',
+  'dates-unreadable',
 ] as const;
 export type CannotExport = (typeof CANNOT_EXPORT)[number];
 

@@ -52,7 +52,18 @@ export interface FileTree {
     /** The next event of the node, or -1. */
     readonly next: Int32Array<ArrayBuffer>;
   };
+  /** By layer. */
+  readonly sums: readonly LayerSum[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a layer did, as counts of paths that are no folders, and the bytes that it stores. */
+export interface LayerSum {
+  readonly added: number;
+  readonly changed: number;
+  readonly repeated: number;
+  readonly removed: number;
+  readonly bytes: number;
 }
 
 /** The path of a node, without a slash at either end; empty for the root. */

@@ -28,7 +28,7 @@ export interface FileRows {
   readonly nodes: Int32Array<ArrayBuffer>;
   /** In a tree: by row, that of the first node after it that is not in it. */
   readonly after: Int32Array<ArrayBuffer>;
-  /** Rows that pass themselves, without folders that are there only for what is in them. */
+  /** Rows that pass, without folders, unless these are asked for by `types`. */
   readonly passing: number;
 }
 
@@ -44,3 +44,6 @@ export interface FileView {
   /** The same as a count of all that are no folders. */
   readonly files: Uint32Array<ArrayBuffer>;
 }
+
+/** What rows are downloaded as. */
+export type ListingFormat = 'csv' | 'json';

@@ -84,6 +84,11 @@ export interface Query {
   readonly formula: string;
 }
 
+/** A program that gives a text in base64; `other` when it is URL-safe, unpadded or broken into lines. */
+export interface Base64Query extends Query {
+  readonly base64: 'plain' | 'other';
+}
+
 /** How the actual value is obtained by hand. Where `inside` gives a text in base64, the bytes meant are what it stands for. */
 export type Proof =
   /** The digest of bytes, unpacked first where `unpack` is a compression. */
@@ -92,9 +97,9 @@ export type Proof =
       readonly algorithm: string;
       readonly span: Span;
       readonly unpack: Compression;
-      readonly inside?: Query;
+      readonly inside?: Base64Query;
     }
-  | { readonly by: 'size'; readonly span: Span; readonly unpack: Compression; readonly inside?: Query }
+  | { readonly by: 'size'; readonly span: Span; readonly unpack: Compression; readonly inside?: Base64Query }
   /** The sha256 of a run of stored bytes, unpacked first where `unpack` is a compression; `inTar`: of the TOC in the tar that they are then. */
   | {
       readonly by: 'part';
@@ -108,7 +113,7 @@ export type Proof =
   | { readonly by: 'footer'; readonly span: Span; readonly bytes: number; readonly from: number; readonly to: number }
   /** The first bytes, which say what they are. */
   | { readonly by: 'magic'; readonly span: Span }
-  | ({ readonly by: 'jq'; readonly span: Span; readonly inside?: Query } & Query)
+  | ({ readonly by: 'jq'; readonly span: Span; readonly inside?: Base64Query } & Query)
   /** Which of these names the object has of which `pointer` names a member, each as often as it is given. */
   | { readonly by: 'keys'; readonly span: Span; readonly pointer: string; readonly names: readonly string[] }
   /** The ChainID of the first `count` DiffIDs of a config. */
@@ -130,6 +135,8 @@ export type Fact =
       readonly from: 'reading';
       readonly actual: string | null;
       readonly otherwise: RowVerdict;
+      /** Why it cannot be told, where `otherwise` is `unknown`. */
+      readonly reason?: Finding['reason'];
       readonly proof: Proof | null;
     };
 
@@ -143,6 +150,8 @@ export interface Occurrence {
   readonly size: number;
   /** Of a link, what it says. */
   readonly link: string | null;
+  /** Whether it is the one that is shown here. */
+  readonly taken: boolean;
   /** sha256 of the bytes of a file; null while they are not read. */
   readonly digest: Digest | null;
   /** The shell line that shows it. */
@@ -165,7 +174,7 @@ export interface Statement {
   readonly fact: Fact;
   /** Whether the archive is broken when it does not have what is named. */
   readonly required: boolean;
-  /** Kind `repeated-member`: the members, the last one being the one that counts; of very many, the first ones and the last. */
+  /** Kind `repeated-member`: the members; of very many, the first ones and the last. */
   readonly occurrences?: readonly Omit<Occurrence, 'digest' | 'shell'>[];
 }
 

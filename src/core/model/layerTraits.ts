@@ -1,3 +1,4 @@
+import type { Span } from './source';
 import { TOC_KINDS, type LayerToc, type TocClaims, type TocKind } from './toc';
 
 /** What a layer is beyond a tar of file changes. */
@@ -19,6 +20,14 @@ export interface LayerTraits {
 export function layerKinds(traits: LayerTraits | undefined, toc: LayerToc | undefined): readonly LayerKind[] {
   const stated = traits?.kinds ?? [];
   return toc ? [...stated.filter((kind) => !isTocKind(kind)), toc.kind] : stated;
+}
+
+/** Whether a layer is said to have a table of contents of which nothing is known yet: it is read when the layer's bytes are measured. */
+export function isTocUnread(
+  { span, traits }: { readonly span: Span | null; readonly traits?: LayerTraits },
+  isMeasured: boolean,
+): boolean {
+  return span !== null && !isMeasured && (traits?.kinds.some(isTocKind) ?? false);
 }
 
 export function isTocKind(kind: LayerKind): kind is TocKind {

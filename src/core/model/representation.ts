@@ -98,6 +98,6 @@ export interface Finding {
   readonly claim: Claim;
   readonly verdict: Verdict;
   readonly actual: string | null;
-  /** Why it cannot be told (`unknown`). */
-  readonly reason: 'algorithm' | 'encrypted' | 'unreadable' | null;
+  /** Why it cannot be told (`unknown`); `reprinted`: the bytes are not here, only what they say. */
+  readonly reason: 'algorithm' | 'encrypted' | 'unreadable' | 'reprinted' | null;
 }

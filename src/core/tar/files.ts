@@ -22,7 +22,7 @@ export interface FoundFile {
 
 /**
  * A tar as a folder of files. Paths are relative to `root` and normalised. Where a name is repeated, the last member counts, as when
- * a tar is unpacked. Links are followed inside the archive. Absolute names, `..`, sparse members and names that are not UTF-8 are never matched.
+ * a tar is unpacked, but for names of which only the first is of use (`archive/firstReads.ts`). Links are followed inside the archive. Absolute names, `..`, sparse members and names that are not UTF-8 are never matched.
  */
 export interface NamedFiles {
   /** The folder of the archive that is taken for its top; '' for the top itself. */
@@ -31,7 +31,7 @@ export interface NamedFiles {
   names(): Iterable<string>;
   /** The regular file at `path`, links followed; null when there is none. */
   find(path: string): FoundFile | null;
-  /** All members with the name of `path`, in stored order: the last one counts. */
+  /** All members with the name of `path`, in stored order. */
   members(path: string): readonly number[];
   /** Names of what is directly in a folder ('' is the root): files, links and folders, in stored order. */
   children(folder: string): readonly string[];
@@ -48,13 +48,14 @@ export type DocumentBytes =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
-/** The members of a tar as files below `root`, and what is odd about their names and links. */
+/** The members of a tar as files below `root`, and what is odd about their names and links. Of names in `firsts`, from the tar's top, the first member counts. */
 export function archiveFiles(
   source: ByteSource,
   columns: MemberColumns,
   root = '',
+  firsts?: ReadonlySet<string>,
 ): { files: ArchiveFiles; diagnostics: Diagnostic[] } {
-  const index = new MemberIndex(columns);
+  const index = new MemberIndex(columns, firsts);
   const resolver = new LinkResolver(columns, index);
   const named = namesIn(index, resolver, root);
   const files: ArchiveFiles = {
@@ -77,9 +78,9 @@ export function archiveFiles(
   return { files, diagnostics: findings(columns, index, resolver) };
 }
 
-/** The members of a tar as files below `root`, by their names alone. */
-export function namedFiles(columns: MemberColumns, root = ''): NamedFiles {
-  const index = new MemberIndex(columns);
+/** The members of a tar as files below `root`, by their names alone; `firsts` as for {@link archiveFiles}. */
+export function namedFiles(columns: MemberColumns, root = '', firsts?: ReadonlySet<string>): NamedFiles {
+  const index = new MemberIndex(columns, firsts);
   return namesIn(index, new LinkResolver(columns, index), root);
 }
 
@@ -131,7 +132,7 @@ function findings(columns: MemberColumns, index: MemberIndex, resolver: LinkReso
 }
 
 /** What an image archive has in its top folder: every one has some of these. */
-const MARKERS: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json', 'repositories']);
+export const MARKERS: ReadonlySet<string> = new Set(['oci-layout', 'index.json', 'manifest.json', 'repositories']);
 
 /**
  * The folder that holds an image's own files when they are not at the top, as when a folder was packed instead of what is in it.

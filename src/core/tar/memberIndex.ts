@@ -5,19 +5,23 @@ import { textReader } from './text';
 
 /** Members by normalised name. Names that leave the archive or are not UTF-8 are not in it. */
 export class MemberIndex {
-  /** The last member of each name. */
-  private readonly last = new Map<string, number>();
+  /** The member of each name that counts: the last one, or the first of those in `firsts`. */
+  private readonly taken = new Map<string, number>();
   /** All members of names that occur more than once, in stored order. */
   private readonly all = new Map<string, number[]>();
   private children: ReadonlyMap<string, readonly string[]> | null = null;
 
-  constructor(private readonly columns: MemberColumns) {
+  constructor(
+    private readonly columns: MemberColumns,
+    /** Names of which the first member counts. */
+    firsts: ReadonlySet<string> = new Set(),
+  ) {
     const nameAt = textReader(columns.names);
     for (let member = 0; member < columns.count; member++) {
       const name = normalPath(nameAt(member));
       if (name === null || name === '' || name.includes('\ufffd')) continue;
-      const before = this.last.get(name);
-      this.last.set(name, member);
+      const before = this.taken.get(name);
+      if (before === undefined || !firsts.has(name)) this.taken.set(name, member);
       if (before === undefined) continue;
       const members = this.all.get(name);
       if (members) members.push(member);
@@ -26,7 +30,7 @@ export class MemberIndex {
   }
 
   names(): Iterable<string> {
-    return this.last.keys();
+    return this.taken.keys();
   }
 
   repeated(): Iterable<[string, readonly number[]]> {
@@ -35,20 +39,20 @@ export class MemberIndex {
 
   /** All members of a name, in stored order. */
   members(name: string): readonly number[] {
-    const last = this.last.get(name);
-    return this.all.get(name) ?? (last === undefined ? [] : [last]);
+    const only = this.taken.get(name);
+    return this.all.get(name) ?? (only === undefined ? [] : [only]);
   }
 
   *links(): Iterable<[string, number]> {
-    for (const entry of this.last) {
+    for (const entry of this.taken) {
       const type = this.type(entry[1]);
       if (type === 'symlink' || type === 'hardlink') yield entry;
     }
   }
 
-  /** The last member of that name that comes before member `before`. */
+  /** The member of that name that counts, or the last one before member `before` when it comes later. */
   find(name: string, before = Infinity): number | undefined {
-    const member = this.last.get(name);
+    const member = this.taken.get(name);
     if (member === undefined || member < before) return member;
     return this.all.get(name)?.findLast((each) => each < before);
   }
@@ -66,7 +70,7 @@ export class MemberIndex {
     if (this.children) return this.children;
     const children = new Map<string, string[]>([['', []]]);
     const placed = new Set<string>(['']);
-    for (const name of this.last.keys()) {
+    for (const name of this.taken.keys()) {
       for (let child = name; !placed.has(child);) {
         placed.add(child);
         const slash = child.lastIndexOf('/');

@@ -31,6 +31,10 @@ export function noticeSituations(): readonly NoticeSituation[] {
   return [
     docker('tar-truncated', 'the tar ends in its last layer', layerLast.slice(0, -2048)),
     docker('tar-bad-checksum', 'a header whose checksum is wrong', badSum),
+    docker('tar-first-read', 'a second list without bytes', archive({ more: [{ name: 'manifest.json', body: '' }] })),
+    oci('tar-first-read', 'a second index that lists nothing', {
+      more: [{ name: 'index.json', body: '{"schemaVersion":2,"manifests":[]}' }],
+    }),
     docker(
       'json-syntax',
       'a list that breaks off',
@@ -40,6 +44,15 @@ export function noticeSituations(): readonly NoticeSituation[] {
     oci('json-shape', 'layers that are a number', {
       manifest: (config, layers) => plainManifest(config, layers, { layers: 5 }),
     }),
+    oci('json-shape', 'a size that is text', {
+      manifest: (config, layers) =>
+        plainManifest(
+          config,
+          layers.map((each) => ({ ...each, size: `${Number(each['size'])}` })),
+        ),
+    }),
+    oci('created-invalid', 'a date that is no date', { config: (config) => ({ ...config, created: 'yesterday' }) }),
+    docker('created-invalid', 'a date that is a number', archive({ config: (config) => ({ ...config, created: 5 }) })),
     oci('digest-invalid', 'a digest that is too short', {
       manifest: (config) =>
         plainManifest(config, [{ mediaType: LAYER_TYPE, digest: 'sha256:00', size: LAYER.stored.length }]),

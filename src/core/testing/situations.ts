@@ -134,16 +134,11 @@ function ofContents(): readonly Situation[] {
   const statement = goJson({
     _type: 'https://in-toto.io/Statement/v1',
     subject: [
-      { name: 'file', digest: { md5: UNKNOWN.slice(4) } },
+      { name: 'what base64 writes with + and /: ~~~~~?????!', digest: { md5: UNKNOWN.slice(4) } },
       { name: 'x', digest: { sha256: sha256Hex('another manifest') } },
     ],
     predicateType: 'https://example.com/predicate',
     predicate: {},
-  });
-  const envelope = goJson({
-    payloadType: 'application/vnd.in-toto+json',
-    payload: Buffer.from(statement).toString('base64'),
-    signatures: [],
   });
   return [
     oci('embedded.mismatch.layer', 'content in a descriptor is other content', {
@@ -152,20 +147,42 @@ function ofContents(): readonly Situation[] {
     oci('embedded.matches.layer', 'content in a descriptor', {
       manifest: (config, [layer]) => plainManifest(config, [{ ...layer, ...inside(LAYER.stored) }]),
     }),
-    oci('attached.mismatch.subject', 'a statement about another image', {
-      files(files, { manifest }) {
-        const about = { ...descriptor(`${TYPE}.manifest.v1+json`, files.get(manifest) ?? '') };
-        const artifact = plainManifest(
-          descriptor('application/vnd.oci.empty.v1+json', '{}'),
-          [descriptor('application/vnd.dsse.envelope.v1+json', envelope)],
-          { artifactType: 'application/vnd.in-toto+json', subject: about },
-        );
-        for (const body of ['{}', envelope, artifact]) files.set(`blobs/sha256/${sha256Hex(body)}`, body);
-        const entries = [{ ...about, ...NAME }, descriptor(`${TYPE}.manifest.v1+json`, artifact)];
-        files.set('index.json', goJson({ schemaVersion: 2, manifests: entries }));
-      },
-    }),
+    ...envelopes(statement).map(([name, envelope]) => attached(`a statement about another image${name}`, envelope)),
   ];
+}
+
+/** What a DSSE envelope may write its payload as ("Envelope": base64 in the standard or in the URL-safe alphabet), and what some make of it. */
+function envelopes(statement: string): [name: string, envelope: string][] {
+  const plain = Buffer.from(statement).toString('base64');
+  const url = plain.replaceAll('+', '-').replaceAll('/', '_');
+  if (!plain.endsWith('=') || !url.includes('-') || !url.includes('_')) throw new Error('all forms are alike');
+  const forms = {
+    '': plain,
+    ', URL-safe': url,
+    ', URL-safe without padding': url.replace(/=+$/, ''),
+    ', without padding': plain.replace(/=+$/, ''),
+    ', in lines': plain.replace(/.{76}/g, '$&\r\n'),
+  };
+  return Object.entries(forms).map(([name, payload]) => [
+    name,
+    goJson({ payloadType: 'application/vnd.in-toto+json', payload, signatures: [] }),
+  ]);
+}
+
+function attached(name: string, envelope: string): Situation {
+  return oci('attached.mismatch.subject', name, {
+    files(files, { manifest }) {
+      const about = { ...descriptor(`${TYPE}.manifest.v1+json`, files.get(manifest) ?? '') };
+      const artifact = plainManifest(
+        descriptor('application/vnd.oci.empty.v1+json', '{}'),
+        [descriptor('application/vnd.dsse.envelope.v1+json', envelope)],
+        { artifactType: 'application/vnd.in-toto+json', subject: about },
+      );
+      for (const body of ['{}', envelope, artifact]) files.set(`blobs/sha256/${sha256Hex(body)}`, body);
+      const entries = [{ ...about, ...NAME }, descriptor(`${TYPE}.manifest.v1+json`, artifact)];
+      files.set('index.json', goJson({ schemaVersion: 2, manifests: entries }));
+    },
+  });
 }
 
 /** Layers of whose tables of contents the annotations say something else. */

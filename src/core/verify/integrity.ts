@@ -21,8 +21,9 @@ type Judged = Pick<IntegrityRow, 'verdict' | 'actual' | 'reason'> & { readonly p
 export function judgeStatement(statement: Statement, known: KnownBytes): Judged {
   const { fact, claimed, required } = statement;
   if (fact.from === 'reading') {
-    const { actual, otherwise, proof } = fact;
-    return { verdict: claimed === actual ? 'matches' : otherwise, actual, reason: null, proof };
+    const { actual, otherwise, reason = null, proof } = fact;
+    const matches = claimed === actual;
+    return { verdict: matches ? 'matches' : otherwise, actual, reason: matches ? null : reason, proof };
   }
   const judged = judgeBytes(statement, fact, known);
   return judged.verdict === 'missing' && !required ? { ...judged, verdict: 'absent' } : judged;

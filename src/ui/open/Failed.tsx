@@ -12,7 +12,7 @@ import { SampleGallery } from './SampleGallery';
 import { SaveCommands } from './SaveCommands';
 
 /** Details that have words of their own. */
-const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names', 'why']);
+const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names', 'why', 'unsafe']);
 
 /** Nothing can be shown: what we saw, what it means, what to do. */
 export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed' }> }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ImageLayer } from '../../core/model/archive';
 import type { Measurement } from '../../core/model/facts';
-import { layerKinds } from '../../core/model/layerTraits';
+import { isTocUnread, layerKinds } from '../../core/model/layerTraits';
 import { tocId, type LayerToc } from '../../core/model/toc';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
@@ -25,6 +25,7 @@ export function LayerNotes({ layer, measurement }: Props): ReactNode {
         </span>
       ))}
       {toc ? <TocNote toc={toc} /> : null}
+      {isTocUnread(layer, measurement !== undefined) ? <span>{rich('foot.tocPending')}</span> : null}
       {keyWrapping.length === 0 ? null : (
         <span>
           {rich('foot.keyWrapping', { schemes: list(keyWrapping.map((each) => <Code key={each}>{each}</Code>)) })}

@@ -10,6 +10,7 @@ import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
 import { ManifestsBoard } from '../manifests/ManifestsBoard';
+import { FilesBoard } from '../files/FilesBoard';
 import { FileButton } from '../open/FileButton';
 import { SaveButton } from '../save/SaveButton';
 import { SaveProvider } from '../save/SaveProvider';
@@ -31,6 +32,7 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { wor
   manifests: ManifestsBoard,
   config: ConfigBoard,
   layers: LayersBoard,
+  files: FilesBoard,
   documents: DocumentsBoard,
   members: MembersBoard,
   attached: AttachedBoard,
@@ -94,7 +96,7 @@ const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace 
       <div className="board-body">
         <View workspace={workspace} />
       </div>
-      {view.sel === null ? null : <Foot workspace={workspace} spot={null} />}
+      {view.sel === null || board === 'files' ? null : <Foot workspace={workspace} spot={null} />}
     </>
   );
 });

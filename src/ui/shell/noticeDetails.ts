@@ -6,6 +6,7 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'layer-corrupt': ['compression', 'why', 'at'],
   'tar-truncated': ['expected', 'actual'],
   'tar-bad-checksum': ['expected', 'actual', 'resumed'],
+  'tar-first-read': ['why'],
   'tar-bad-size': ['size'],
   'tar-bad-pax': ['reason', 'size', 'limit', 'key'],
   'tar-no-end': ['zeroBlocks'],
@@ -18,6 +19,8 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
   'json-oversize': ['size'],
   'json-key-case': ['key', 'meant'],
   'json-inexact-number': ['number'],
+  'json-shape': ['unknown'],
+  'created-invalid': ['value'],
   'mark-missing': ['path'],
   'layer-url-unsafe': ['url'],
   'layer-not-a-tar': ['kind'],
@@ -35,7 +38,15 @@ const TOLD: Readonly<Partial<Record<DiagnosticCode, readonly string[]>>> = {
 };
 
 /** What the messages of these codes choose by, where a diagnostic does not say. */
-const UNSAID = { expected: 'none', resumed: 'none', size: 'none', unread: '0', archive: '0', compression: '' };
+const UNSAID = {
+  expected: 'none',
+  resumed: 'none',
+  size: 'none',
+  unknown: '0',
+  unread: '0',
+  archive: '0',
+  compression: '',
+};
 
 /** The values for the words of a diagnostic; numbers as `number` writes them. */
 export function noticeValues(details: Details, number: (value: number) => string): Readonly<Record<string, string>> {

@@ -70,7 +70,7 @@ export function IntegrityDetail({
             </Line>
             <Line name={rich('integrity.todo')}>{rich(`verdict.${row.verdict}.todo`)}</Line>
           </dl>
-          <ToolsSay tools={toolsOfRow(row.kind, row.verdict, row.about)} />
+          <ToolsSay tools={row.reason === 'reprinted' ? [] : toolsOfRow(row.kind, row.verdict, row.about)} />
         </>
       ) : (
         <p className="muted">{rich('integrity.choose')}</p>

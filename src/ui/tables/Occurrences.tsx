@@ -16,6 +16,7 @@ export function Occurrences({ occurrences }: { occurrences: readonly Occurrence[
           <What occurrence={each} />
           {i === 0 ? <p>{rich('integrity.takenFirst')}</p> : null}
           {i === occurrences.length - 1 ? <p>{rich('integrity.takenLast')}</p> : null}
+          {each.taken ? <p>{rich('integrity.taken')}</p> : null}
           {each.shell === null ? null : <ShellLine shell={each.shell} />}
         </li>
       ))}

@@ -29,6 +29,8 @@ export function VirtualTable<T extends RowData>({
   isSelected,
   onOpen,
   copied,
+  tree,
+  onRowKey,
 }: {
   table: ReactTable<Features, T>;
   window: RowWindow;
@@ -42,6 +44,10 @@ export function VirtualTable<T extends RowData>({
   onOpen: (row: T) => void;
   /** What the C key copies of a row. */
   copied: (row: T) => string | null;
+  /** Of rows that are a tree: how deep one is, from 0, and whether what is in it is listed; null: nothing is in it. */
+  tree?: (row: T) => { readonly depth: number; readonly expanded: boolean | null };
+  /** Keys of a focused row that are the board's own; true when it was one. */
+  onRowKey?: (event: KeyboardEvent, row: T) => boolean;
 }): ReactNode {
   const least = Object.values(layout).reduce((sum, { width, least: most }) => sum + (width ?? most ?? 0), 0);
   const copy = useCopy();
@@ -57,16 +63,17 @@ export function VirtualTable<T extends RowData>({
   });
 
   const onKeyDown = (event: KeyboardEvent, row: T): void => {
-    if (event.target !== event.currentTarget || onKey(event)) return;
+    if (event.target !== event.currentTarget || onRowKey?.(event, row) || onKey(event)) return;
     if (event.altKey || event.ctrlKey || event.metaKey || (event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();
     onOpen(row);
   };
 
-  const rows = items.map((item, place) => {
+  const rows = items.map((item, index) => {
     const row = rowAt(item.index);
-    const before = <Gap size={item.start - (items[place - 1]?.end ?? 0)} />;
+    const before = <Gap size={item.start - (items[index - 1]?.end ?? 0)} />;
     if (!row) return <Fragment key={item.key}>{before}</Fragment>;
+    const place = tree?.(row.original);
     return (
       <Fragment key={item.key}>
         {before}
@@ -74,6 +81,8 @@ export function VirtualTable<T extends RowData>({
           data-index={item.index}
           aria-rowindex={item.index + 2}
           aria-selected={isSelected?.(row.original)}
+          aria-level={place && place.depth + 1}
+          aria-expanded={place?.expanded ?? undefined}
           tabIndex={item.index === active ? 0 : -1}
           onFocus={(event) => {
             // Under the pointer nothing may move before it is let go, or the click would end on another row.
@@ -104,8 +113,7 @@ export function VirtualTable<T extends RowData>({
     <div className="table-scroll" ref={attach} style={style}>
       <table
         // Rows take the focus and the arrow keys: a grid, in a table's markup (ARIA in HTML allows any role on a table).
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
-        role="grid"
+        role={tree ? 'treegrid' : 'grid'}
         aria-label={label}
         aria-describedby={hint}
         aria-rowcount={count + 1}

@@ -4,6 +4,7 @@ import { useI18n, type I18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { visible } from '../../i18n/visible';
 import { Bytes } from '../common/Bytes';
+import { commandText } from '../common/commandText';
 import { Digest } from '../common/Digest';
 import { MediaType } from '../common/MediaType';
 import { OriginMark } from '../common/OriginMark';
@@ -31,10 +32,6 @@ export const LAYER_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   v1Id: { width: 240 },
 };
 
-const COMMAND_SHOWN = 500;
-/** What Docker puts in front of every step that it did not run, and of those it ran in a shell. */
-const SHELL_PREFIX = /^\/bin\/sh -c (?:#\(nop\) +)?/;
-
 /** The columns of the layers board. */
 export function layerColumns({ t }: I18n) {
   const size = (value: number | undefined): ReactNode => (value === undefined ? <Nothing /> : <Bytes value={value} />);
@@ -52,11 +49,11 @@ export function layerColumns({ t }: I18n) {
       header: t('layers.createdBy'),
       sortUndefined: 'last',
       cell: ({ row: { original } }) => {
-        const command = original.createdBy?.slice(0, COMMAND_SHOWN);
-        if (command === undefined) return <Nothing />;
+        const command = commandText(original.createdBy);
+        if (command === null) return <Nothing />;
         return (
-          <span title={visible(command)}>
-            <Code className="one-line">{command.replace(SHELL_PREFIX, '')}</Code>
+          <span title={visible(original.createdBy ?? '')}>
+            <Code className="one-line">{command}</Code>
           </span>
         );
       },

@@ -1,3 +1,4 @@
+import type { Document } from '../../model/archive';
 import type { Statement } from '../../model/integrity';
 import { isEncrypted, mediaTypeInfo } from '../../model/mediaType';
 import { valueOf } from '../documents';
@@ -34,7 +35,9 @@ export function descriptorStatements(
   if (descriptor.mediaType != null && target.span) {
     const fields = { ...base, pointer: `${pointer}/mediaType`, claimed: descriptor.mediaType };
     const typed =
-      about === 'layer' ? layerType(fields, descriptor.mediaType, target) : documentType(context, fields, descriptor);
+      about === 'layer'
+        ? layerType(fields, descriptor.mediaType, target)
+        : ownType(fields, documentAt(context, descriptor.digest));
     if (typed) all.push(typed);
   }
   all.push(...embeddedStatements(context, place, descriptor));
@@ -53,12 +56,8 @@ function layerType(fields: TypeFields, mediaType: string, { span }: Located): St
 }
 
 /** A manifest or index says its own type, too; where it does not, what it lists shows its kind. Of a document whose type nobody knows, only what it says itself. */
-function documentType(
-  context: StatingContext,
-  fields: TypeFields,
-  { digest, mediaType }: Pick<Descriptor, 'digest' | 'mediaType'>,
-): Statement | null {
-  const document = documentAt(context, digest);
+export function ownType(fields: TypeFields, document: Document | null): Statement | null {
+  const mediaType = fields.claimed;
   const value = valueOf(document, MediaTyped);
   const [stated, own] = [roleOf(mediaType), roleOf(value?.mediaType)];
   if (!document || !value || !mediaType || (stated === null && own === null)) return null;

@@ -14,7 +14,7 @@ export function embeddedStatements(
   const { document, pointer, about, number = null } = place;
   const base = { kind: 'embedded', about, number, document: document.id, target: document.path } as const;
   const bytes = embeddedBytes(data);
-  const inside = query(`${pointer}/data`);
+  const inside = { ...query(`${pointer}/data`), base64: 'plain' } as const;
   const { span } = document;
   const algorithm = parseDigest(digest)?.algorithm ?? '';
   const actual = bytes && digestOf(algorithm, bytes);

@@ -4,6 +4,7 @@ import { valueOf } from '../documents';
 import { V1Json } from '../shapes';
 import { archiveStatements } from './archives';
 import type { StatingContext } from './context';
+import { inspectedStatements } from './inspected';
 import { indexStatements, manifestStatements } from './manifests';
 import { schema1Statements } from './schema1';
 import { folderOfV1, repositoriesStatements, v1Statements } from './references';
@@ -27,6 +28,8 @@ export function documentStatements(context: StatingContext): DocumentStatements 
       case 'index':
       case 'manifest':
         return [...indexStatements(context, document), ...manifestStatements(context, document)];
+      case 'inspected':
+        return inspectedStatements(context, document);
       case 'schema1-manifest':
         return schema1Statements(context, document);
       case 'archive-manifest':

@@ -7,7 +7,7 @@ export const SIGNS = {
   // nothing can be shown
   EMPTY_FILE: ['error:empty-file'],
   NOT_AN_ARCHIVE: ['error:not-a-tar', 'error:not-a-document'],
-  NOT_AN_IMAGE: ['error:not-an-image'],
+  NOT_AN_IMAGE: ['error:not-an-image', 'error:unsafe-names'],
   ROOTFS_TAR: ['error:root-filesystem'],
   LAYER_TAR: ['error:single-layer'],
   UNSUPPORTED_COMPRESSION: ['error:unsupported-compression'],
@@ -46,9 +46,9 @@ export const SIGNS = {
   DOC_MISSING: ['mark-missing'],
   VERSION_UNKNOWN: ['version-unknown'],
   REF_INVALID: [],
-  CREATED_INVALID: [],
+  CREATED_INVALID: ['created-invalid'],
   // images
-  PATH_IN_IMAGE_INVALID: ['layer-missing', 'config-missing'],
+  PATH_IN_IMAGE_INVALID: ['layer-missing', 'config-missing', 'error:unsafe-names'],
   BLOB_MISSING: ['layer-missing', 'config-missing', 'manifest-missing', 'parent-missing'],
   BLOB_ORPHAN: ['orphan'],
   DIGEST_INVALID: ['digest-invalid'],

@@ -23,10 +23,6 @@ export const OTHERWISE: readonly Known[] = [
     cases: ['digests/dig-alg-sha384', 'digests/dig-alg-blake3'],
   },
   {
-    why: 'The last `index.json` counts, as when a tar is unpacked, and it is empty: nothing is left to show, and the repeated name is said.',
-    cases: ['links/two-index-json'],
-  },
-  {
     why: 'The files say 10,000 times that an image has no layers and one DiffID, which we say as well.',
     cases: ['index/index-10000'],
   },
@@ -37,18 +33,6 @@ export const OTHERWISE: readonly Known[] = [
   {
     why: 'The map ends in the zero block after it, as GNU tar reads it, and another one ends the tar: nothing is cut.',
     cases: ['pax/gnu-sparse-ext-loop'],
-  },
-  {
-    why: 'Names that climb out are never files of the image, whose only layer this is: nothing is left of it to call an image.',
-    cases: ['good/legacy-id-traversal'],
-  },
-  {
-    why: 'Go tools refuse the whole manifest for it, and so do we, naming the place: nobody can run this image.',
-    cases: ['digests/size-desc-str', 'digests/size-desc-bool'],
-  },
-  {
-    why: 'A date that is a number is no bad date but another form, and Go tools refuse the config for it.',
-    cases: ['json/created-num'],
   },
 ];
 

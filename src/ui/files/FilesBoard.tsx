@@ -1,0 +1,136 @@
+import { useMemo, type ReactNode } from 'react';
+import type { ImageFiles, Workspace } from '../../app/state';
+import { FILE_SCOPES, FILE_SHAPES } from '../../app/viewState';
+import type { Image } from '../../core/model/archive';
+import { layerPart } from '../../core/model/representation';
+import { useI18n } from '../../i18n/i18n';
+import { useView } from '../context';
+import { FileHistory } from './FileHistory';
+import { FileLayers } from './FileLayers';
+import { FileMap } from './FileMap';
+import { FileTable } from './FileTable';
+import { nodeOfPath } from './fileRow';
+import { useImageFiles } from './useImageFiles';
+import { WasteTable } from './WasteTable';
+import './files.css';
+
+/** What is in the layers of the image on screen: one alone, up to one, or all; who brought each path, and what became of it. */
+export function FilesBoard({ workspace }: { workspace: Workspace }): ReactNode {
+  const { t, rich } = useI18n();
+  const { files, failure } = useImageFiles(workspace);
+  const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
+  if (files && image && files.layers.some((each) => each !== null))
+    return <Board name={workspace.archive.name} files={files} image={image} />;
+  const isRunning = workspace.measuring.status === 'running' || !files;
+  return (
+    <section className="table-board" aria-label={t('files.label')}>
+      {failure !== null ? (
+        <p role="alert">{rich('files.failed', { why: rich(`error.${failure}.title`) })}</p>
+      ) : (
+        <p className="muted">{rich(image && isRunning ? 'files.working' : 'files.noLayer')}</p>
+      )}
+    </section>
+  );
+}
+
+/** From 0; null when no layer is selected. */
+function layerOf(sel: string | null): number | null {
+  const number = /^layer:(\d+)$/.exec(sel ?? '')?.[1];
+  return number === undefined ? null : Number(number) - 1;
+}
+
+function Board({ name, files, image }: { name: string; files: ImageFiles; image: Image }): ReactNode {
+  const { t, rich } = useI18n();
+  const { view, update } = useView();
+  const { tree } = files;
+  const layer = Math.min(layerOf(view.sel) ?? Infinity, image.layers.length - 1);
+  const { scope, shape } = view;
+  const node = useMemo(() => (view.path === null ? -1 : nodeOfPath(tree, view.path)), [tree, view.path]);
+  const chooseLayer = (next: number): void =>
+    update({
+      sel: layerPart(next),
+      ...(scope === 'final' || shape === 'waste' ? { scope: 'layer' } : {}),
+      ...(shape === 'waste' ? { shape: 'tree' } : {}),
+    });
+  const shapes = (
+    <div className="segments" role="group" aria-label={t('files.shape')}>
+      {FILE_SHAPES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="button"
+          aria-pressed={each === shape}
+          onClick={() => update({ shape: each })}
+        >
+          {rich(`files.shape.${each}`)}
+        </button>
+      ))}
+    </div>
+  );
+  const scopes = (
+    <div className="segments" role="group" aria-label={t('files.scope')}>
+      {FILE_SCOPES.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="button"
+          aria-pressed={each === scope}
+          title={t(`files.scope.${each}.why`)}
+          onClick={() => update({ scope: each, ...(each === 'final' ? {} : { sel: layerPart(layer) }) })}
+        >
+          {rich(`files.scope.${each}`)}
+        </button>
+      ))}
+    </div>
+  );
+  return (
+    <section className="table-board files-board" aria-label={t('files.label')}>
+      <FileLayers
+        layers={image.layers}
+        files={files}
+        chosen={scope === 'final' || shape === 'waste' ? null : layer}
+        onChoose={chooseLayer}
+      />
+      <div className="files-main">
+        {shape === 'waste' ? (
+          <>
+            <div className="table-tools">{shapes}</div>
+            <WasteTable files={files} selected={node} />
+          </>
+        ) : shape === 'map' ? (
+          <>
+            <div className="table-tools">
+              {scopes}
+              {shapes}
+            </div>
+            <FileMap files={files} scope={scope} layer={layer} selected={node} />
+          </>
+        ) : (
+          <FileTable
+            files={files}
+            scope={scope}
+            layer={layer}
+            shape={shape}
+            name={name}
+            selected={node}
+            tools={
+              <>
+                {scopes}
+                {shapes}
+              </>
+            }
+          />
+        )}
+        {node < 0 ? null : (
+          <FileHistory
+            files={files}
+            layers={image.layers}
+            node={node}
+            onLayer={chooseLayer}
+            onClose={() => update({ path: null })}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
