@@ -52,7 +52,7 @@ async function downloaded(
 test('the history beside the layers says why there are nine steps and four layers', async ({ page, site }) => {
   await page.goto(`${site.url}#/config?src=sample:hello-docker&config=history`);
   await settled(page);
-  await expect(board(page)).toContainText('9 steps, 4 layers: 5 steps changed only the config and made no layer.');
+  await expect(board(page)).toContainText('9 steps, 4 layers: 5 steps made none. They changed only the config.');
   const steps = page.getByRole('list', { name: words('config.timeline') }).getByRole('listitem');
   await expect(steps).toHaveCount(9);
   const layers = steps.getByRole('button');
@@ -63,6 +63,13 @@ test('the history beside the layers says why there are nine steps and four layer
   await expect(layers.nth(2)).toHaveAttribute('aria-pressed', 'true');
   await boardTab(page, 'ladder').click();
   await expect(layerRow(page, 3)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('steps of layers that were squashed are not said to have changed only the config', async ({ page, site }) => {
+  await open(page, site.url, 'small-squashed.skopeo-oci-archive.tar');
+  await show(page, 'history');
+  await expect(board(page)).toContainText('19 steps, 1 layer: 18 steps made none.');
+  await expect(board(page)).toContainText('Of these, 6 ran or copied something');
 });
 
 test('values are not on the page until they are asked for', async ({ page, site }) => {

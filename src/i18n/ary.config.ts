@@ -76,7 +76,10 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.without': 'بلا القيم لي مخبيين',
 
   'config.steps':
-    '{steps, plural, one {خطوة وحدة} other {# د الخطوات}} و {layers, plural, =0 {حتى layer} one {layer وحدة} other {# د layers}}: {empty, plural, =0 {كل خطوة صاوبات layer} one {خطوة وحدة بدلات غير config وما صاوبات حتى layer} other {# د الخطوات بدلو غير config وما صاوبو حتى layer}}.',
+    '{steps, plural, one {خطوة وحدة} other {# د الخطوات}} و {layers, plural, =0 {حتى layer} one {layer وحدة} other {# د layers}}: {empty, plural, =0 {كل خطوة صاوبات layer} one {خطوة وحدة ما صاوبات حتى layer} other {# د الخطوات ما صاوبو حتى layer}}.',
+  'config.onlyConfig': '{empty, plural, one {بدلات} other {بدلو}} غير config.',
+  'config.squashed':
+    '{count, plural, one {وحدة منهم خدمات ولا كوپيات شي حاجة: داكشي لي بدلات كاين} other {# منهم خدمو ولا كوپياو شي حاجة: داكشي لي بدلو كاين}} ف layer خرى، بحال ملي كيتجمعو layers ف وحدة (squash)، ولا ما تبدل والو.',
   'config.stepsDiffer':
     '{makers, plural, one {خطوة وحدة كتڭول} other {# د الخطوات كيڭولو}} بلي تصاوبات layer، ولكن ف image كاين {layers, plural, one {layer وحدة} other {# د layers}}: ما يمكنش نڭولو أينا خطوة صاوبات أينا layer.',
   'config.noHistory': 'config ما فيه تاريخ: ما مذكورش شنو صاوب layers.',
@@ -91,7 +94,7 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.cut': '{count, plural, one {حرف آخر} other {حروف خرين: #}}',
   'config.looseLayers': 'layers بلا خطوة',
   'config.builder.buildkit': 'BuildKit',
-  'config.builder.docker': 'builder القديم ديال Docker',
+  'config.builder.docker': 'builder القديم ديال Docker، ولا buildah',
   'config.builder.buildah': 'buildah ولا podman',
   'config.builder.kaniko': 'kaniko',
   'config.builder.jib': 'Jib',

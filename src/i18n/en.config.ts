@@ -74,7 +74,10 @@ export const enConfig = {
   'config.without': 'Without hidden values',
 
   'config.steps':
-    '{steps, plural, one {# step} other {# steps}}, {layers, plural, =0 {no layer} one {# layer} other {# layers}}: {empty, plural, =0 {every step made a layer} one {# step changed only the config and made no layer} other {# steps changed only the config and made no layer}}.',
+    '{steps, plural, one {# step} other {# steps}}, {layers, plural, =0 {no layer} one {# layer} other {# layers}}: {empty, plural, =0 {every step made a layer} one {# step made none} other {# steps made none}}.',
+  'config.onlyConfig': '{empty, plural, one {It changed} other {They changed}} only the config.',
+  'config.squashed':
+    'Of these, {count, plural, one {# ran or copied} other {# ran or copied}} something: what that changed is in another layer, as when layers are squashed into one.',
   'config.stepsDiffer':
     '{makers, plural, one {# step says} other {# steps say}} that it made a layer, but the image has {layers, plural, one {# layer} other {# layers}}: no step can be said to have made a given layer.',
   'config.noHistory': 'The config has no history: what made the layers is not said.',
@@ -89,7 +92,7 @@ export const enConfig = {
   'config.cut': '{count, plural, one {# more character} other {# more characters}}',
   'config.looseLayers': 'Layers without a step',
   'config.builder.buildkit': 'BuildKit',
-  'config.builder.docker': 'Docker’s classic builder',
+  'config.builder.docker': 'Docker’s classic builder, or buildah',
   'config.builder.buildah': 'buildah or podman',
   'config.builder.kaniko': 'kaniko',
   'config.builder.jib': 'Jib',

@@ -131,6 +131,12 @@ describe('a Dockerfile of the history', () => {
     expect(lines.find((line) => line.includes(': RUN '))).toMatch(/^stated: RUN mkdir -p \/srv\/data /);
   });
 
+  it('of buildah without its comments reads the marks around values', async () => {
+    const lines = dockerfile(await viewOf('small-squashed.skopeo-oci-archive.tar'));
+    expect(lines[1]).toMatch(/^stated: LABEL org\.opencontainers\.image\.title=fx-small /);
+    expect(lines[3]).toMatch(/^stated: ENV PATH=\S+ LANG=C\.UTF-8 APP_GREETING="مرحبا بالعالم" API_TOKEN=/);
+  });
+
   it('says from the config what no step says, and nothing of steps that are no instructions', async () => {
     const view = (await viewsOf('small.umoci-oci-dir.gnutar.tar'))[1] ?? expect.fail();
     const lines = dockerfile(view);

@@ -115,10 +115,12 @@ function knownValues(card: ConfigCard | null): ReadonlyMap<string, string> {
 
 function splitOf({ instruction, builder, body }: CreatedBy, known: ReadonlyMap<string, string>): SplitPairs | null {
   if (instruction !== 'ENV' && instruction !== 'LABEL' && instruction !== 'ARG') return null;
-  const quoted = OWN_QUOTES.has(builder) ? quotedPairs(body) : null;
-  if (quoted) return { pairs: quoted, exact: true };
-  const value = (name: string): readonly string[] => [known.get(name) ?? []].flat();
-  const plain = plainPairs(body, value);
+  const quoted = quotedPairs(body);
+  if (quoted && OWN_QUOTES.has(builder)) return { pairs: quoted, exact: true };
+  const plain = plainPairs(body, (name) => [known.get(name) ?? []].flat());
+  // A builder that is not the one it looks like: the config has the values without the marks.
+  const isQuoted = quoted?.every(({ name, value }) => known.get(name) === value) ?? false;
+  if (quoted && isQuoted && plain?.exact !== true) return { pairs: quoted, exact: true };
   if (plain || instruction !== 'ENV') return plain;
   // The oldest form: one name, and all after the space is its value.
   const { name, value: rest } = splitPair(body.replace(/\s+/, '='));

@@ -49,13 +49,27 @@ export function Timeline({ history }: { history: ConfigHistory }): ReactNode {
   );
 }
 
-/** Why there are more steps than layers, in a sentence. */
+/** Instructions that change files. */
+const WORKERS: ReadonlySet<string | null> = new Set(['RUN', 'COPY', 'ADD']);
+
+/** Why there are more steps than layers. */
 function Summary({ history }: { history: ConfigHistory }): ReactNode {
   const { rich } = useI18n();
-  const { state, total, makers, layers } = history;
+  const { state, total, makers, layers, steps } = history;
   if (state === 'none') return rich('config.noHistory');
   if (state === 'differs') return rich('config.stepsDiffer', { makers, layers: layers.length });
-  return rich('config.steps', { steps: total, layers: layers.length, empty: total - makers });
+  const empty = total - makers;
+  const busy = steps.filter((step) => step.empty && WORKERS.has(step.instruction)).length;
+  return (
+    <>
+      {rich('config.steps', { steps: total, layers: layers.length, empty })}{' '}
+      {empty === 0
+        ? null
+        : busy === 0
+          ? rich('config.onlyConfig', { empty })
+          : rich('config.squashed', { count: busy })}
+    </>
+  );
 }
 
 function Step({
