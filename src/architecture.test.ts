@@ -24,6 +24,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/picture', []],
   ['core/layers', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/annotate', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
+  ['core/config', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/formats']],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
   ['core/engine', ['core']],

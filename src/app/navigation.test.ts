@@ -29,6 +29,7 @@ function start(view: Partial<ViewState> = {}) {
     exportOffers: () => Promise.resolve([]),
     save: () => Promise.reject(new Error('not asked')),
     manifestTables: () => Promise.reject(new Error('not asked')),
+    configView: () => Promise.reject(new Error('not asked')),
     orderMembers: () => Promise.resolve(new Uint32Array()),
     files: () => Promise.reject(new Error('not asked')),
     fileRows: () => Promise.reject(new Error('not asked')),

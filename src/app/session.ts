@@ -117,6 +117,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     exportOffers: async (signal) => opened().exportOffers(signal),
     save: async (what, file, options) => opened().save(what, file, options),
     manifestTables: async (image, signal) => opened().manifestTables(image, signal),
+    configView: async (image, signal) => opened().configView(image, signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
     files: async (image, signal) => opened().files(image, signal),
     fileListing: async (files, query, format) => opened().fileListing(files, query, format),

@@ -11,6 +11,7 @@ export const BOARDS = [
   'ladder',
   'layouts',
   'manifests',
+  'config',
   'layers',
   'files',
   'documents',
@@ -32,6 +33,10 @@ export type LayoutOrder = (typeof LAYOUT_ORDERS)[number];
 export const KEY_CHOICES = ['all', 'commands'] as const;
 /** Which keys work in the whole page: all, or only those with Control or Command (WCAG 2.1.4). */
 export type KeyChoice = (typeof KEY_CHOICES)[number];
+
+export const CONFIG_TABS = ['card', 'history', 'dockerfile'] as const;
+/** How the config board shows a config. */
+export type ConfigTab = (typeof CONFIG_TABS)[number];
 
 export const DIFFS = ['all', 'names'] as const;
 /** Whether manifests are shown whole, or only where they differ. */
@@ -63,6 +68,7 @@ export interface ViewState {
   /** Which documents the manifests board lays side by side. */
   readonly forms: ManifestView;
   readonly diff: Diff;
+  readonly config: ConfigTab;
   /** Which files the files board shows: of the selected layer alone, with all below it, or of the whole image. */
   readonly scope: FileQuery['scope'];
   readonly shape: FileShape;
@@ -90,6 +96,7 @@ export const DEFAULT_VIEW: ViewState = {
   order: 'role',
   forms: 'manifest',
   diff: 'all',
+  config: 'card',
   scope: 'final',
   shape: 'tree',
   find: null,
@@ -131,6 +138,7 @@ const VALUES = {
   order: v.picklist(LAYOUT_ORDERS),
   forms: v.picklist(MANIFEST_VIEWS),
   diff: v.picklist(DIFFS),
+  config: v.picklist(CONFIG_TABS),
   scope: v.picklist(FILE_SCOPES),
   shape: v.picklist(FILE_SHAPES),
   find: text,
@@ -153,6 +161,7 @@ const QUERY_KEYS: readonly Key[] = [
   'order',
   'forms',
   'diff',
+  'config',
   'scope',
   'shape',
   'find',

@@ -32,6 +32,7 @@ export interface OpenWorkspace {
   readonly save: Session['save'];
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
   readonly manifestTables: Session['manifestTables'];
+  readonly configView: Session['configView'];
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   readonly files: Session['files'];
   readonly fileRows: Session['fileRows'];
@@ -164,6 +165,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const { documents, images, schema1 } = archive;
       const shown = images.find((each) => each.key === key) ?? null;
       return engine.call('manifestTables', [{ documents, images, schema1 }, shown, run.measurements()], { signal });
+    },
+    async configView(key, signal) {
+      const { documents, images } = archive;
+      const shown = images.find((each) => each.key === key);
+      return shown ? engine.call('configView', [{ documents, images }, shown, run.measurements()], { signal }) : null;
     },
     report: () =>
       engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutKept)]),

@@ -20,6 +20,7 @@ export { integrityTable } from './archive/integrity';
 export { manifestForms } from './convert/manifestForms';
 export { planExport } from './export/planExport';
 export { manifestTables } from './archive/manifestTables';
+export { configView } from './archive/configView';
 export { exportOffers, packOf } from './export/saving';
 export type { Pack } from './export/pack';
 export { memberBytes } from './annotate/memberBytes';

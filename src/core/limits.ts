@@ -89,6 +89,13 @@ export const LIMITS = {
   /** Rows of aligned manifests that the page gets (an image that runs has at most 127 layers), and characters of one value. */
   manifestRows: 2_000,
   manifestValue: 120,
+  /** Values of one kind (variables, labels, ports) and steps of a history that are shown, and lines of a printed config. */
+  configEntries: 500,
+  configSteps: 1_000,
+  configLines: 4_000,
+  /** Characters of a value or step that are shown, and of an instruction that is written. */
+  configText: 4_000,
+  configInstruction: 64 * 1024,
   /** Rows of the integrity table that the page gets, the worst first. */
   integrityRows: 20_000,
   /** The same in a report. */

@@ -2,6 +2,7 @@ import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
 import { aryBytes } from './ary.bytes';
 import { aryCodes } from './ary.codes';
+import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
@@ -24,6 +25,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryLayouts,
   ...aryBytes,
   ...aryCodes,
+  ...aryConfig,
   ...aryConvert,
   ...aryErrors,
   ...aryFiles,

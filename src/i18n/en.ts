@@ -2,6 +2,7 @@ import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
 import { enBytes } from './en.bytes';
 import { enCodes } from './en.codes';
+import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
@@ -23,6 +24,7 @@ export const en = {
   ...enLayouts,
   ...enBytes,
   ...enCodes,
+  ...enConfig,
   ...enConvert,
   ...enErrors,
   ...enFiles,

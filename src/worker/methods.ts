@@ -1,5 +1,6 @@
 import {
   buildReport,
+  configView,
   exportOffers,
   fileListing,
   fileRows,
@@ -20,6 +21,7 @@ import {
 import type { OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
+import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { FileTree } from '../core/model/fileTree';
@@ -122,6 +124,14 @@ export const methods = {
     measurements: readonly Measurement[],
   ): Promise<ManifestTables> {
     return manifestTables(archive, image, measurements);
+  },
+  configView(
+    _: Call<never>,
+    archive: Parameters<typeof configView>[0],
+    image: Image,
+    measurements: readonly Measurement[],
+  ): Promise<ConfigView> {
+    return configView(archive, image, measurements);
   },
   /** The report as JSON text. */
   async report(

@@ -31,6 +31,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   openContent: 'light',
   integrity: 'light',
   manifestTables: 'light',
+  configView: 'light',
   report: 'light',
   orderMembers: 'light',
   stackLayers: 'light',
