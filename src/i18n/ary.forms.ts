@@ -48,13 +48,11 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
     'غير تبديل سمية ديال شي type كيبدّل digest ديال manifest براسو. وهنا {count, plural, one {حتى digest واحد وسطو تبدّل} other {حتى # digests وسطو تبدّلو}}، حيت داكشي لي كيسمي تصاوب من جديد.',
   'forms.listRenamed':
     'كل سطر كيسمي manifest ف ديك الفورما. السميات ديال types ديالو تبدّلو، إوا digest ديالو تبدّل، وحتى ديال document لي كيجمعهم، واخا حتى layer ما تبدّل.',
-  'forms.state.same': 'نفسو',
   'forms.state.renamed': 'سمية',
   'forms.state.structure': 'غير ف واحد',
   'forms.state.digest': 'digest',
   'forms.state.value': 'قيمة',
   'forms.state.order': 'ترتيب',
-  'forms.says.same': 'نفسو ف بجوج',
   'forms.says.renamed': 'السمية مختالفة',
   'forms.says.structure': 'كاين غير ف واحد منهم',
   'forms.says.digest': 'digest ديال المحتوى مختالف',

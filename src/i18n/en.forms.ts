@@ -46,13 +46,11 @@ export const enForms = {
     'Renaming a type alone changes the manifest’s own digest. Here {count, plural, one {# digest in it is} other {# digests in it are}} another as well, because what it names was made anew.',
   'forms.listRenamed':
     'Each entry names a manifest in that form. Its types are renamed, so its digest is another, and so is that of the document that lists it, though no layer changed.',
-  'forms.state.same': 'same',
   'forms.state.renamed': 'name',
   'forms.state.structure': 'only one',
   'forms.state.digest': 'digest',
   'forms.state.value': 'value',
   'forms.state.order': 'order',
-  'forms.says.same': 'the same in both',
   'forms.says.renamed': 'the name differs',
   'forms.says.structure': 'only one of the two has it',
   'forms.says.digest': 'the content digest differs',
