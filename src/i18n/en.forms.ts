@@ -22,6 +22,7 @@ export const enForms = {
   'forms.size': '{size} bytes',
   'forms.signedDigest': 'as a registry names it: without its signatures',
   'forms.open': 'Open this document: <c>{path}</c>',
+  'forms.unsigned': 'unsigned, name and tag empty',
   'forms.origin.found': 'in {here}',
   'forms.origin.derived': 'derived',
   'forms.short.v2s1': 'schema 1',
