@@ -33,6 +33,8 @@ export const arySave: Readonly<Record<keyof typeof enSave, string>> = {
   'save.droppedNone': 'والو',
   'save.more': 'و <n>{count, plural, other {#}}</n> خرين',
   'save.load': 'باش تشارجيه',
+  'save.cut':
+    'التسجيل ديال <q>{name}</q> تحبس، حيت لفيشي لي كان جاي منو تسدّ. ما بقا منو والو. باش تسجلو، عاود حلّ داك لفيشي.',
   'save.now': 'سجّل…',
   'save.running': 'كنسجلو <q>{name}</q>',
   'save.amount': '<n>{done}</n> من <n>{total}</n>',

@@ -34,6 +34,8 @@ export const enSave = {
   'save.droppedNone': 'nothing',
   'save.more': '{count, plural, other {and # more}}',
   'save.load': 'To load it',
+  'save.cut':
+    'Saving <q>{name}</q> was stopped, because the file that it came from was closed. Nothing of it is left. To save it, open that file again.',
   'save.now': 'Save…',
   'save.running': 'Saving <q>{name}</q>',
   'save.amount': '{done} of {total}',
