@@ -92,6 +92,24 @@ test('several platforms: the list beside the index, and what a list has no place
   await expect(page.getByText(words('forms.listRenamed'))).toBeVisible();
 });
 
+test('the columns that are chosen are in the address, and a link shows the same', async ({ page, site }) => {
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25`);
+  await settled(page);
+  await expect(board(page).getByRole('columnheader').filter({ hasText: 'sha256' })).toHaveCount(3);
+  await page
+    .getByRole('group', { name: words('ladder.columns') })
+    .getByRole('button')
+    .nth(1)
+    .click();
+  await expect(board(page)).toHaveAttribute('data-columns', '2');
+  await expect(page).toHaveURL(/cols=v2s2,oci/);
+  await page.getByRole('button', { name: words('forms.view.config') }).click();
+  await expect(board(page)).toHaveAttribute('data-columns', '2');
+  await page.reload();
+  await expect(board(page)).toHaveAttribute('data-columns', '2');
+  await expect(page.getByRole('button', { pressed: true, name: words('forms.view.config') })).toBeVisible();
+});
+
 test('taken away as picture and as table', async ({ page, site }) => {
   await page.goto(`${site.url}#/manifests?src=sample:hello-oci&diff=names`);
   await settled(page);
