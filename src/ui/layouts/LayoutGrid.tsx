@@ -4,6 +4,7 @@ import type { LayoutRow as Row } from '../../core/compare/layoutModel';
 import type { CorrespondenceReason } from '../../core/compare/rows';
 import type { ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
+import { Joins } from '../common/Joins';
 import { useGradually } from '../common/useGradually';
 import { Arrows, LitArrows } from './Arrows';
 import { emptyStop } from './LayoutCell';
@@ -136,6 +137,7 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
           );
         })}
       </svg>
+      <Joins grid={grid} what={`${spot?.part} ${spot?.node} ${pinned} ${columns.join()} ${rows.length}`} />
     </div>
   );
 });

@@ -3,6 +3,7 @@ import type { ManifestKind } from '../../core/model/manifestForms';
 import type { KindPair, ManifestView, TableRow, TableView } from '../../core/model/manifestTable';
 import type { Part } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
+import { Joins } from '../common/Joins';
 import { useGradually } from '../common/useGradually';
 import { gridMove } from '../compare/gridMove';
 import { useBoardKeys } from '../tables/useBoardKeys';
@@ -140,6 +141,7 @@ export function FormTable(props: FormTableProps): ReactNode {
           tabKind={index === tabIndex ? (shown[0] ?? null) : null}
         />
       ))}
+      <Joins grid={grid} what={`${active} ${pinned} ${shown.join()} ${rows.length}`} />
     </div>
   );
 }
