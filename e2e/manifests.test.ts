@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { fixturePath } from '../src/core/testing/fixtures';
 import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words, type Lang } from './app';
+import { writeManyLayers } from './manyLayers';
 import { expect, test } from './site';
 
 const board = (page: Page, lang: Lang = 'en'): Locator => page.getByRole('grid', { name: words('forms.label', lang) });
@@ -108,6 +109,47 @@ test('the columns that are chosen are in the address, and a link shows the same'
   await page.reload();
   await expect(board(page)).toHaveAttribute('data-columns', '2');
   await expect(page.getByRole('button', { pressed: true, name: words('forms.view.config') })).toBeVisible();
+});
+
+test('of hundreds of layers, the lines near the screen are there, and the keyboard reaches all', async ({
+  page,
+  site,
+}, info) => {
+  const path = info.outputPath('many.tar');
+  writeManyLayers(path, 400);
+  await page.goto(`${site.url}#/manifests`);
+  await choose(page, path);
+  await settled(page);
+  await boardTab(page, 'manifests').click();
+  const rows = board(page).locator('.form-row');
+  await expect(line(page, 'oci', 'schemaVersion')).toBeVisible();
+  expect(await rows.count()).toBeLessThan(200);
+  const count = Number(await board(page).getAttribute('aria-rowcount'));
+  expect(count).toBeGreaterThan(1_900);
+
+  const focused = board(page).locator('.form-cell:focus');
+  await board(page).locator('[tabindex="0"]').focus();
+  await page.keyboard.press('PageDown');
+  await expect(focused).toHaveAttribute('data-index', `${count - 2}`);
+  await expect(focused).toBeInViewport();
+  await page.keyboard.press('ArrowUp');
+  await expect(focused).toHaveAttribute('data-index', `${count - 3}`);
+  await page.keyboard.press('PageUp');
+  await expect(focused).toHaveAttribute('data-index', '0');
+  await expect(focused).toBeInViewport();
+
+  await line(page, 'oci', '"digest"').nth(1).click();
+  await expect(page.locator('.joins g[data-pinned]')).toHaveCount(2);
+  await page.locator('.forms-scroll').evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight / 2));
+  await expect(page.locator('.form-row[data-pinned]').first()).not.toBeInViewport();
+  const inTheMiddle = (): Promise<number> =>
+    page.evaluate(() => {
+      const cell = document.elementFromPoint(700, 500)?.closest<HTMLElement>('.form-cell');
+      return Number(cell?.dataset['index'] ?? -1);
+    });
+  await expect.poll(inTheMiddle).toBeGreaterThan(800);
+  await page.locator('.forms-scroll').evaluate((scroller) => (scroller.scrollTop = 0));
+  await expect(page.locator('.joins g[data-pinned]')).toHaveCount(2);
 });
 
 test('taken away as picture and as table', async ({ page, site }) => {

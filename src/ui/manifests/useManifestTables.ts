@@ -37,6 +37,8 @@ export function useManifestTables(
       });
     const run = rested(PACE.integrityMilliseconds, async () => {
       try {
+        // What was pressed is answered first: sending a large archive's documents takes a while.
+        await new Promise((resolve) => setTimeout(resolve));
         const tables = await session.manifestTables(imageKey, cancel.signal);
         if (!cancel.signal.aborted) show((last) => ({ tables: reuse(last, tables), failure: null }));
       } catch (error) {
