@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { fixturePath } from '../src/core/testing/fixtures';
 import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words, type Lang } from './app';
-import { writeManyLayers } from './manyLayers';
+import { writeManyLayers, writeManyPlatforms } from './manyLayers';
 import { expect, test } from './site';
 
 const board = (page: Page, lang: Lang = 'en'): Locator => page.getByRole('grid', { name: words('forms.label', lang) });
@@ -90,6 +90,8 @@ test('several platforms: the list beside the index, and what a list has no place
   await expect(page.getByText('2 entries are left out of the Docker list', { exact: false })).toBeVisible();
   await expect(board(page).getByRole('rowheader', { name: 'linux/arm64' }).first()).toBeVisible();
   await expect(pair(page, 'schema2 oci')).toContainText('2 content digests differ');
+  // Cut digests say so, those that differ too.
+  await expect(board(page).locator('mark.form-digits')).toHaveCount(4);
   await expect(page.getByText(words('forms.listRenamed'))).toBeVisible();
 });
 
@@ -184,4 +186,43 @@ test('a phone shows one form at a time, marked against the one beside it', async
   await expect(first).toHaveText('docker.distribution');
   expect(await sidewaysScroll(page)).toBe(0);
   expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('forty layers for each of twelve platforms: both boards show them, and the list has every platform', async ({
+  page,
+  site,
+}, info) => {
+  const path = info.outputPath('platforms.tar');
+  const platforms = [
+    'amd64',
+    '386',
+    'arm/v5',
+    'arm/v6',
+    'arm/v7',
+    'arm64/v8',
+    'ppc64le',
+    's390x',
+    'riscv64',
+    'mips64le',
+    'loong64',
+    'ppc64',
+  ].map((each) => `linux/${each}`);
+  writeManyPlatforms(path, platforms, 40);
+  await page.goto(`${site.url}#/layouts`);
+  await choose(page, path);
+  await settled(page);
+  await page.screenshot({ path: info.outputPath('layouts.png') });
+  await expect(page.locator('.layout-row[data-role=layer]')).toHaveCount(40);
+  await expect(page.locator('.layout-arrows path').first()).toBeAttached();
+  expect(await sidewaysScroll(page)).toBe(0);
+  await boardTab(page, 'manifests').click();
+  await page.getByRole('button', { name: words('forms.view.list') }).click();
+  await page.screenshot({ path: info.outputPath('list.png') });
+  for (const platform of platforms) {
+    await expect(board(page).getByRole('rowheader', { name: platform, exact: true }).first()).toBeAttached();
+  }
+  await page.getByRole('button', { name: words('forms.view.manifest') }).click();
+  await expect(line(page, 'oci', '"mediaType"').first()).toBeVisible();
+  await page.screenshot({ path: info.outputPath('manifests.png') });
+  expect(await sidewaysScroll(page)).toBe(0);
 });
