@@ -172,6 +172,15 @@ describe('the address follows what is opened', () => {
     expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'layers' });
   });
 
+  it('keeps what a link without a source selects for the first file that is opened', () => {
+    const { views, navigation, show } = start({ board: 'files', sel: 'layer:2', path: 'etc' });
+    navigation.openOwn({ kind: 'file', file: new File([], 'mine.tar') });
+    expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'files', sel: 'layer:2', path: 'etc' });
+    show({ kind: 'opening', name: 'mine.tar', stage: 'reading', done: 0, total: 1 });
+    navigation.openOwn({ kind: 'file', file: new File([], 'other.tar') });
+    expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'files' });
+  });
+
   it('names a sample, which is opened once, and again when asked again', () => {
     const { asked, views, navigation } = start();
     navigation.openSample('hello-v1');

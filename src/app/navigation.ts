@@ -80,7 +80,7 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
     openOwn(source) {
       sample = null;
       // What a link selects before anything is open is meant of the file that comes.
-      const isFirst = session.getState().kind === 'empty';
+      const isFirst = session.getState().kind === 'empty' && views.getView().src === null;
       session.open(source);
       views.update({ src: null, ...(isFirst ? {} : NOTHING_SELECTED) });
     },

@@ -36,6 +36,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   at: optional(text.map((each) => `/${each}`)),
   only: optional(fc.constantFrom(...ROW_VERDICTS)),
   row: optional(text),
+  cols: optional(fc.subarray(['v1', 'v2s1', 'v2s2', 'oci'], { minLength: 1 }).map((columns) => columns.join())),
   order: fc.constantFrom(...LAYOUT_ORDERS),
   forms: fc.constantFrom(...MANIFEST_VIEWS),
   diff: fc.constantFrom(...DIFFS),
@@ -72,6 +73,7 @@ describe('a view as a link', () => {
       doc: 'blobs/sha256/ab',
     });
     expect(link).toBe('#/documents?src=sample:hello-oci&img=sha256:ab&doc=blobs/sha256/ab');
+    expect(formatHash({ ...DEFAULT_VIEW, board: 'manifests', cols: 'v2s2,oci' })).toBe('#/manifests?cols=v2s2,oci');
   });
 
   it('is the default where it says nothing', () => {
@@ -103,6 +105,11 @@ describe('a link that is not all understood', () => {
     'doc',
     'lang=EN',
     'density=__proto__',
+    'cols=',
+    'cols=,oci',
+    'cols=oci,v1',
+    'cols=oci,oci',
+    'cols=v3',
   ])('does not take %s', (pair) => {
     expect(parseHash(`#/ladder?${pair}`)).toMatchObject({ view: DEFAULT_VIEW, notUnderstood: [pair] });
   });

@@ -64,6 +64,8 @@ export interface ViewState {
   readonly only: RowVerdict | null;
   /** Id of the row that the integrity board explains. */
   readonly row: string | null;
+  /** The columns chosen where not all are on screen, oldest first: `v2s2,oci`; null until the reader chooses. */
+  readonly cols: string | null;
   readonly order: LayoutOrder;
   /** Which documents the manifests board lays side by side. */
   readonly forms: ManifestView;
@@ -93,6 +95,7 @@ export const DEFAULT_VIEW: ViewState = {
   at: null,
   only: null,
   row: null,
+  cols: null,
   order: 'role',
   forms: 'manifest',
   diff: 'all',
@@ -135,6 +138,7 @@ const VALUES = {
   at: v.pipe(text, v.startsWith('/')),
   only: v.picklist(ROW_VERDICTS),
   row: text,
+  cols: v.pipe(text, v.regex(/^(?!,)(?:(?:^|,)v1)?(?:(?:^|,)v2s1)?(?:(?:^|,)v2s2)?(?:(?:^|,)oci)?$/)),
   order: v.picklist(LAYOUT_ORDERS),
   forms: v.picklist(MANIFEST_VIEWS),
   diff: v.picklist(DIFFS),
@@ -158,6 +162,7 @@ const QUERY_KEYS: readonly Key[] = [
   'at',
   'only',
   'row',
+  'cols',
   'order',
   'forms',
   'diff',

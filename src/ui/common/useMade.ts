@@ -37,6 +37,8 @@ export function useMade<T>(
       });
     const run = rested(PACE.integrityMilliseconds, async () => {
       try {
+        // What was pressed is answered first: sending a large archive's documents takes a while.
+        await new Promise((resolve) => setTimeout(resolve));
         const made = await make(imageKey, cancel.signal);
         if (!cancel.signal.aborted) show((last) => ({ made: reuse(last, made), failure: null }));
       } catch (error) {
