@@ -51,6 +51,11 @@ export const LIMITS = {
   keptBytesPerLayer: 64 * 1024 * 1024,
   keptDatabaseBytes: 48 * 1024 * 1024,
   keptFileBytes: 64 * 1024,
+  /** Unpacked bytes between two places of a compressed layer from which unpacking can go on, and how many such places; a wider layer has them further apart. */
+  checkpointSpacing: 8 * 1024 * 1024,
+  checkpointsPerLayer: 128,
+  /** What those of all layers of a file take. One takes 150 KB. */
+  checkpointBytes: 64 * 1024 * 1024,
   /** Paths of all layers of an image, folders that are only implied among them. */
   treeNodes: 4_000_000,
   /** Symbolic links followed for one path in an image, as Linux does. */
