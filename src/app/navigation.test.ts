@@ -32,6 +32,9 @@ function start(view: Partial<ViewState> = {}) {
     orderMembers: () => Promise.resolve(new Uint32Array()),
     files: () => Promise.reject(new Error('not asked')),
     fileRows: () => Promise.reject(new Error('not asked')),
+    openFile: () => Promise.reject(new Error('not asked')),
+    readFile: () => Promise.reject(new Error('not asked')),
+    membersOfFile: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };
   const viewListeners = new Set<() => void>();

@@ -119,6 +119,9 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     manifestTables: async (image, signal) => opened().manifestTables(image, signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
     files: async (image, signal) => opened().files(image, signal),
+    openFile: async (file, options) => opened().openFile(file, options),
+    readFile: async (file, range, options) => opened().readFile(file, range, options),
+    membersOfFile: async (file, options) => opened().membersOfFile(file, options),
     fileRows: async (tree, query, signal) => opened().fileRows(tree, query, signal),
   };
 }

@@ -37,6 +37,9 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   fileRows: 'light',
   exportOffers: 'light',
   save: 'heavy',
+  openFile: 'light',
+  readFile: 'light',
+  membersOfFile: 'light',
 };
 
 export interface PoolOptions {

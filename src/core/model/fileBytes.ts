@@ -1,4 +1,5 @@
 import type { Compression } from './mediaType';
+import type { MemberColumns } from './members';
 import type { Span } from './source';
 
 /** A regular file in a layer. */
@@ -57,6 +58,14 @@ export interface FileBytes {
   /** The layer's bytes end, or are damaged, before the file's do. */
   readonly cut: boolean;
   /** Made on the way; for later readings. */
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** What a tar lists that is a file in a layer. */
+export interface FileMembers {
+  readonly entries: MemberColumns;
+  /** There may be more. */
+  readonly cut: boolean;
   readonly checkpoints: readonly Checkpoint[];
 }
 
