@@ -80,16 +80,9 @@ describe.each(Object.entries(PACKED))('a layer stored as %s', (name, stored) => 
     const first = await readFile(sourceOf(stored), ref, { from: 0, to: 600_000 });
     const checkpoint = first.checkpoints.at(-1) ?? null;
     if (name === 'none') return expect(checkpoint).toBeNull();
-    // A buffer or, of zstd, a frame may reach over the end: then it is not from there.
-    const isBehind = (checkpoint?.unpacked ?? 0) > 1_600_000;
-    const second = await readFile(
-      sourceOf(stored),
-      ref,
-      { from: isBehind ? 900_000 : 600_000, to: 1_000_000 },
-      { checkpoint },
-    );
-    same(second, isBehind ? 1_900_000 : 1_600_000, 2_000_000);
-    expect(second.unpacked).toBeLessThan(500_000);
+    const second = await readFile(sourceOf(stored), ref, { from: 600_000, to: 1_000_000 }, { checkpoint });
+    same(second, 1_600_000, 2_000_000);
+    expect(second.unpacked).toBeLessThan(800_000);
   });
 
   it('says that its bytes end before those of the file', async () => {
@@ -149,7 +142,7 @@ describe('readFile', () => {
     expect(progress.at(-1)).toBe(zeros.length);
     const places = read.checkpoints.map(({ unpacked }) => unpacked);
     expect(places.length).toBeGreaterThan(4);
-    for (const [i, at] of places.slice(0, -1).entries())
+    for (const [i, at] of places.slice(0, -2).entries())
       expect(at - (places[i - 1] ?? 0)).toBeGreaterThanOrEqual(LIMITS.checkpointSpacing);
     for (const each of read.checkpoints) expect(checkpointSize(each)).toBeLessThan(160_000);
   });

@@ -36,6 +36,8 @@ export async function compressionOf(source: ByteSource, { offset, length }: Span
   return sniffCompression(await source.read(offset, Math.min(MAGIC_SIZE, length)));
 }
 const MAGIC_SIZE = 16;
+/** What decoders give at once. */
+const LARGEST_BUFFER = 256 * 1024;
 
 async function* storedRange(source: ByteSource, span: Span, range: ByteRange, options: ReadOptions) {
   const from = Math.min(range.from, span.length);
@@ -76,6 +78,14 @@ async function* decodedRange(
     last = made.unpacked;
     onCheckpoint?.(made);
   };
+  /** Shortly before the range begins, and before it ends: whoever wants it again, or what comes after, goes on from there. */
+  const near = [to, from];
+  const isNear = (): boolean => {
+    const next = near.at(-1) ?? -Infinity;
+    if (unpacked + LARGEST_BUFFER < next) return false;
+    near.pop();
+    return unpacked <= next;
+  };
   try {
     const rest = { offset: span.offset + stored, length: span.length - stored };
     for await (const chunk of chunksOf(source, rest, pacer)) {
@@ -85,8 +95,7 @@ async function* decodedRange(
           unpacked += piece.length;
           pacer.done = Math.min(unpacked, to) - begun;
           if (isFree) passed = here() ?? passed;
-          // Whoever wants the bytes after the range goes on from here.
-          if (unpacked >= to || unpacked - last >= spacing) keep();
+          if (unpacked - last >= spacing || isNear()) keep();
           if (unpacked > from && piece.length > 0) yield piece.subarray(Math.max(0, from - start), to - start);
           if (unpacked >= to) return pacer.finish();
           const pause = pacer.pause();
