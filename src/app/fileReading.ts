@@ -1,8 +1,8 @@
-import type { Checkpoint, FileRef } from '../core/model/fileBytes';
+import type { Checkpoint, FileBytes, FileRef } from '../core/model/fileBytes';
 import { narrowed, type SourceRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { createCheckpoints } from './checkpoints';
-import type { SaveOptions, Session } from './state';
+import type { FilePart, SaveOptions, Session } from './state';
 
 export interface FileReading extends Pick<Session, 'openFile' | 'readFile' | 'membersOfFile'> {
   /** From where the file's layer can be unpacked to read its bytes from an offset on. */
@@ -19,20 +19,21 @@ export function createFileReading(engine: EnginePool, archive: SourceRef, lifeti
     onProgress,
   });
   const sourceOf = ({ span }: FileRef): SourceRef => narrowed(archive, [span]);
+  const kept = ({ span }: FileRef, from: Checkpoint | null, { checkpoints: made, ...read }: FileBytes): FilePart => {
+    checkpoints.add(span, made);
+    return { ...read, isKept: from !== null || made.length > 0 };
+  };
   return {
     checkpoint,
     async openFile(file, options) {
-      const args = [sourceOf(file), file, checkpoint(file, 0)] as const;
-      const { glance, head } = await engine.call('openFile', [...args], watched(options));
-      const { checkpoints: made, ...rest } = head;
-      checkpoints.add(file.span, made);
-      return { glance, head: rest };
+      const from = checkpoint(file, 0);
+      const { glance, head } = await engine.call('openFile', [sourceOf(file), file, from], watched(options));
+      return { glance, head: kept(file, from, head) };
     },
     async readFile(file, range, options) {
-      const args = [sourceOf(file), file, range, checkpoint(file, range.from)] as const;
-      const { checkpoints: made, ...read } = await engine.call('readFile', [...args], watched(options));
-      checkpoints.add(file.span, made);
-      return read;
+      const from = checkpoint(file, range.from);
+      const read = await engine.call('readFile', [sourceOf(file), file, range, from], watched(options));
+      return kept(file, from, read);
     },
     async membersOfFile(file, options) {
       const args = [sourceOf(file), file, checkpoint(file, 0)] as const;

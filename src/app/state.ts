@@ -157,7 +157,10 @@ export interface Session {
 }
 
 /** Bytes of a file without what later readings begin at, which the session keeps. */
-export type FilePart = Omit<FileBytes, 'checkpoints'>;
+export type FilePart = Omit<FileBytes, 'checkpoints'> & {
+  /** Places of the layer are kept, near which later readings begin. */
+  readonly isKept: boolean;
+};
 
 /** A file in a layer, opened: what it is, and its first bytes. */
 export interface OpenedFile {

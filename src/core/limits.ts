@@ -62,7 +62,7 @@ export const LIMITS = {
   fileLinkHops: 40,
   /** Of a file in a layer: bytes that are read to say what it is, and of a text or a hex dump the most that is shown. */
   glanceBytes: 256 * 1024,
-  fileShownBytes: 16 * 1024 * 1024,
+  fileShownBytes: 4 * 1024 * 1024,
   /** Of an ELF file, which is read whole to say what it needs, and of a tar in a layer, to list it. */
   elfBytes: 8 * 1024 * 1024,
   innerTarBytes: 2 * 1024 * 1024 * 1024,

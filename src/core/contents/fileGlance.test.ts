@@ -67,6 +67,7 @@ describe('what a file is', () => {
       look: { kind: 'binary', format: null },
       encoding: null,
     });
+    expect(glance('\x1b[2J\x1b]8;;javascript:x\x07click\x1b]8;;\x07').encoding).toBe('utf-8');
     expect(glance(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0), 'x.wasm').encoding).toBeNull();
   });
 

@@ -2,8 +2,8 @@ import type { TextEncodingName } from '../model/fileLook';
 
 /** How much is looked at: what is binary shows it early. */
 const LOOKED = 64 * 1024;
-/** Zero-free, but with this share of control characters it is no text. */
-const MOST_CONTROLS = 0.02;
+/** With a larger share of control characters it is no text: UTF-8 proves itself, Latin-1 does not. */
+const MOST_CONTROLS = { 'utf-8': 0.1, latin1: 0.02 } as const;
 
 /**
  * How the bytes of a text are written down; null when they are no text. UTF-8 first; UTF-16 by its byte order mark or by the zeros of Latin letters; and
@@ -21,8 +21,8 @@ export function textEncoding(bytes: Uint8Array): TextEncodingName | null {
     if (zeros.even > pairs * 0.6 && zeros.odd === 0) return 'utf-16be';
     return null;
   }
-  if (controls(head) > head.length * MOST_CONTROLS) return null;
-  return isUtf8(head) ? 'utf-8' : 'latin1';
+  const encoding = isUtf8(head) ? 'utf-8' : 'latin1';
+  return controls(head) > head.length * MOST_CONTROLS[encoding] ? null : encoding;
 }
 
 function zerosOf(bytes: Uint8Array): { even: number; odd: number } {

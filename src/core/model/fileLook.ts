@@ -1,3 +1,40 @@
+/** What a file is, as far as its first bytes tell. */
+export type FileKind =
+  | 'empty'
+  | 'tar'
+  | 'gzip'
+  | 'zstd'
+  | 'bzip2'
+  | 'xz'
+  | 'lz4'
+  | 'lzip'
+  | '7z'
+  | 'zip'
+  | 'rar'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'webp'
+  | 'pdf'
+  | 'elf'
+  | 'pe'
+  | 'macho'
+  | 'html'
+  | 'xml'
+  | 'json'
+  | 'lfs-pointer'
+  | 'ar'
+  | 'rpm'
+  | 'squashfs'
+  | 'qcow2'
+  | 'iso'
+  | 'sqlite'
+  | 'shell-script'
+  | 'text'
+  | 'utf16-text'
+  | 'zeros'
+  | 'unknown';
+
 /** How a text is written down. */
 export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1';
 
@@ -84,9 +121,9 @@ export type FileLook =
   | CertificatesLook
   /** A tar, or one that is compressed. */
   | { readonly kind: 'tar' }
-  | { readonly kind: 'compressed'; readonly format: string }
+  | { readonly kind: 'compressed'; readonly format: FileKind }
   /** Anything else; `format` is what it is called where it is known. */
-  | { readonly kind: 'binary'; readonly format: string | null };
+  | { readonly kind: 'binary'; readonly format: FileKind | null };
 
 /** What looking at a file gives. */
 export interface FileGlance {
