@@ -54,8 +54,8 @@ export function FileBody({ view, ...shown }: Shown & { readonly view: FileViewId
   }
 }
 
-/** Of more rows, browsers cannot scroll through all. */
-const MOST_ROWS = 400_000;
+/** With more rows, the page stands still while they are measured. */
+const MOST_ROWS = 100_000;
 
 /** The bytes that are read, and how to see more of them. */
 function Growing({

@@ -6,7 +6,7 @@ const STRING = 2_000;
 const QUOTED = `"(?:[^"\\\\\\n]|\\\\.){0,${STRING}}"?|'(?:[^'\\\\\\n]|\\\\.){0,${STRING}}'?`;
 const TOKENS_PER_STEP = 500;
 /** Beyond it nothing is looked for: between two tokens the page waits. */
-const LONGEST = 512 * 1024;
+const LONGEST = 256 * 1024;
 
 /** One token after the other: the first of these that is found next. A comment with an end goes on to it, wherever that is. */
 interface Grammar {
