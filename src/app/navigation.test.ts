@@ -36,6 +36,9 @@ function start(view: Partial<ViewState> = {}) {
     fileListing: () => Promise.reject(new Error('not asked')),
     memberBytes: () => Promise.reject(new Error('not asked')),
     waste: () => Promise.reject(new Error('not asked')),
+    openFile: () => Promise.reject(new Error('not asked')),
+    readFile: () => Promise.reject(new Error('not asked')),
+    membersOfFile: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };
   const viewListeners = new Set<() => void>();

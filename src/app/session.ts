@@ -123,6 +123,9 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     fileListing: async (files, query, format) => opened().fileListing(files, query, format),
     memberBytes: async (index, signal) => opened().memberBytes(index, signal),
     waste: async (files, signal) => opened().waste(files, signal),
+    openFile: async (file, options) => opened().openFile(file, options),
+    readFile: async (file, range, options) => opened().readFile(file, range, options),
+    membersOfFile: async (file, options) => opened().membersOfFile(file, options),
     fileRows: async (tree, query, signal) => opened().fileRows(tree, query, signal),
   };
 }

@@ -5,8 +5,10 @@ import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
+import type { ByteRange, FileBytes, FileMembers, FileRef } from '../core/model/fileBytes';
+import type { FileGlance } from '../core/model/fileLook';
 import type { FileTree } from '../core/model/fileTree';
-import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
+import type { FileQuery, FileRows, FileViewQuery, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -96,7 +98,11 @@ export type Saveable =
   /** Bytes of the file, as stored or unpacked; `path` is what an error calls them. */
   | { readonly kind: 'content'; readonly content: ExportContent; readonly path: string }
   /** Documents of the image on screen, as JSON. */
-  | { readonly kind: 'column'; readonly column: ColumnId; readonly documents: readonly Document[] };
+  | { readonly kind: 'column'; readonly column: ColumnId; readonly documents: readonly Document[] }
+  /** A file of a layer. */
+  | { readonly kind: 'file'; readonly file: FileRef }
+  /** A folder of an image (a node of its tree) as a tar, as the view of the query shows it. */
+  | { readonly kind: 'folder'; readonly files: ImageFiles; readonly query: FileViewQuery; readonly node: number };
 
 /** Where a save goes: a file that the user has chosen, or (null) a Blob to download. */
 export type SaveFile = FileSystemFileHandle | null;
@@ -150,6 +156,27 @@ export interface Session {
   readonly waste: (files: ImageFiles, signal?: AbortSignal) => Promise<Waste>;
   /** The rows of a tree that a query asks for. Rejects with an `EngineError`. */
   readonly fileRows: (tree: FileTree, query: FileQuery, signal?: AbortSignal) => Promise<FileRows>;
+  /**
+   * What a file in a layer is, and its first bytes. A compressed layer is unpacked up to there, from its start the first time, later from near where it was
+   * read before; the progress counts the bytes unpacked. Rejects with an `EngineError`: `cancelled` at once when the signal aborts.
+   */
+  readonly openFile: (file: FileRef, options?: SaveOptions) => Promise<OpenedFile>;
+  /** More of its bytes. */
+  readonly readFile: (file: FileRef, range: ByteRange, options?: SaveOptions) => Promise<FilePart>;
+  /** What a file that is a tar lists. */
+  readonly membersOfFile: (file: FileRef, options?: SaveOptions) => Promise<Omit<FileMembers, 'checkpoints'>>;
+}
+
+/** Bytes of a file without what later readings begin at, which the session keeps. */
+export type FilePart = Omit<FileBytes, 'checkpoints'> & {
+  /** Places of the layer are kept, near which later readings begin. */
+  readonly isKept: boolean;
+};
+
+/** A file in a layer, opened: what it is, and its first bytes. */
+export interface OpenedFile {
+  readonly glance: FileGlance;
+  readonly head: FilePart;
 }
 
 /** What is in an image. */

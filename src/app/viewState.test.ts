@@ -45,6 +45,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   shape: fc.constantFrom(...FILE_SHAPES),
   find: optional(text),
   path: optional(text),
+  look: optional(fc.integer({ min: 1, max: LIMITS.layersPerImage }).map(String)),
   byte: optional(fc.nat().map(String)),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),

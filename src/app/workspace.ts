@@ -9,6 +9,7 @@ import { verify } from '../core/verify/verify';
 import type { Opened } from '../worker/methods';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
+import { createFileReading } from './fileReading';
 import { createImageFiles, withoutKept } from './imageFiles';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
@@ -39,6 +40,9 @@ export interface OpenWorkspace {
   readonly waste: Session['waste'];
   readonly memberBytes: Session['memberBytes'];
   readonly fileListing: Session['fileListing'];
+  readonly openFile: Session['openFile'];
+  readonly readFile: Session['readFile'];
+  readonly membersOfFile: Session['membersOfFile'];
 }
 
 export interface WorkspaceOptions {
@@ -73,6 +77,7 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
   });
 
   const files = createImageFiles(engine, run.files);
+  const reading = createFileReading(engine, archive.source, lifetime.signal);
   const checkImage = createCheck(archive);
   const checkArtifacts = createCheck(archive);
   /** Without the files of a folder, which may be many. */
@@ -156,7 +161,8 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       return engine.call('exportOffers', [{ documents }, image, run.measurements()], { signal });
     },
     async save(what, file, { signal, onProgress } = {}) {
-      const request = saveRequest(what, { archive, image, measurements: run.measurements() });
+      const { checkpoint } = reading;
+      const request = saveRequest(what, { archive, image, measurements: run.measurements(), checkpoint });
       const both = signal ? AbortSignal.any([signal, lifetime.signal]) : lifetime.signal;
       return engine.call('save', [request, file], { signal: both, onProgress });
     },
@@ -186,6 +192,9 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     },
     waste: ({ tree, layers }, signal) =>
       engine.call('findWaste', [tree, layers.map((each) => each && withoutKept(each))], { signal }),
+    openFile: reading.openFile,
+    readFile: reading.readFile,
+    membersOfFile: reading.membersOfFile,
     fileRows: (tree, query, signal) => engine.call('fileRows', [tree, query], { signal }),
   };
 }

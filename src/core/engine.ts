@@ -15,6 +15,7 @@ import { spanKey, type SourceRef } from './model/source';
 export type { OpenProgress } from './archive/contents';
 export { openArchive } from './archive/open';
 export { openContent } from './archive/partContents';
+export { membersIn, openFile, readFileIn, type FileOpened } from './archive/inside';
 export { represent } from './archive/represent';
 export { integrityTable } from './archive/integrity';
 export { manifestForms } from './convert/manifestForms';

@@ -58,6 +58,7 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.unknown.why': 'باقي ما تقاسش، ولا ماكاينش ف archive، ولا مشفّر، ولا ماشي tar.',
   'files.cut': 'ما تقراش حتى للخر: يقدرو يكونو فيشيات ناقصين.',
   'files.history': 'التاريخ',
+  'files.look': 'شوف لداخل',
   'files.closeHistory': 'سد التاريخ',
   'files.history.byWhiteout': 'ب <c>{name}</c>',
   'files.history.byOther': 'حيت <c>{name}</c> خدا بلاصتو',

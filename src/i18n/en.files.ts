@@ -56,6 +56,7 @@ export const enFiles = {
   'files.unknown.why': 'It is not measured yet, not in the archive, encrypted, or no tar.',
   'files.cut': 'It could not be read to its end: files may be missing.',
   'files.history': 'History',
+  'files.look': 'Look inside',
   'files.closeHistory': 'Close the history',
   'files.history.byWhiteout': 'by <c>{name}</c>',
   'files.history.byOther': 'because <c>{name}</c> took its place',

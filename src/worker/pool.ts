@@ -41,6 +41,9 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   findWaste: 'light',
   exportOffers: 'light',
   save: 'heavy',
+  openFile: 'light',
+  readFile: 'light',
+  membersOfFile: 'light',
 };
 
 export interface PoolOptions {

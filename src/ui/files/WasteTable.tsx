@@ -152,7 +152,7 @@ function Rows({ waste, files, selected }: { waste: Waste; files: ImageFiles; sel
         label={t('waste.label')}
         hint={hint}
         isSelected={(row) => row.node === selected}
-        onOpen={(row) => update({ path: row.path })}
+        onOpen={(row) => update({ path: row.path, look: null })}
         copied={(row) => row.path}
       />
       <span className="table-keys muted small" id={hint}>
