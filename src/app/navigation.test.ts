@@ -35,6 +35,7 @@ function start(view: Partial<ViewState> = {}) {
     fileRows: () => Promise.reject(new Error('not asked')),
     fileListing: () => Promise.reject(new Error('not asked')),
     memberBytes: () => Promise.reject(new Error('not asked')),
+    duplicates: () => Promise.reject(new Error('not asked')),
     waste: () => Promise.reject(new Error('not asked')),
     openFile: () => Promise.reject(new Error('not asked')),
     readFile: () => Promise.reject(new Error('not asked')),

@@ -122,6 +122,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     files: async (image, signal) => opened().files(image, signal),
     fileListing: async (files, query, format) => opened().fileListing(files, query, format),
     memberBytes: async (index, signal) => opened().memberBytes(index, signal),
+    duplicates: async (files, options) => opened().duplicates(files, options),
     waste: async (files, signal) => opened().waste(files, signal),
     openFile: async (file, options) => opened().openFile(file, options),
     readFile: async (file, range, options) => opened().readFile(file, range, options),

@@ -7,6 +7,7 @@ import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
 import type { ByteRange, FileBytes, FileMembers, FileRef } from '../core/model/fileBytes';
 import type { FileGlance } from '../core/model/fileLook';
+import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows, FileViewQuery, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
@@ -148,6 +149,8 @@ export interface Session {
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
   readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** Which files have the same bytes: reads every layer. Rejects with an `EngineError`. */
+  readonly duplicates: (files: ImageFiles, options?: SaveOptions) => Promise<Duplicates>;
   /** A member (its number) byte by byte. Rejects with an `EngineError`. */
   readonly memberBytes: (index: number, signal?: AbortSignal) => Promise<BytesMap>;
   /** The rows of a query as a file to download. Rejects with an `EngineError`. */

@@ -38,6 +38,7 @@ export interface OpenWorkspace {
   readonly files: Session['files'];
   readonly fileRows: Session['fileRows'];
   readonly waste: Session['waste'];
+  readonly duplicates: Session['duplicates'];
   readonly memberBytes: Session['memberBytes'];
   readonly fileListing: Session['fileListing'];
   readonly openFile: Session['openFile'];
@@ -189,6 +190,15 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const firstHeader = container === 'tar' ? (members.firstHeader[index] ?? null) : null;
       const part = narrowed(source, [{ offset: data, length: size }]);
       return engine.call('memberBytes', [part, { firstHeader, data, size }], { signal });
+    },
+    duplicates({ tree, layers }, { signal, onProgress } = {}) {
+      const both = signal ? AbortSignal.any([signal, lifetime.signal]) : lifetime.signal;
+      const part = narrowed(
+        archive.source,
+        layers.flatMap((each) => (each ? [each.span] : [])),
+      );
+      const listed = layers.map((each) => each && withoutKept(each));
+      return engine.call('findDuplicates', [part, tree, listed], { signal: both, onProgress });
     },
     waste: ({ tree, layers }, signal) =>
       engine.call('findWaste', [tree, layers.map((each) => each && withoutKept(each))], { signal }),

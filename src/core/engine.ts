@@ -30,6 +30,7 @@ export { orderMembers } from './tar/order';
 export { fileListing } from './layers/listing';
 export { fileRows } from './layers/rows';
 export { stackLayers } from './layers/stack';
+export { findDuplicates } from './layers/duplicates';
 export { findWaste } from './layers/waste';
 
 /**

@@ -4,6 +4,7 @@ import {
   exportOffers,
   fileListing,
   fileRows,
+  findDuplicates,
   findWaste,
   integrityTable,
   manifestTables,
@@ -28,6 +29,7 @@ import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { ByteRange, Checkpoint, FileBytes, FileMembers, FileRef } from '../core/model/fileBytes';
+import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
@@ -94,6 +96,14 @@ export const methods = {
     format: ListingFormat,
   ): Blob {
     return fileListing(tree, layers, query, format);
+  },
+  findDuplicates(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    tree: FileTree,
+    layers: readonly (LayerFiles | null)[],
+  ): Promise<Duplicates> {
+    return findDuplicates(source, tree, layers, { signal, onProgress: progress });
   },
   findWaste(_: Call<never>, tree: FileTree, layers: readonly (LayerFiles | null)[]): Waste {
     return findWaste(tree, layers);

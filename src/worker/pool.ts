@@ -36,6 +36,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   orderMembers: 'light',
   stackLayers: 'light',
   fileRows: 'light',
+  findDuplicates: 'heavy',
   memberBytes: 'light',
   fileListing: 'light',
   findWaste: 'light',
