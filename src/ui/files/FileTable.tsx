@@ -17,6 +17,7 @@ import { VirtualTable } from '../tables/VirtualTable';
 import { features } from '../tables/features';
 import { rowHeight } from '../tables/rowHeight';
 import { MOST_ROWS, useRowWindow } from '../tables/useRowWindow';
+import { useShowSelected } from '../tables/useShowSelected';
 import { fileColumns, fileLayout, isFileSort } from './fileColumns';
 import { fileRowAt, openRows, type FileRow } from './fileRow';
 import { useFileRows } from './useFileRows';
@@ -56,7 +57,8 @@ export function FileTable({
   const [refused, setRefused] = useState<ErrorCode | null>(null);
   const { session } = useServices();
   const [type, setType] = useState<MemberType | null>(null);
-  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+  /** Folders that the user opened or closed. */
+  const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
   const { tree } = files;
   const filter = useDeferredValue(view.find ?? '');
   const [sorted] = sorting;
@@ -82,7 +84,11 @@ export function FileTable({
       shown.query.filter !== '' ||
       shown.query.changes !== undefined ||
       shown.query.types !== undefined);
-  const isOpen = useCallback((node: number): boolean => toggled.has(node) !== opensAll, [toggled, opensAll]);
+  const above = useMemo(() => foldersAbove(tree.nodes.parent, selected), [tree, selected]);
+  const isOpen = useCallback(
+    (node: number): boolean => chosen.get(node) ?? (opensAll || above.has(node)),
+    [chosen, opensAll, above],
+  );
   const places = useMemo(() => (shown?.query.shape === 'tree' ? openRows(shown.rows, isOpen) : null), [shown, isOpen]);
   const total = shown === null ? 0 : (places?.length ?? shown.rows.nodes.length);
   const count = Math.min(total, MOST_ROWS);
@@ -98,12 +104,7 @@ export function FileTable({
     [items, count, shown, files, places, isOpen],
   );
   const toggle = useCallback(
-    ({ node }: FileRow) =>
-      setToggled((last) => {
-        const next = new Set(last);
-        if (!next.delete(node)) next.add(node);
-        return next;
-      }),
+    ({ node, isOpen: wasOpen }: FileRow) => setChosen((last) => new Map(last).set(node, !wasOpen)),
     [],
   );
   const layout = useMemo(() => fileLayout(scope), [scope]);
@@ -121,6 +122,13 @@ export function FileTable({
     onSortingChange: setSorting,
   });
   const rows = new Map(table.getRowModel().rows.map((row, place) => [items[place]?.index, row]));
+  const selectedRow = useMemo(() => {
+    if (selected < 0 || shown === null) return -1;
+    return places
+      ? places.findIndex((place) => shown.rows.nodes[place] === selected)
+      : shown.rows.nodes.indexOf(selected);
+  }, [selected, shown, places]);
+  useShowSelected(window, selectedRow < 0 ? null : `${selected}`, selectedRow);
   const download = (format: ListingFormat): void => {
     setRefused(null);
     session.fileListing(files, query, format).then(
@@ -231,4 +239,11 @@ export function FileTable({
       ) : null}
     </>
   );
+}
+
+/** The folders that a node is in. */
+function foldersAbove(parent: Int32Array, node: number): ReadonlySet<number> {
+  const above = new Set<number>();
+  for (let at = parent[node] ?? 0; at > 0; at = parent[at] ?? 0) above.add(at);
+  return above;
 }
