@@ -22,7 +22,12 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/verify', ['core/model', 'core/errors']],
   ['core/compare', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/picture']],
   ['core/picture', []],
-  ['core/layers', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
+  ['core/packages', ['core/model', 'core/limits', 'core/bytes']],
+  ['core/sensitive', ['core/model', 'core/limits']],
+  [
+    'core/layers',
+    ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/packages', 'core/sensitive'],
+  ],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
   ['core/engine', ['core']],

@@ -9,7 +9,7 @@ import { verify } from '../core/verify/verify';
 import type { Opened } from '../worker/methods';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
-import { createImageFiles, withoutKept } from './imageFiles';
+import { createImageFiles, withoutReadings } from './imageFiles';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
 import { reuse } from './reuse';
@@ -164,11 +164,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       return engine.call('manifestTables', [{ documents, images, schema1 }, shown, run.measurements()], { signal });
     },
     report: () =>
-      engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutKept)]),
+      engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutReadings)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
     files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
     waste: ({ tree, layers }, signal) =>
-      engine.call('findWaste', [tree, layers.map((each) => each && withoutKept(each))], { signal }),
+      engine.call('findWaste', [tree, layers.map((each) => each && withoutReadings(each))], { signal }),
     fileRows: (tree, query, signal) => engine.call('fileRows', [tree, query], { signal }),
   };
 }
