@@ -1,6 +1,6 @@
-import { PACE } from '../core/limits';
+import { LIMITS, PACE } from '../core/limits';
 import type { MeasureRequest, Measurement } from '../core/model/facts';
-import type { LayerFiles } from '../core/model/layerFiles';
+import { NO_READINGS, type LayerFiles } from '../core/model/layerFiles';
 import { narrowed, spanKey, type SourceRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { failureOf } from './failure';
@@ -50,6 +50,14 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   let measurements: readonly Measurement[] | null = null;
   let controller = new AbortController();
 
+  /** Packages and marks that may still be kept, of all layers together. */
+  let left: number = LIMITS.packagesPerArchive;
+  const withinBound = (listed: LayerFiles): LayerFiles => {
+    const { packages, sensitive } = listed.readings;
+    left -= packages.reduce((sum, each) => sum + 1 + each.packages.length, sensitive.length);
+    return left >= 0 ? listed : { ...listed, readings: { ...NO_READINGS, cut: true } };
+  };
+
   const bytesDone = (): number => {
     let sum = 0;
     for (const state of spans.values()) {
@@ -87,7 +95,7 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
       })
       .then(
         ({ measurements: made, files: listed }) => {
-          for (const each of listed) files.set(spanKey(each.span), each);
+          for (const each of listed) files.set(spanKey(each.span), withinBound(each));
           return made.map((measurement): SpanState => ({ kind: 'measured', measurement }));
         },
         (error: unknown) => batch.map((): SpanState => ({ kind: 'failed', failure: failureOf(error) })),

@@ -32,6 +32,8 @@ function start(view: Partial<ViewState> = {}) {
     orderMembers: () => Promise.resolve(new Uint32Array()),
     files: () => Promise.reject(new Error('not asked')),
     fileRows: () => Promise.reject(new Error('not asked')),
+    inventory: () => Promise.reject(new Error('not asked')),
+    compareSbom: () => Promise.reject(new Error('not asked')),
     waste: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };

@@ -120,6 +120,8 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
     files: async (image, signal) => opened().files(image, signal),
     waste: async (files, signal) => opened().waste(files, signal),
+    inventory: async (files, signal) => opened().inventory(files, signal),
+    compareSbom: async (content, installed, signal) => opened().compareSbom(content, installed, signal),
     fileRows: async (tree, query, signal) => opened().fileRows(tree, query, signal),
   };
 }

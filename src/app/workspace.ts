@@ -36,6 +36,8 @@ export interface OpenWorkspace {
   readonly files: Session['files'];
   readonly fileRows: Session['fileRows'];
   readonly waste: Session['waste'];
+  readonly inventory: Session['inventory'];
+  readonly compareSbom: Session['compareSbom'];
 }
 
 export interface WorkspaceOptions {
@@ -169,6 +171,13 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
     waste: ({ tree, layers }, signal) =>
       engine.call('findWaste', [tree, layers.map((each) => each && withoutReadings(each))], { signal }),
+    inventory: ({ tree, layers }, signal) =>
+      engine.call('inventory', [tree, layers.map((each) => each && each.readings)], { signal }),
+    async compareSbom(content, { packages }, signal) {
+      if (!content.span) return null;
+      const source = narrowed(archive.source, [content.span]);
+      return engine.call('compareSbom', [source, content, packages], { signal });
+    },
     fileRows: (tree, query, signal) => engine.call('fileRows', [tree, query], { signal }),
   };
 }

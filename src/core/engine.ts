@@ -27,6 +27,9 @@ export { orderMembers } from './tar/order';
 export { fileRows } from './layers/rows';
 export { stackLayers } from './layers/stack';
 export { findWaste } from './layers/waste';
+export { findInstalled } from './packages/installed';
+export { findSensitive } from './sensitive/findSensitive';
+export { compareAttachedSbom } from './archive/attachedSbom';
 
 /**
  * Each distinct run of bytes that a layer or other blob is, once. Documents are hashed with sha256

@@ -1,7 +1,10 @@
 import {
   buildReport,
+  compareAttachedSbom,
   exportOffers,
   fileRows,
+  findInstalled,
+  findSensitive,
   findWaste,
   integrityTable,
   manifestTables,
@@ -22,11 +25,13 @@ import type { Measurement, MeasureRequest, Progress } from '../core/model/facts'
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
-import type { LayerFiles } from '../core/model/layerFiles';
+import type { LayerFiles, LayerReadings } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
+import type { ImagePackage, Installed, SbomComparison } from '../core/model/packages';
 import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
+import type { Sensitive } from '../core/model/sensitive';
 import type { OpenRef, SourceRef } from '../core/model/source';
 import type { Waste } from '../core/model/waste';
 import { packedBlob, writePack } from './saving';
@@ -48,6 +53,12 @@ export interface Measured {
 export interface Saved {
   readonly size: number;
   readonly blob: Blob | null;
+}
+
+/** What is in an image, beside its files. */
+export interface Inventory {
+  readonly installed: Installed;
+  readonly sensitive: Sensitive;
 }
 
 /** What a worker can be asked. Arguments and results are plain data; nothing is kept between calls. */
@@ -76,6 +87,17 @@ export const methods = {
   },
   findWaste(_: Call<never>, tree: FileTree, layers: readonly (LayerFiles | null)[]): Waste {
     return findWaste(tree, layers);
+  },
+  inventory(_: Call<never>, tree: FileTree, readings: readonly (LayerReadings | null)[]): Inventory {
+    return { installed: findInstalled(tree, readings), sensitive: findSensitive(tree, readings) };
+  },
+  compareSbom(
+    _: Call<never>,
+    source: SourceRef,
+    content: ContentRef,
+    packages: readonly ImagePackage[],
+  ): Promise<SbomComparison | null> {
+    return compareAttachedSbom(source, content, packages);
   },
   fileRows(_: Call<never>, tree: FileTree, query: FileQuery): Transferring<FileRows> {
     const rows = fileRows(tree, query);

@@ -36,6 +36,8 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   stackLayers: 'light',
   fileRows: 'light',
   findWaste: 'light',
+  inventory: 'light',
+  compareSbom: 'light',
   exportOffers: 'light',
   save: 'heavy',
 };

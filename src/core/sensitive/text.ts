@@ -36,13 +36,17 @@ export function hasJsonText(text: string, keys: string): boolean {
   return false;
 }
 
-const BEGIN = /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----([^-]{0,2000})/g;
+const BEGIN = /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/g;
+/** Characters that are looked at after it. */
+const LOOKED_AT = 2_000;
 /** Base64 of the shortest key: Ed25519 in PKCS 8 has 64 characters. */
 const SHORTEST = 60;
 
 /** Whether a text has a private key in PEM (RFC 7468), OpenSSH or PuTTY form, with something in it. */
 export function hasPrivateKey(text: string): boolean {
-  for (const [, body = ''] of text.matchAll(BEGIN)) {
+  for (const { 0: begin, index } of text.matchAll(BEGIN)) {
+    const from = index + begin.length;
+    const [body = ''] = text.slice(from, from + LOOKED_AT).split('-----');
     // Written in one line of JSON or YAML, line ends are two characters; old forms have headers in front.
     const letters = body
       .replace(/\\[nr]/g, '')
