@@ -34,6 +34,7 @@ function start(view: Partial<ViewState> = {}) {
     fileRows: () => Promise.reject(new Error('not asked')),
     inventory: () => Promise.reject(new Error('not asked')),
     compareSbom: () => Promise.reject(new Error('not asked')),
+    fileListing: () => Promise.reject(new Error('not asked')),
     waste: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };

@@ -119,6 +119,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     manifestTables: async (image, signal) => opened().manifestTables(image, signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
     files: async (image, signal) => opened().files(image, signal),
+    fileListing: async (files, query, format) => opened().fileListing(files, query, format),
     waste: async (files, signal) => opened().waste(files, signal),
     inventory: async (files, signal) => opened().inventory(files, signal),
     compareSbom: async (content, installed, signal) => opened().compareSbom(content, installed, signal),

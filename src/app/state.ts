@@ -4,7 +4,7 @@ import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
 import type { FileTree } from '../core/model/fileTree';
-import type { FileQuery, FileRows } from '../core/model/fileView';
+import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -139,6 +139,8 @@ export interface Session {
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
   readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** The rows of a query as a file to download. Rejects with an `EngineError`. */
+  readonly fileListing: (files: ImageFiles, query: FileQuery, format: ListingFormat) => Promise<Blob>;
   /** What the layers store for nothing. Rejects with an `EngineError`. */
   readonly waste: (files: ImageFiles, signal?: AbortSignal) => Promise<Waste>;
   /** What is installed in an image, and which sensitive files its layers have. Rejects with an `EngineError`. */

@@ -37,8 +37,8 @@ export const DIFFS = ['all', 'names'] as const;
 export type Diff = (typeof DIFFS)[number];
 
 export const FILE_SCOPES = ['final', 'upto', 'layer'] as const satisfies readonly FileQuery['scope'][];
-export const FILE_SHAPES = ['tree', 'list', 'waste'] as const;
-/** How the files board shows them: as a tree, in one list, or those whose bytes later layers hide. */
+export const FILE_SHAPES = ['tree', 'list', 'map', 'waste'] as const;
+/** How the files board shows them: as a tree, in one list, as a picture of where the bytes are, or those whose bytes later layers hide. */
 export type FileShape = (typeof FILE_SHAPES)[number];
 
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */

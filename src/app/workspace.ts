@@ -38,6 +38,7 @@ export interface OpenWorkspace {
   readonly waste: Session['waste'];
   readonly inventory: Session['inventory'];
   readonly compareSbom: Session['compareSbom'];
+  readonly fileListing: Session['fileListing'];
 }
 
 export interface WorkspaceOptions {
@@ -169,6 +170,8 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutReadings)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
     files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
+    fileListing: ({ tree, layers }, query, format) =>
+      engine.call('fileListing', [tree, layers.map((each) => each && withoutReadings(each)), query, format]),
     waste: ({ tree, layers }, signal) =>
       engine.call('findWaste', [tree, layers.map((each) => each && withoutReadings(each))], { signal }),
     inventory: ({ tree, layers }, signal) =>

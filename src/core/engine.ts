@@ -24,6 +24,7 @@ export { exportOffers, packOf } from './export/saving';
 export type { Pack } from './export/pack';
 export { buildReport, reportText } from './archive/report';
 export { orderMembers } from './tar/order';
+export { fileListing } from './layers/listing';
 export { fileRows } from './layers/rows';
 export { stackLayers } from './layers/stack';
 export { findWaste } from './layers/waste';

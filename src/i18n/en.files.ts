@@ -92,4 +92,10 @@ export const enFiles = {
   'waste.reason.twice': 'twice in layer {layer}',
   'waste.working': 'Adding up…',
   'waste.more': 'The {shown} largest of {total} paths are here.',
+  'files.shape.map': 'Picture',
+  'fileMap.label': 'Where the bytes are',
+  'fileMap.way': 'The way to this folder',
+  'fileMap.tile': '{path}: {size}, {percent} %',
+  'fileMap.rule':
+    'Folders stand over what is in them, each as wide as its share of the bytes. Press a folder to look into it. What is too narrow to see is left out.',
 } as const;

@@ -2,6 +2,7 @@ import {
   buildReport,
   compareAttachedSbom,
   exportOffers,
+  fileListing,
   fileRows,
   findInstalled,
   findSensitive,
@@ -23,7 +24,7 @@ import type { Archive, Document, Image } from '../core/model/archive';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { FileTree } from '../core/model/fileTree';
-import type { FileQuery, FileRows } from '../core/model/fileView';
+import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles, LayerReadings } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -84,6 +85,15 @@ export const methods = {
   stackLayers(_: Call<never>, layers: readonly (LayerFiles | null)[]): Transferring<FileTree> {
     const tree = stackLayers(layers);
     return new Transferring(tree, buffersOf(tree));
+  },
+  fileListing(
+    _: Call<never>,
+    tree: FileTree,
+    layers: readonly (LayerFiles | null)[],
+    query: FileQuery,
+    format: ListingFormat,
+  ): Blob {
+    return fileListing(tree, layers, query, format);
   },
   findWaste(_: Call<never>, tree: FileTree, layers: readonly (LayerFiles | null)[]): Waste {
     return findWaste(tree, layers);

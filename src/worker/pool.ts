@@ -35,6 +35,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   orderMembers: 'light',
   stackLayers: 'light',
   fileRows: 'light',
+  fileListing: 'light',
   findWaste: 'light',
   inventory: 'light',
   compareSbom: 'light',

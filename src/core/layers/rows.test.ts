@@ -1,23 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { pathOfNode } from '../model/fileTree';
 import type { FileQuery } from '../model/fileView';
-import { buildTar } from '../testing/buildTar';
+import { buildTar, type TarEntry } from '../testing/buildTar';
 import { layerFilesOf } from '../testing/layerFiles';
+import { fileListing } from './listing';
 import { fileRows } from './rows';
 import { stackLayers } from './stack';
 
-const tree = stackLayers(
+const layers = (
   [
     [
-      { name: 'z/', type: 'directory' as const, mtime: 9 },
+      { name: 'z/', type: 'directory', mtime: 9 },
       { name: 'z/big', body: 'x'.repeat(900), mtime: 1 },
       { name: 'z/q/small', body: 'x', mtime: 5 },
       { name: 'a', body: 'xx', mtime: 3 },
       { name: 'm/n/o', body: 'yyy', mtime: 2 },
     ],
     [{ name: 'z/.wh.big' }, { name: 'z/new', body: 'n', mtime: 7 }],
-  ].map((entries) => layerFilesOf(buildTar(entries))),
-);
+  ] satisfies TarEntry[][]
+).map((entries) => layerFilesOf(buildTar(entries)));
+const tree = stackLayers(layers);
 const ALL: FileQuery = { scope: 'final', layer: 0, shape: 'tree', sort: 'name', descending: false, filter: '' };
 const rows = (query: Partial<FileQuery>): { paths: string[]; after: number[]; passing: number } => {
   const { nodes, after, passing } = fileRows(tree, { ...ALL, ...query });
@@ -64,5 +66,46 @@ describe('fileRows', () => {
       paths: ['z', 'z/big'],
       passing: 1,
     });
+  });
+});
+
+describe('fileListing', () => {
+  const odd = [
+    layerFilesOf(
+      buildTar([
+        {
+          name: '=1+1',
+          body: 'x',
+          mode: 0o4755,
+          uid: 7,
+          gid: 8,
+          mtime: 1.5,
+          pax: { 'SCHILY.xattr.user.a': 'b', mtime: '1.5' },
+        },
+        { name: 'a "b", c', type: 'symlink', link: '-x' },
+      ]),
+    ),
+  ];
+  const query: FileQuery = { ...ALL, shape: 'list' };
+
+  it('gives CSV that no spreadsheet runs', async () => {
+    const text = await fileListing(stackLayers(odd), odd, query, 'csv').text();
+    expect(text.split('\r\n')).toEqual([
+      'path,type,change,layer,size,mode,uid,gid,mtime,link,pax',
+      './=1+1,file,,1,1,4755,7,8,1.5,,SCHILY.xattr.user.a=b',
+      `"a ""b"", c",symlink,,1,0,0777,0,0,0,'-x,`,
+      '',
+    ]);
+  });
+
+  it('gives JSON with everything that the entry says', async () => {
+    const listed: unknown = JSON.parse(
+      await fileListing(tree, layers, { ...ALL, scope: 'layer', layer: 1 }, 'json').text(),
+    );
+    expect(listed).toMatchObject([
+      { path: 'z', type: 'directory', change: null },
+      { path: 'z/big', change: 'removed', mode: null },
+      { path: 'z/new', type: 'file', change: 'added', layer: 2, size: 1, mtime: 7 },
+    ]);
   });
 });

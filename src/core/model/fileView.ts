@@ -44,3 +44,6 @@ export interface FileView {
   /** The same as a count of all that are no folders. */
   readonly files: Uint32Array<ArrayBuffer>;
 }
+
+/** What rows are downloaded as. */
+export type ListingFormat = 'csv' | 'json';

@@ -1,11 +1,16 @@
 import { useTable, type SortingState } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { save as saveFile } from '../../app/download';
+import { failureOf } from '../../app/failure';
 import type { ImageFiles } from '../../app/state';
+import type { ErrorCode } from '../../core/errors';
 import { FILE_CHANGES, type FileChange } from '../../core/model/fileTree';
-import type { FileQuery } from '../../core/model/fileView';
+import type { FileQuery, ListingFormat } from '../../core/model/fileView';
 import { MEMBER_TYPES, type MemberType } from '../../core/model/members';
 import { useI18n } from '../../i18n/i18n';
-import { useView } from '../context';
+import { Code } from '../../i18n/isolates';
+import { Icon } from '../common/Icon';
+import { useServices, useView } from '../context';
 import { isMemberType } from '../tables/memberColumns';
 import { TableSearch } from '../tables/TableSearch';
 import { VirtualTable } from '../tables/VirtualTable';
@@ -16,6 +21,7 @@ import { fileColumns, fileLayout, isFileSort } from './fileColumns';
 import { fileRowAt, openRows, type FileRow } from './fileRow';
 import { useFileRows } from './useFileRows';
 
+const LISTINGS: readonly ListingFormat[] = ['csv', 'json'];
 /** Rows of a tree that are shown open from the start. */
 const SHOWN_OPEN = 60;
 
@@ -25,6 +31,7 @@ export function FileTable({
   scope,
   layer,
   shape,
+  name,
   selected,
   tools,
 }: {
@@ -33,6 +40,8 @@ export function FileTable({
   /** From 0. */
   layer: number;
   shape: FileQuery['shape'];
+  /** Of the archive, for downloads. */
+  name: string;
   /** The node whose history is shown, or -1. */
   selected: number;
   /** What stands beside the filter. */
@@ -44,6 +53,8 @@ export function FileTable({
   const hint = useId();
   const [sorting, setSorting] = useState<SortingState>([]);
   const [change, setChange] = useState<FileChange | null>(null);
+  const [refused, setRefused] = useState<ErrorCode | null>(null);
+  const { session } = useServices();
   const [type, setType] = useState<MemberType | null>(null);
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
   const { tree } = files;
@@ -62,7 +73,8 @@ export function FileTable({
     }),
     [scope, layer, shape, sorted, filter, type, change],
   );
-  const { shown, failure } = useFileRows(tree, query);
+  const { shown, failure: listFailure } = useFileRows(tree, query);
+  const failure = listFailure ?? refused;
   // What is looked for, and what is little, is shown open; otherwise only what was opened.
   const opensAll =
     shown !== null &&
@@ -109,6 +121,13 @@ export function FileTable({
     onSortingChange: setSorting,
   });
   const rows = new Map(table.getRowModel().rows.map((row, place) => [items[place]?.index, row]));
+  const download = (format: ListingFormat): void => {
+    setRefused(null);
+    session.fileListing(files, query, format).then(
+      (blob) => saveFile(`${name}.files.${format}`, blob),
+      (error: unknown) => setRefused(failureOf(error).code),
+    );
+  };
   const onRowKey = (event: KeyboardEvent, row: FileRow): boolean => {
     if (event.altKey || event.ctrlKey || event.metaKey || (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft'))
       return false;
@@ -166,6 +185,22 @@ export function FileTable({
             <bdi>{i18n.formatBytes(shown.rows.view.size[0] ?? 0)}</bdi>
           </output>
         )}
+        <span className="segments">
+          {LISTINGS.map((format) => (
+            <button
+              key={format}
+              type="button"
+              className="button"
+              disabled={shown === null}
+              aria-label={t(`files.${format}`)}
+              title={t(`files.${format}`)}
+              onClick={() => download(format)}
+            >
+              <Icon name="download" />
+              <Code>{format.toUpperCase()}</Code>
+            </button>
+          ))}
+        </span>
         <span className="table-keys" id={hint}>
           {rich('files.keys')}
         </span>

@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
 import { FileHistory } from './FileHistory';
 import { FileLayers } from './FileLayers';
+import { FileMap } from './FileMap';
 import { FileTable } from './FileTable';
 import { nodeOfPath } from './fileRow';
 import { useImageFiles } from './useImageFiles';
@@ -18,7 +19,8 @@ export function FilesBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { t, rich } = useI18n();
   const { files, failure } = useImageFiles(workspace);
   const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
-  if (files && image && files.layers.some((each) => each !== null)) return <Board files={files} image={image} />;
+  if (files && image && files.layers.some((each) => each !== null))
+    return <Board name={workspace.archive.name} files={files} image={image} />;
   const isRunning = workspace.measuring.status === 'running' || !files;
   return (
     <section className="table-board" aria-label={t('files.label')}>
@@ -37,7 +39,7 @@ function layerOf(sel: string | null): number | null {
   return number === undefined ? null : Number(number) - 1;
 }
 
-function Board({ files, image }: { files: ImageFiles; image: Image }): ReactNode {
+function Board({ name, files, image }: { name: string; files: ImageFiles; image: Image }): ReactNode {
   const { t, rich } = useI18n();
   const { view, update } = useView();
   const { tree } = files;
@@ -95,12 +97,21 @@ function Board({ files, image }: { files: ImageFiles; image: Image }): ReactNode
             <div className="table-tools">{shapes}</div>
             <WasteTable files={files} selected={node} />
           </>
+        ) : shape === 'map' ? (
+          <>
+            <div className="table-tools">
+              {scopes}
+              {shapes}
+            </div>
+            <FileMap files={files} scope={scope} layer={layer} selected={node} />
+          </>
         ) : (
           <FileTable
             files={files}
             scope={scope}
             layer={layer}
             shape={shape}
+            name={name}
             selected={node}
             tools={
               <>
