@@ -17,6 +17,7 @@ export const BOARDS = [
   'members',
   'attached',
   'integrity',
+  'packages',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
@@ -40,6 +41,10 @@ export const FILE_SCOPES = ['final', 'upto', 'layer'] as const satisfies readonl
 export const FILE_SHAPES = ['tree', 'list', 'map', 'waste'] as const;
 /** How the files board shows them: as a tree, in one list, as a picture of where the bytes are, or those whose bytes later layers hide. */
 export type FileShape = (typeof FILE_SHAPES)[number];
+
+export const INVENTORIES = ['packages', 'sensitive', 'sbom'] as const;
+/** What the packages board lists. */
+export type InventoryTab = (typeof INVENTORIES)[number];
 
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
@@ -69,6 +74,7 @@ export interface ViewState {
   readonly find: string | null;
   /** The path whose history is shown there. */
   readonly path: string | null;
+  readonly inventory: InventoryTab;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -91,6 +97,7 @@ export const DEFAULT_VIEW: ViewState = {
   shape: 'tree',
   find: null,
   path: null,
+  inventory: 'packages',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -131,6 +138,7 @@ const VALUES = {
   shape: v.picklist(FILE_SHAPES),
   find: text,
   path: text,
+  inventory: v.picklist(INVENTORIES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -152,6 +160,7 @@ const QUERY_KEYS: readonly Key[] = [
   'shape',
   'find',
   'path',
+  'inventory',
   'lang',
   'theme',
   'density',

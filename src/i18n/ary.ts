@@ -8,6 +8,7 @@ import { aryForms } from './ary.forms';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
+import { aryPackages } from './ary.packages';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
@@ -26,6 +27,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryErrors,
   ...aryFiles,
   ...aryForms,
+  ...aryPackages,
   ...aryReasons,
   ...arySave,
   ...arySchema1,

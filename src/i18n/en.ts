@@ -8,6 +8,7 @@ import { enForms } from './en.forms';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
+import { enPackages } from './en.packages';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
@@ -25,6 +26,7 @@ export const en = {
   ...enErrors,
   ...enFiles,
   ...enForms,
+  ...enPackages,
   ...enReasons,
   ...enSave,
   ...enSchema1,
