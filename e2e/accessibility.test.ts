@@ -3,7 +3,17 @@ import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words
 import { expect, test } from './site';
 
 const PHONE = { width: 390, height: 844 };
-const BOARDS = ['ladder', 'layouts', 'manifests', 'layers', 'files', 'documents', 'members', 'integrity'] as const;
+const BOARDS = [
+  'ladder',
+  'layouts',
+  'manifests',
+  'config',
+  'layers',
+  'files',
+  'documents',
+  'members',
+  'integrity',
+] as const;
 
 /** Each language, theme and size once; every board has journeys of its own for the others. */
 const LOOKS = [

@@ -16,6 +16,9 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab does not reach “${name}”`);
 }
 
+/** The tenth board has the key 0. */
+const BOARD_DIGITS = 10;
+
 test('a sample is opened, explored and left with the keyboard alone', async ({ page, site }) => {
   await page.goto(site.url);
   await expect(page.getByRole('button', { name: words('sample.hello-docker25.title') })).toBeEnabled();
@@ -43,7 +46,7 @@ test('a sample is opened, explored and left with the keyboard alone', async ({ p
   await expect(boardTab(page, 'documents')).toHaveAttribute('aria-selected', 'true');
 
   for (const board of ['layers', 'members', 'integrity', 'ladder'] as const) {
-    await page.keyboard.press(`${BOARDS.indexOf(board) + 1}`);
+    await page.keyboard.press(`${(BOARDS.indexOf(board) + 1) % BOARD_DIGITS}`);
     await expect(boardTab(page, board)).toHaveAttribute('aria-selected', 'true');
   }
 });

@@ -123,6 +123,32 @@ test('the board is taken away as picture and table, in the language of the page'
   expect(table).not.toMatch(/[\u2066-\u2069]/);
 });
 
+test('printed, every arrow leads from the line that names to the line that is named', async ({ page, site }) => {
+  await page.goto(`${site.url}#/layouts?src=sample:hello-docker25`);
+  await settled(page);
+  await expect(grid(page).locator('.layout-arrows path').first()).toBeAttached();
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const arrows = grid(page).locator('.paper-arrows[data-column=oci] > div');
+  await expect(arrows).toHaveCount(10);
+  const ends = await arrows.evaluateAll((all) => {
+    const lines = [...document.querySelectorAll('.layout-line[data-column=oci]')].map((line) => {
+      const { left, top, height } = line.getBoundingClientRect();
+      return { left, middle: top + height / 2 };
+    });
+    return all.map((arrow) => {
+      const { top, bottom, left, right } = arrow.getBoundingClientRect();
+      const at = (y: number): boolean => lines.some((line) => Math.abs(line.middle - y) < 1.5);
+      return at(top) && at(bottom) && lines.every((line) => left < line.left && right < line.left);
+    });
+  });
+  expect(ends).toEqual(ends.map(() => true));
+  const pdf = await page.pdf();
+  expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect(grid(page).locator('.paper-arrows')).toHaveCount(0);
+});
+
 test('on a phone one layout at a time, and a tap keeps', async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(`${site.url}#/layouts?src=sample:hello-oci&lang=ary`);

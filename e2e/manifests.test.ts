@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { fixturePath } from '../src/core/testing/fixtures';
 import { accessibilityProblems, boardTab, choose, settled, sidewaysScroll, words, type Lang } from './app';
+import { writeManyLayers, writeManyPlatforms } from './manyLayers';
 import { expect, test } from './site';
 
 const board = (page: Page, lang: Lang = 'en'): Locator => page.getByRole('grid', { name: words('forms.label', lang) });
@@ -89,7 +90,68 @@ test('several platforms: the list beside the index, and what a list has no place
   await expect(page.getByText('2 entries are left out of the Docker list', { exact: false })).toBeVisible();
   await expect(board(page).getByRole('rowheader', { name: 'linux/arm64' }).first()).toBeVisible();
   await expect(pair(page, 'schema2 oci')).toContainText('2 content digests differ');
+  // Cut digests say so, those that differ too.
+  await expect(board(page).locator('mark.form-digits')).toHaveCount(4);
   await expect(page.getByText(words('forms.listRenamed'))).toBeVisible();
+});
+
+test('the columns that are chosen are in the address, and a link shows the same', async ({ page, site }) => {
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25`);
+  await settled(page);
+  await expect(board(page).getByRole('columnheader').filter({ hasText: 'sha256' })).toHaveCount(3);
+  await page
+    .getByRole('group', { name: words('ladder.columns') })
+    .getByRole('button')
+    .nth(1)
+    .click();
+  await expect(board(page)).toHaveAttribute('data-columns', '2');
+  await expect(page).toHaveURL(/cols=v2s2,oci/);
+  await page.getByRole('button', { name: words('forms.view.config') }).click();
+  await expect(board(page)).toHaveAttribute('data-columns', '2');
+  await page.reload();
+  await expect(board(page)).toHaveAttribute('data-columns', '2');
+  await expect(page.getByRole('button', { pressed: true, name: words('forms.view.config') })).toBeVisible();
+});
+
+test('of hundreds of layers, the lines near the screen are there, and the keyboard reaches all', async ({
+  page,
+  site,
+}, info) => {
+  const path = info.outputPath('many.tar');
+  writeManyLayers(path, 400);
+  await page.goto(`${site.url}#/manifests`);
+  await choose(page, path);
+  await settled(page);
+  await boardTab(page, 'manifests').click();
+  const rows = board(page).locator('.form-row');
+  await expect(line(page, 'oci', 'schemaVersion')).toBeVisible();
+  expect(await rows.count()).toBeLessThan(200);
+  const count = Number(await board(page).getAttribute('aria-rowcount'));
+  expect(count).toBeGreaterThan(1_900);
+
+  const focused = board(page).locator('.form-cell:focus');
+  await board(page).locator('[tabindex="0"]').focus();
+  await page.keyboard.press('PageDown');
+  await expect(focused).toHaveAttribute('data-index', `${count - 2}`);
+  await expect(focused).toBeInViewport();
+  await page.keyboard.press('ArrowUp');
+  await expect(focused).toHaveAttribute('data-index', `${count - 3}`);
+  await page.keyboard.press('PageUp');
+  await expect(focused).toHaveAttribute('data-index', '0');
+  await expect(focused).toBeInViewport();
+
+  await line(page, 'oci', '"digest"').nth(1).click();
+  await expect(page.locator('.joins g[data-pinned]')).toHaveCount(2);
+  await page.locator('.forms-scroll').evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight / 2));
+  await expect(page.locator('.form-row[data-pinned]').first()).not.toBeInViewport();
+  const inTheMiddle = (): Promise<number> =>
+    page.evaluate(() => {
+      const cell = document.elementFromPoint(700, 500)?.closest<HTMLElement>('.form-cell');
+      return Number(cell?.dataset['index'] ?? -1);
+    });
+  await expect.poll(inTheMiddle).toBeGreaterThan(800);
+  await page.locator('.forms-scroll').evaluate((scroller) => (scroller.scrollTop = 0));
+  await expect(page.locator('.joins g[data-pinned]')).toHaveCount(2);
 });
 
 test('taken away as picture and as table', async ({ page, site }) => {
@@ -124,4 +186,43 @@ test('a phone shows one form at a time, marked against the one beside it', async
   await expect(first).toHaveText('docker.distribution');
   expect(await sidewaysScroll(page)).toBe(0);
   expect(await accessibilityProblems(page)).toEqual([]);
+});
+
+test('forty layers for each of twelve platforms: both boards show them, and the list has every platform', async ({
+  page,
+  site,
+}, info) => {
+  const path = info.outputPath('platforms.tar');
+  const platforms = [
+    'amd64',
+    '386',
+    'arm/v5',
+    'arm/v6',
+    'arm/v7',
+    'arm64/v8',
+    'ppc64le',
+    's390x',
+    'riscv64',
+    'mips64le',
+    'loong64',
+    'ppc64',
+  ].map((each) => `linux/${each}`);
+  writeManyPlatforms(path, platforms, 40);
+  await page.goto(`${site.url}#/layouts`);
+  await choose(page, path);
+  await settled(page);
+  await page.screenshot({ path: info.outputPath('layouts.png') });
+  await expect(page.locator('.layout-row[data-role=layer]')).toHaveCount(40);
+  await expect(page.locator('.layout-arrows path').first()).toBeAttached();
+  expect(await sidewaysScroll(page)).toBe(0);
+  await boardTab(page, 'manifests').click();
+  await page.getByRole('button', { name: words('forms.view.list') }).click();
+  await page.screenshot({ path: info.outputPath('list.png') });
+  for (const platform of platforms) {
+    await expect(board(page).getByRole('rowheader', { name: platform, exact: true }).first()).toBeAttached();
+  }
+  await page.getByRole('button', { name: words('forms.view.manifest') }).click();
+  await expect(line(page, 'oci', '"mediaType"').first()).toBeVisible();
+  await page.screenshot({ path: info.outputPath('manifests.png') });
+  expect(await sidewaysScroll(page)).toBe(0);
 });

@@ -196,6 +196,41 @@ test('saving can be stopped, and leaves nothing', async ({ page, site }, info) =
   await expect.poll(() => stored(page, 'sparse-1.0.docker-archive-skopeo.tar')).toBeNull();
 });
 
+test('opening something else while a file is saved tells what was stopped, and leaves nothing', async ({
+  page,
+  site,
+}, info) => {
+  const path = info.outputPath('large.tar');
+  writeSparseArchive(path, 5, 128 * 1024 * 1024);
+  await withChooser(page);
+  await page.goto(site.url);
+  await choose(page, path);
+  await settled(page);
+  const dialog = await openSheet(page);
+  await dialog.getByRole('button', { name: words('save.now') }).click();
+  await expect(dialog.getByRole('button', { name: words('app.cancel') })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await choose(page, samplePath('hello-oci'));
+  const note = page.getByRole('status').filter({ hasText: pattern('save.cut') });
+  await expect(note).toContainText('sparse-1.0.docker-archive-skopeo.tar');
+  await settled(page);
+  await expect(note).toBeVisible();
+  await expect.poll(() => stored(page, 'sparse-1.0.docker-archive-skopeo.tar')).toBeNull();
+  await note.getByRole('button', { name: words('app.close') }).click();
+  await expect(note).toHaveCount(0);
+});
+
+test('names that a form has no place for are listed as left out', async ({ page, site }) => {
+  await page.goto(`${site.url}#/ladder?src=sample:hello-oci`);
+  await settled(page);
+  const dialog = await openSheet(page);
+  await dialog.locator('input[value=dir-oci]').check();
+  const dropped = dialog.locator('.save-dropped');
+  await expect(dropped).toContainText(words('save.droppedName'));
+  await dialog.locator('input[value=oci-archive-skopeo]').check();
+  await expect(dropped.getByText(words('save.droppedName'))).toHaveCount(0);
+});
+
 test('a layer that is damaged is not put into any tar, and the sheet says so', async ({ page, site }) => {
   await page.goto(`${site.url}#/ladder?src=sample:hello-flipped`);
   await settled(page);

@@ -21,8 +21,8 @@ export interface KeyBinding {
   readonly action: KeyAction;
 }
 
-/** Boards that a digit opens: there are no more digits. */
-const MOST_DIGITS = 9;
+/** Boards that a digit opens, the tenth by 0 as on the keyboard: there are no more digits. */
+const MOST_DIGITS = 10;
 const LAYER_DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** The keys that work everywhere in the page, in the order of a help sheet. Grids and trees have their own arrows. */
@@ -34,7 +34,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
   ...BOARDS.slice(0, MOST_DIGITS).map((board, index): KeyBinding => ({
-    key: `${index + 1}`,
+    key: `${(index + 1) % MOST_DIGITS}`,
     action: { kind: 'board', board },
   })),
   { key: 'i', after: 'g', action: { kind: 'select', part: 'pointer' } },

@@ -29,12 +29,14 @@ function start(view: Partial<ViewState> = {}) {
     exportOffers: () => Promise.resolve([]),
     save: () => Promise.reject(new Error('not asked')),
     manifestTables: () => Promise.reject(new Error('not asked')),
+    configView: () => Promise.reject(new Error('not asked')),
     orderMembers: () => Promise.resolve(new Uint32Array()),
     files: () => Promise.reject(new Error('not asked')),
     fileRows: () => Promise.reject(new Error('not asked')),
     inventory: () => Promise.reject(new Error('not asked')),
     compareSbom: () => Promise.reject(new Error('not asked')),
     fileListing: () => Promise.reject(new Error('not asked')),
+    memberBytes: () => Promise.reject(new Error('not asked')),
     waste: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };
@@ -170,6 +172,15 @@ describe('the address follows what is opened', () => {
     navigation.openOwn({ kind: 'file', file: new File([], 'mine.tar') });
     expect(asked).toEqual(['open hello-oci', 'open mine.tar']);
     expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'layers' });
+  });
+
+  it('keeps what a link without a source selects for the first file that is opened', () => {
+    const { views, navigation, show } = start({ board: 'files', sel: 'layer:2', path: 'etc' });
+    navigation.openOwn({ kind: 'file', file: new File([], 'mine.tar') });
+    expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'files', sel: 'layer:2', path: 'etc' });
+    show({ kind: 'opening', name: 'mine.tar', stage: 'reading', done: 0, total: 1 });
+    navigation.openOwn({ kind: 'file', file: new File([], 'other.tar') });
+    expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'files' });
   });
 
   it('names a sample, which is opened once, and again when asked again', () => {

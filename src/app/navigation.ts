@@ -11,7 +11,17 @@ export interface Navigation {
 }
 
 /** What was looked at in one file says nothing of the next. */
-const NOTHING_SELECTED = { img: null, sel: null, doc: null, at: null, only: null, row: null } as const;
+const NOTHING_SELECTED = {
+  img: null,
+  sel: null,
+  doc: null,
+  at: null,
+  only: null,
+  row: null,
+  find: null,
+  path: null,
+  byte: null,
+} as const;
 
 /** From now on the session follows the address: the sample and the image that it names are shown, and Back closes what a step opened. */
 export function createNavigation(session: Session, views: ViewStore): Navigation {
@@ -69,8 +79,10 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
   return {
     openOwn(source) {
       sample = null;
+      // What a link selects before anything is open is meant of the file that comes.
+      const isFirst = session.getState().kind === 'empty' && views.getView().src === null;
       session.open(source);
-      views.update({ src: null, ...NOTHING_SELECTED });
+      views.update({ src: null, ...(isFirst ? {} : NOTHING_SELECTED) });
     },
     openSample(name) {
       if (views.getView().src === name) openNamed(name);

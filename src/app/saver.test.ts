@@ -13,6 +13,7 @@ function start(choose: SaverOptions['choose']) {
   let end!: { resolve: (saved: Saved) => void; reject: (error: Error) => void };
   let options: SaveOptions = {};
   const downloaded: string[] = [];
+  const cut: string[] = [];
   const save = vi.fn((_what: unknown, _file: unknown, given: SaveOptions = {}) => {
     options = given;
     return new Promise<Saved>((resolve, reject) => {
@@ -24,11 +25,13 @@ function start(choose: SaverOptions['choose']) {
     session: { save },
     ...(choose && { choose }),
     download: (name) => downloaded.push(name),
+    onCut: (name) => cut.push(name),
   });
   return {
     saver,
     save,
     downloaded,
+    cut,
     end: () => end,
     progress: (done: number) => options.onProgress?.({ done, total: 10 }),
   };
@@ -73,11 +76,12 @@ describe('the saver', () => {
   });
 
   it('is silent after a cancel, and says why it failed', async () => {
-    const { saver, save, end } = start(() => Promise.resolve(FILE));
+    const { saver, save, cut, end } = start(() => Promise.resolve(FILE));
     saver.start(WHAT, 'a.tar');
     await until(() => expect(save).toHaveBeenCalledTimes(1));
     saver.cancel();
     await until(() => expect(saver.getState()).toEqual({ kind: 'idle' }));
+    expect(cut).toEqual([]);
     await until(() => {
       saver.start(WHAT, 'a.tar');
       expect(save).toHaveBeenCalledTimes(2);
@@ -89,5 +93,20 @@ describe('the saver', () => {
         failure: { code: 'layer-differs', details: { path: 'layer.tar' } },
       }),
     );
+  });
+
+  it.each([
+    [
+      'what is open is closed',
+      (end: { reject: (error: Error) => void }) => end.reject(new EngineError('cancelled', 'closed')),
+    ],
+    ['it is left', (_: unknown, leave: () => void) => leave()],
+  ])('tells what was cut short when %s', async (_, happen) => {
+    const { saver, save, cut, end } = start(() => Promise.resolve(FILE));
+    saver.start(WHAT, 'a.tar');
+    await until(() => expect(save).toHaveBeenCalledTimes(1));
+    happen(end(), saver.leave);
+    await until(() => expect(cut).toEqual(['chosen.tar']));
+    expect(saver.getState()).toEqual({ kind: 'idle' });
   });
 });

@@ -21,6 +21,8 @@ export interface Saver {
   /** Asks where to, where the browser lets us, and saves. To be called while a click or a key is answered. Nothing while something is saved. */
   readonly start: (what: Saveable, name: string) => void;
   readonly cancel: () => void;
+  /** Ends it because what it is saved from is closed. */
+  readonly leave: () => void;
   /** Forgets how the last one ended. */
   readonly dismiss: () => void;
 }
@@ -29,12 +31,15 @@ export interface SaverOptions {
   readonly session: Pick<Session, 'save'>;
   readonly choose?: typeof chooseFile;
   readonly download?: (name: string, content: Blob) => void;
+  /** Something was being saved, and is not because something else was opened: nobody asked for that. */
+  readonly onCut?: (name: string) => void;
 }
 
-export function createSaver({ session, choose = chooseFile, download = save }: SaverOptions): Saver {
+export function createSaver({ session, choose = chooseFile, download = save, onCut }: SaverOptions): Saver {
   const listeners = new Set<() => void>();
   let state: Saving = { kind: 'idle' };
   let current: AbortController | null = null;
+  let isCancelling = false;
 
   const show = (next: Saving): void => {
     state = next;
@@ -66,6 +71,7 @@ export function createSaver({ session, choose = chooseFile, download = save }: S
       show({ kind: 'saved', name: called, size, where: blob ? 'download' : 'file' });
     } catch (error) {
       publish.stop();
+      if (isCancelled(error) && !isCancelling) onCut?.(called);
       show(isCancelled(error) ? { kind: 'idle' } : { kind: 'failed', name: called, failure: failureOf(error) });
     }
   };
@@ -80,9 +86,14 @@ export function createSaver({ session, choose = chooseFile, download = save }: S
       if (current) return;
       const controller = new AbortController();
       current = controller;
+      isCancelling = false;
       void run(what, name, controller).finally(() => (current = null));
     },
-    cancel: () => current?.abort(),
+    cancel() {
+      isCancelling = true;
+      current?.abort();
+    },
+    leave: () => current?.abort(),
     dismiss() {
       if (state.kind === 'saved' || state.kind === 'failed') show({ kind: 'idle' });
     },

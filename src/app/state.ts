@@ -1,5 +1,7 @@
 import type { Details, ErrorCode } from '../core/errors';
 import type { Archive, Container, Document } from '../core/model/archive';
+import type { BytesMap } from '../core/model/byteRuns';
+import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
@@ -135,10 +137,14 @@ export interface Session {
    * what is there without one. Rejects with an `EngineError`.
    */
   readonly manifestTables: (image: string | null, signal?: AbortSignal) => Promise<ManifestTables>;
+  /** The config of an image (its key) to read, as far as what is measured so far allows; null for no image. Rejects with an `EngineError`. */
+  readonly configView: (image: string | null, signal?: AbortSignal) => Promise<ConfigView | null>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
   readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** A member (its number) byte by byte. Rejects with an `EngineError`. */
+  readonly memberBytes: (index: number, signal?: AbortSignal) => Promise<BytesMap>;
   /** The rows of a query as a file to download. Rejects with an `EngineError`. */
   readonly fileListing: (files: ImageFiles, query: FileQuery, format: ListingFormat) => Promise<Blob>;
   /** What the layers store for nothing. Rejects with an `EngineError`. */

@@ -8,6 +8,7 @@ import {
   BOARDS,
   DEFAULT_VIEW,
   DENSITIES,
+  CONFIG_TABS,
   DIFFS,
   formatHash,
   INVENTORIES,
@@ -36,14 +37,17 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   at: optional(text.map((each) => `/${each}`)),
   only: optional(fc.constantFrom(...ROW_VERDICTS)),
   row: optional(text),
+  cols: optional(fc.subarray(['v1', 'v2s1', 'v2s2', 'oci'], { minLength: 1 }).map((columns) => columns.join())),
   order: fc.constantFrom(...LAYOUT_ORDERS),
   forms: fc.constantFrom(...MANIFEST_VIEWS),
   diff: fc.constantFrom(...DIFFS),
+  config: fc.constantFrom(...CONFIG_TABS),
   scope: fc.constantFrom(...FILE_SCOPES),
   shape: fc.constantFrom(...FILE_SHAPES),
   find: optional(text),
   path: optional(text),
   inventory: fc.constantFrom(...INVENTORIES),
+  byte: optional(fc.nat().map(String)),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),
@@ -71,6 +75,7 @@ describe('a view as a link', () => {
       doc: 'blobs/sha256/ab',
     });
     expect(link).toBe('#/documents?src=sample:hello-oci&img=sha256:ab&doc=blobs/sha256/ab');
+    expect(formatHash({ ...DEFAULT_VIEW, board: 'manifests', cols: 'v2s2,oci' })).toBe('#/manifests?cols=v2s2,oci');
   });
 
   it('is the default where it says nothing', () => {
@@ -102,6 +107,11 @@ describe('a link that is not all understood', () => {
     'doc',
     'lang=EN',
     'density=__proto__',
+    'cols=',
+    'cols=,oci',
+    'cols=oci,v1',
+    'cols=oci,oci',
+    'cols=v3',
   ])('does not take %s', (pair) => {
     expect(parseHash(`#/ladder?${pair}`)).toMatchObject({ view: DEFAULT_VIEW, notUnderstood: [pair] });
   });

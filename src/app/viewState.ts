@@ -11,12 +11,14 @@ export const BOARDS = [
   'ladder',
   'layouts',
   'manifests',
+  'config',
   'layers',
   'files',
   'documents',
   'members',
   'attached',
   'integrity',
+  'bytes',
   'packages',
 ] as const;
 export type Board = (typeof BOARDS)[number];
@@ -32,6 +34,10 @@ export type LayoutOrder = (typeof LAYOUT_ORDERS)[number];
 export const KEY_CHOICES = ['all', 'commands'] as const;
 /** Which keys work in the whole page: all, or only those with Control or Command (WCAG 2.1.4). */
 export type KeyChoice = (typeof KEY_CHOICES)[number];
+
+export const CONFIG_TABS = ['card', 'history', 'dockerfile'] as const;
+/** How the config board shows a config. */
+export type ConfigTab = (typeof CONFIG_TABS)[number];
 
 export const DIFFS = ['all', 'names'] as const;
 /** Whether manifests are shown whole, or only where they differ. */
@@ -63,10 +69,13 @@ export interface ViewState {
   readonly only: RowVerdict | null;
   /** Id of the row that the integrity board explains. */
   readonly row: string | null;
+  /** The columns chosen where not all are on screen, oldest first: `v2s2,oci`; null until the reader chooses. */
+  readonly cols: string | null;
   readonly order: LayoutOrder;
   /** Which documents the manifests board lays side by side. */
   readonly forms: ManifestView;
   readonly diff: Diff;
+  readonly config: ConfigTab;
   /** Which files the files board shows: of the selected layer alone, with all below it, or of the whole image. */
   readonly scope: FileQuery['scope'];
   readonly shape: FileShape;
@@ -74,6 +83,8 @@ export interface ViewState {
   readonly find: string | null;
   /** The path whose history is shown there. */
   readonly path: string | null;
+  /** Offset of the byte whose run the bytes board explains. */
+  readonly byte: string | null;
   readonly inventory: InventoryTab;
   readonly lang: Lang;
   readonly theme: Theme;
@@ -90,13 +101,16 @@ export const DEFAULT_VIEW: ViewState = {
   at: null,
   only: null,
   row: null,
+  cols: null,
   order: 'role',
   forms: 'manifest',
   diff: 'all',
+  config: 'card',
   scope: 'final',
   shape: 'tree',
   find: null,
   path: null,
+  byte: null,
   inventory: 'packages',
   lang: 'en',
   theme: 'auto',
@@ -131,13 +145,16 @@ const VALUES = {
   at: v.pipe(text, v.startsWith('/')),
   only: v.picklist(ROW_VERDICTS),
   row: text,
+  cols: v.pipe(text, v.regex(/^(?!,)(?:(?:^|,)v1)?(?:(?:^|,)v2s1)?(?:(?:^|,)v2s2)?(?:(?:^|,)oci)?$/)),
   order: v.picklist(LAYOUT_ORDERS),
   forms: v.picklist(MANIFEST_VIEWS),
   diff: v.picklist(DIFFS),
+  config: v.picklist(CONFIG_TABS),
   scope: v.picklist(FILE_SCOPES),
   shape: v.picklist(FILE_SHAPES),
   find: text,
   path: text,
+  byte: v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,14})$/)),
   inventory: v.picklist(INVENTORIES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
@@ -153,13 +170,16 @@ const QUERY_KEYS: readonly Key[] = [
   'at',
   'only',
   'row',
+  'cols',
   'order',
   'forms',
   'diff',
+  'config',
   'scope',
   'shape',
   'find',
   'path',
+  'byte',
   'inventory',
   'lang',
   'theme',

@@ -2,7 +2,7 @@ import { PACE } from '../core/limits';
 import type { Archive, Image } from '../core/model/archive';
 import type { Measurement } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
-import type { MemberQuery } from '../core/model/members';
+import { memberAt, type MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
 import { narrowed, spanKey } from '../core/model/source';
 import { verify } from '../core/verify/verify';
@@ -32,12 +32,14 @@ export interface OpenWorkspace {
   readonly save: Session['save'];
   readonly integrity: (signal?: AbortSignal) => Promise<IntegrityTable>;
   readonly manifestTables: Session['manifestTables'];
+  readonly configView: Session['configView'];
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   readonly files: Session['files'];
   readonly fileRows: Session['fileRows'];
   readonly waste: Session['waste'];
   readonly inventory: Session['inventory'];
   readonly compareSbom: Session['compareSbom'];
+  readonly memberBytes: Session['memberBytes'];
   readonly fileListing: Session['fileListing'];
 }
 
@@ -166,12 +168,24 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const shown = images.find((each) => each.key === key) ?? null;
       return engine.call('manifestTables', [{ documents, images, schema1 }, shown, run.measurements()], { signal });
     },
+    async configView(key, signal) {
+      const { documents, images } = archive;
+      const shown = images.find((each) => each.key === key);
+      return shown ? engine.call('configView', [{ documents, images }, shown, run.measurements()], { signal }) : null;
+    },
     report: () =>
       engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutReadings)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
     files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
     fileListing: ({ tree, layers }, query, format) =>
       engine.call('fileListing', [tree, layers.map((each) => each && withoutReadings(each)), query, format]),
+    async memberBytes(index, signal) {
+      const { members, container, source } = archive;
+      const { data, size } = memberAt(members, index);
+      const firstHeader = container === 'tar' ? (members.firstHeader[index] ?? null) : null;
+      const part = narrowed(source, [{ offset: data, length: size }]);
+      return engine.call('memberBytes', [part, { firstHeader, data, size }], { signal });
+    },
     waste: ({ tree, layers }, signal) =>
       engine.call('findWaste', [tree, layers.map((each) => each && withoutReadings(each))], { signal }),
     inventory: ({ tree, layers }, signal) =>

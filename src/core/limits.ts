@@ -64,6 +64,10 @@ export const LIMITS = {
   /** Packages of an SBOM that are compared with those found, and rows of the comparison. */
   sbomPackages: 200_000,
   sbomRows: 20_000,
+  /** Of a member's body, shown byte by byte: from the beginning, and at the end; headers before one member. */
+  bytesShown: 16 * 1024,
+  bytesTail: 64,
+  bytesHeaders: 16,
   /** Paths with hidden bytes that are listed one by one. */
   wasteRows: 10_000,
   /** Paths of all layers of an image, folders that are only implied among them. */
@@ -98,6 +102,13 @@ export const LIMITS = {
   /** Rows of aligned manifests that the page gets (an image that runs has at most 127 layers), and characters of one value. */
   manifestRows: 2_000,
   manifestValue: 120,
+  /** Values of one kind (variables, labels, ports) and steps of a history that are shown, and lines of a printed config. */
+  configEntries: 500,
+  configSteps: 1_000,
+  configLines: 4_000,
+  /** Characters of a value or step that are shown, and of an instruction that is written. */
+  configText: 4_000,
+  configInstruction: 64 * 1024,
   /** Rows of the integrity table that the page gets, the worst first. */
   integrityRows: 20_000,
   /** The same in a report. */

@@ -13,7 +13,6 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.working': 'كنقارنو كل كلام مع الحقيقة ديالو…',
   'integrity.failed': 'الجدول ما تصاوبش: {why}',
   'integrity.cut': 'الجدول فيه {total} سطر. كيبانو {shown} لي خايبين كتر؛ ف report كاينين حتى ل {report}.',
-  'integrity.sums': 'شنو خرج من كاع الكلام',
   'integrity.hybrid':
     '<c>manifest.json</c> و <c>index.json</c>: images كيف كيف ف بجوج: {same}{different, plural, =0 {} other {؛ مختالفين: {different}}}{one, plural, =0 {} other {؛ ف واحد منهم بوحدو: {one}}}.',
   'integrity.holds': 'مطابق',
@@ -29,7 +28,6 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.shellNote': 'خدمو حدا {here}؛ ب bash و GNU tar ولي مذكور ف السطر.',
   'integrity.noShell': 'حتى سطر واحد ما كيوريه.',
   'integrity.inName': 'ف السمية ديال member',
-  'integrity.nothing': 'والو',
   'integrity.occurrences': 'كل واحد منهم',
   'integrity.occurrence': '{type} ف البايت {offset}، فيه {size} بايت',
   'integrity.takenFirst': 'من Docker archive، <c>containers/image</c> (skopeo، podman) كياخد هادا.',
@@ -44,7 +42,6 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.accepts': '<b>{tool}</b> كيقبلو بلا ما يقول والو.',
   'integrity.tried': 'تجرّب.',
   'integrity.bySource': 'ما تجرّبش: من الكود ديالو، {project}، {file}.',
-  'integrity.gone': 'هاد السطر ما (بقاش) كاين ف {here}.',
   'integrity.ofSubject': '{kind}: {subject}',
 
   'verdict.ambiguous': 'جوج معاني',

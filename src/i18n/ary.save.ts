@@ -29,9 +29,12 @@ export const arySave: Readonly<Record<keyof typeof enSave, string>> = {
   'save.name': 'لفيشي',
   'save.dropped': 'شنو كيطيح',
   'save.droppedWhy': 'هاد الشكل ما عندوش بلاصة ليه:',
+  'save.droppedName': 'سمية ديال image',
   'save.droppedNone': 'والو',
-  'save.more': 'و <n>{count, plural, other {#}}</n> د البلايص خرين',
+  'save.more': 'و <n>{count, plural, other {#}}</n> خرين',
   'save.load': 'باش تشارجيه',
+  'save.cut':
+    'التسجيل ديال <q>{name}</q> تحبس، حيت لفيشي لي كان جاي منو تسدّ. ما بقا منو والو. باش تسجلو، عاود حلّ داك لفيشي.',
   'save.now': 'سجّل…',
   'save.running': 'كنسجلو <q>{name}</q>',
   'save.amount': '<n>{done}</n> من <n>{total}</n>',
@@ -60,7 +63,8 @@ export const arySave: Readonly<Record<keyof typeof enSave, string>> = {
   'target.dir-oci': 'مع manifest ديال OCI',
   'target.dir-oci.good': 'لي عند registry منها ب types ديال OCI: manifest و config و layers حدا بعضياتهم.',
   'target.dir-schema1': 'مع manifest ديال <n>Docker schema 1</n>',
-  'target.dir-schema1.good': 'الشكل لول ديال manifest، بلا config. غير باش تشوفو: registries ما بقاوش كيقبلوه.',
+  'target.dir-schema1.good':
+    'الشكل لول ديال manifest، بلا config. غير باش تشوفو: registries ما بقاوش كيقبلوه. إلا ما كانش ديال {here} براسو، راه ما موقّعش، والسمية و tag ديالو خاويين.',
 
   'cannotExport.no-config': 'config ديالها ماكاينش ف {here}.',
   'cannotExport.not-measured': 'layers ديالها مازال كيتقراو. ملي يساليو كتتصاوب.',

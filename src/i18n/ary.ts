@@ -1,6 +1,8 @@
 import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
+import { aryBytes } from './ary.bytes';
 import { aryCodes } from './ary.codes';
+import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
@@ -22,7 +24,9 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryArtifacts,
   ...aryLadder,
   ...aryLayouts,
+  ...aryBytes,
   ...aryCodes,
+  ...aryConfig,
   ...aryConvert,
   ...aryErrors,
   ...aryFiles,

@@ -15,7 +15,7 @@ import type { RowKind, RowVerdict, Subject } from '../core/model/integrity';
 import type { LayerKind } from '../core/model/layerTraits';
 import type { CannotForm } from '../core/model/manifestForms';
 import type { Compression, MediaTypeRole } from '../core/model/mediaType';
-import type { CannotCode, Claim, ColumnId, FacetNote, Finding, Role, Verdict } from '../core/model/representation';
+import type { CannotCode, ColumnId, FacetNote, Finding, Role, Verdict } from '../core/model/representation';
 import type { SignatureOutcome, SignatureReason } from '../core/model/schema1';
 import type { TocFooter, TocKind } from '../core/model/toc';
 import type { V1IdKind } from '../core/model/v1Id';
@@ -36,7 +36,6 @@ export type CodeMessageId =
   | `cannot.${CannotCode | CannotForm}`
   | `verdict.${Verdict}`
   | `reason.${NonNullable<Finding['reason']>}`
-  | `claim.${Claim['kind']}`
   | `v1Id.${V1IdKind}`
   | `v1IdFormula.${Exclude<V1IdKind, 'random' | 'unmatched'>}`
   | `signature.${SignatureOutcome}`

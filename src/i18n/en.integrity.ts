@@ -13,7 +13,6 @@ export const enIntegrity = {
   'integrity.working': 'Holding every claim against its fact…',
   'integrity.failed': 'The table could not be made: {why}',
   'integrity.cut': 'The table has {total} rows. The worst {shown} are listed; the report has up to {report}.',
-  'integrity.sums': 'What came of all claims',
   'integrity.hybrid':
     '<c>manifest.json</c> and <c>index.json</c>: {same, plural, =0 {no image is} one {# image is} other {# images are}} the same in both{different, plural, =0 {} one {, # differs} other {, # differ}}{one, plural, =0 {} one {, # is in one of them only} other {, # are in one of them only}}.',
   'integrity.holds': 'matches',
@@ -29,7 +28,6 @@ export const enIntegrity = {
   'integrity.shellNote': 'Run it next to {here}; with bash, GNU tar and what the line names.',
   'integrity.noShell': 'No single line shows this.',
   'integrity.inName': 'in the name of the member',
-  'integrity.nothing': 'nothing',
   'integrity.occurrences': 'Each of them',
   'integrity.occurrence': '{type} at byte {offset}, {size} bytes long',
   'integrity.takenFirst': 'From a docker archive, containers/image (skopeo, podman) takes this one.',
@@ -45,7 +43,6 @@ export const enIntegrity = {
   'integrity.accepts': '<b>{tool}</b> takes it without a word.',
   'integrity.tried': 'Tried.',
   'integrity.bySource': 'Not tried: from its source, {project}, {file}.',
-  'integrity.gone': 'There is no such row (any more) in {here}.',
   'integrity.ofSubject': '{kind}: {subject}',
 
   'verdict.ambiguous': 'two meanings',

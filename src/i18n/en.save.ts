@@ -30,9 +30,12 @@ export const enSave = {
   'save.name': 'File',
   'save.dropped': 'Left out',
   'save.droppedWhy': 'This form has no place for it:',
+  'save.droppedName': 'name of the image',
   'save.droppedNone': 'nothing',
-  'save.more': '{count, plural, one {and # more place} other {and # more places}}',
+  'save.more': '{count, plural, other {and # more}}',
   'save.load': 'To load it',
+  'save.cut':
+    'Saving <q>{name}</q> was stopped, because the file that it came from was closed. Nothing of it is left. To save it, open that file again.',
   'save.now': 'Save…',
   'save.running': 'Saving <q>{name}</q>',
   'save.amount': '{done} of {total}',
@@ -61,7 +64,8 @@ export const enSave = {
   'target.dir-oci': 'with an OCI manifest',
   'target.dir-oci.good': 'What a registry has of it in OCI’s types: manifest, config and layers side by side.',
   'target.dir-schema1': 'with a Docker schema 1 manifest',
-  'target.dir-schema1.good': 'The first form of manifest, without a config. To look at: registries no longer take it.',
+  'target.dir-schema1.good':
+    'The first form of manifest, without a config. To look at: registries no longer take it. Unless it is {here}’s own, it is not signed, and its name and tag are empty.',
 
   'cannotExport.no-config': 'Its config is not in {here}.',
   'cannotExport.not-measured': 'Its layers are still being read. It can be made when they are.',

@@ -1,6 +1,8 @@
 import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
+import { enBytes } from './en.bytes';
 import { enCodes } from './en.codes';
+import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
@@ -21,7 +23,9 @@ export const en = {
   ...enArtifacts,
   ...enLadder,
   ...enLayouts,
+  ...enBytes,
   ...enCodes,
+  ...enConfig,
   ...enConvert,
   ...enErrors,
   ...enFiles,

@@ -11,6 +11,7 @@ import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
+import { CutSavesProvider } from './save/CutSaves';
 import { Guard } from './shell/Guard';
 import { LinkNote } from './shell/LinkNote';
 import { useDocument } from './shell/useDocument';
@@ -37,7 +38,9 @@ function Localised(): ReactNode {
           <Guard>
             <DropZone />
             <LinkNote />
-            <Screen />
+            <CutSavesProvider>
+              <Screen />
+            </CutSavesProvider>
           </Guard>
         </AnnounceProvider>
       </DirectionProvider>

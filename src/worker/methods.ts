@@ -1,6 +1,7 @@
 import {
   buildReport,
   compareAttachedSbom,
+  configView,
   exportOffers,
   fileListing,
   fileRows,
@@ -11,6 +12,7 @@ import {
   manifestTables,
   measureRequests,
   measureSpans,
+  memberBytes,
   openArchive,
   openContent,
   orderMembers,
@@ -21,6 +23,8 @@ import {
 } from '../core/engine';
 import type { OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
+import type { BytesMap } from '../core/model/byteRuns';
+import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { FileTree } from '../core/model/fileTree';
@@ -82,6 +86,9 @@ export const methods = {
     const measurements = await measureSpans(source, requests, { signal, onProgress: progress, onFiles });
     return new Transferring({ measurements, files }, buffersOf(files));
   },
+  memberBytes(_: Call<never>, source: SourceRef, place: Parameters<typeof memberBytes>[1]): Promise<BytesMap> {
+    return memberBytes(source, place);
+  },
   stackLayers(_: Call<never>, layers: readonly (LayerFiles | null)[]): Transferring<FileTree> {
     const tree = stackLayers(layers);
     return new Transferring(tree, buffersOf(tree));
@@ -139,6 +146,14 @@ export const methods = {
     measurements: readonly Measurement[],
   ): Promise<ManifestTables> {
     return manifestTables(archive, image, measurements);
+  },
+  configView(
+    _: Call<never>,
+    archive: Parameters<typeof configView>[0],
+    image: Image,
+    measurements: readonly Measurement[],
+  ): Promise<ConfigView> {
+    return configView(archive, image, measurements);
   },
   /** The report as JSON text. */
   async report(

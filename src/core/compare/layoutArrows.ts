@@ -70,7 +70,12 @@ const HEAD = 3.5;
 /** Room that the lanes of these arrows take before the text. */
 export function arrowRoom(trunks: readonly ArrowTrunk[]): number {
   const lanes = 1 + Math.max(-1, ...trunks.map(({ lane }) => lane));
-  return lanes === 0 ? 0 : BEFORE_TEXT + 2 * CORNER + lanes * LANE_WIDTH;
+  return lanes === 0 ? 0 : arrowReach(lanes);
+}
+
+/** How far from the text a lane is. */
+export function arrowReach(lane: number): number {
+  return BEFORE_TEXT + 2 * CORNER + lane * LANE_WIDTH;
 }
 
 /**
@@ -83,7 +88,7 @@ export function arrowPath(
   { x, yOf }: ArrowPlace,
 ): string {
   const end = x - BEFORE_TEXT;
-  const lane = end - 2 * CORNER - trunk.lane * LANE_WIDTH;
+  const lane = x - arrowReach(trunk.lane);
   const from = yOf(trunk.line);
   const n = (value: number): string => `${Math.round(value * 10) / 10}`;
   const side = (lines: readonly number[], corner: number, farthest: number): string[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { represent } from '../engine';
 import { readFixture } from '../testing/readFixture';
-import { comparisonRows, type CorrespondenceReason, type Row } from './rows';
+import { comparisonRow, comparisonRows, type CorrespondenceReason, type Row } from './rows';
 
 async function rowsOf(file: string): Promise<Row[]> {
   const { archive, measurements } = await readFixture(file);
@@ -23,6 +23,16 @@ describe('comparisonRows', () => {
       ...[1, 2, 3, 4, 5, 6, 7].map((number) => `layer:${number}`),
       'mark',
     ]);
+  });
+
+  it('gives one of them alone as the same, and none for a layer that is not there', async () => {
+    const { archive, measurements } = await readFixture('small.skopeo-oci-archive.gzip.tar');
+    const [image] = archive.images;
+    if (!image) throw new Error('no image');
+    const forms = await represent(archive, image, measurements);
+    const rows = comparisonRows(forms);
+    expect(rows.map(({ part }) => comparisonRow(forms, part))).toEqual(rows);
+    expect(comparisonRow(forms, 'layer:99')).toBeNull();
   });
 
   it('says that plain layers are the same bytes in every form', async () => {

@@ -1,5 +1,12 @@
 import { spanKey } from '../model/source';
-import type { ColumnId, Facet, Part, Representation, Role } from '../model/representation';
+import {
+  COLUMN_IDS,
+  type ColumnId,
+  type Facet,
+  type Part,
+  type Representation,
+  type Role,
+} from '../model/representation';
 
 /** Why two cells of a row are the same part, strongest reason first. Never by position alone without saying so. */
 export type CorrespondenceReason =
@@ -44,20 +51,32 @@ export function comparisonRows(representations: readonly Representation[]): Row[
     ...Array.from({ length: layers }, (_, i): [Part, Role, number] => [`layer:${i + 1}`, 'layer', i + 1]),
     ['mark', 'mark', null],
   ];
-  return parts.map(([part, role, number]) => {
-    const cell = (column: ColumnId): Facet | null => byColumn.get(column)?.get(part) ?? null;
-    const cells = { v1: cell('v1'), v2s2: cell('v2s2'), oci: cell('oci') };
-    const pairs: [ColumnId, ColumnId][] = [
-      ['v1', 'v2s2'],
-      ['v2s2', 'oci'],
-      ['v1', 'oci'],
-    ];
-    const correspondence = pairs.flatMap(([a, b]) => {
-      const reason = whySame(cells[a], cells[b]);
-      return reason ? [{ a, b, reason }] : [];
-    });
-    return { part, role, number, cells, correspondence };
+  return parts.map(([part, role, number]) =>
+    rowOf(part, role, number, (column) => byColumn.get(column)?.get(part) ?? null),
+  );
+}
+
+/** One of these rows, without making the others; null when there is none for this part. */
+export function comparisonRow(representations: readonly Representation[], part: Part): Row | null {
+  const cell = (column: ColumnId): Facet | null =>
+    representations.find((each) => each.column === column)?.facets.find((facet) => facet.part === part) ?? null;
+  const number = part.startsWith('layer:') ? Number(part.slice('layer:'.length)) : null;
+  const role: Role = number === null ? (part as Role) : 'layer';
+  return number !== null && !COLUMN_IDS.some(cell) ? null : rowOf(part, role, number, cell);
+}
+
+function rowOf(part: Part, role: Role, number: number | null, cell: (column: ColumnId) => Facet | null): Row {
+  const cells = { v1: cell('v1'), v2s2: cell('v2s2'), oci: cell('oci') };
+  const pairs: [ColumnId, ColumnId][] = [
+    ['v1', 'v2s2'],
+    ['v2s2', 'oci'],
+    ['v1', 'oci'],
+  ];
+  const correspondence = pairs.flatMap(([a, b]) => {
+    const reason = whySame(cells[a], cells[b]);
+    return reason ? [{ a, b, reason }] : [];
   });
+  return { part, role, number, cells, correspondence };
 }
 
 function whySame(a: Facet | null, b: Facet | null): CorrespondenceReason | null {

@@ -8,7 +8,7 @@ import { EMPTY_BLOB, EMPTY_BLOB_BYTES } from '../model/schema1';
 import { readSchema1 } from '../formats/schema1';
 import type { Document } from '../model/archive';
 import { encodedPart } from '../model/digest';
-import type { CannotExport, DroppedField } from '../model/export';
+import type { CannotExport } from '../model/export';
 import { layerType, MEDIA } from '../model/mediaType';
 import { blobMembers, checkedConfig, writtenLayers, type ExportContext, type Written } from './contents';
 import { distinct, documentMember, fileMember, walked, type Member, type Planned } from './members';
@@ -90,14 +90,12 @@ export async function dirSchema1(context: ExportContext): Promise<Planned | Cann
   return folderOf(context, { manifest, blobs: members, dropped });
 }
 
-async function folderOf(
-  { target }: ExportContext,
-  {
-    manifest,
-    blobs,
-    dropped,
-  }: { readonly manifest: Document; readonly blobs: readonly Member[]; readonly dropped: readonly DroppedField[] },
-): Promise<Planned> {
+interface FolderParts extends Pick<Planned, 'dropped'> {
+  readonly manifest: Document;
+  readonly blobs: readonly Member[];
+}
+
+async function folderOf({ target, image }: ExportContext, { manifest, blobs, dropped }: FolderParts): Promise<Planned> {
   const version = await derive(target, {
     kind: 'dir-version',
     path: 'version',
@@ -110,5 +108,17 @@ async function folderOf(
     documentMember(version, ATTRIBUTES),
     ...blobs,
   ];
-  return { members: walked(distinct(members)), dropped };
+  const own = namesIn(manifest);
+  return {
+    members: walked(distinct(members)),
+    dropped,
+    droppedNames: image.names.filter((name) => !own.includes(name)),
+  };
+}
+
+/** Only a schema 1 manifest has a name in it. */
+function namesIn(manifest: Document): string[] {
+  if (manifest.kind !== 'schema1-manifest') return [];
+  const { name, tag } = readSchema1(manifest);
+  return name === null || tag === null ? [] : [`${name}:${tag}`];
 }

@@ -15,6 +15,7 @@ import type { ExportContext, Written } from './contents';
 import { archiveParts, dockerLists, savedTime } from './dockerArchive';
 import { namedIndex, layoutMark, layoutPath } from './layoutDocuments';
 import { distinct, documentMember, fileMember, folderMember, walked, type Planned } from './members';
+import { notReferences } from './references';
 
 /**
  * A docker archive as `docker save` writes it since 25 when images are kept in graph drivers (moby
@@ -50,7 +51,11 @@ export async function docker25Archive(context: ExportContext): Promise<Planned |
   ];
   const { oci, schema2 } = statedManifests(context);
   const source = (oci ?? schema2)?.manifest;
-  return { members: walked(distinct(members)), dropped: source ? dropped(source, manifest) : [] };
+  return {
+    members: walked(distinct(members)),
+    dropped: source ? dropped(source, manifest) : [],
+    droppedNames: notReferences(context.image.names),
+  };
 }
 
 function deriveManifest({ target }: ExportContext, config: Document, layers: readonly Written[]): Promise<Document> {

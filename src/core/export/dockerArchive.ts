@@ -11,7 +11,7 @@ import { encodedPart, type Digest } from '../model/digest';
 import type { CannotExport } from '../model/export';
 import { checkedConfig, plainLayers, type ExportContext, type Written } from './contents';
 import { distinct, documentMember, fileMember, folderMember, linkMember, walked, type Planned } from './members';
-import { familiarName, fullName, referencesOf } from './references';
+import { familiarName, fullName, notReferences, referencesOf } from './references';
 
 /** The parts of an image that every docker archive has. */
 export interface ArchiveParts {
@@ -63,7 +63,8 @@ export async function skopeoArchive(context: ExportContext): Promise<Planned | C
     documentMember(await manifestDocument(context, config, goStringify([manifest])), attributes),
     documentMember(await repositoriesDocument(context, config, goStringify(repositories)), attributes),
   ];
-  return { members: distinct(members), dropped: (await manifestForm(context, 'schema2')).dropped };
+  const { dropped } = await manifestForm(context, 'schema2');
+  return { members: distinct(members), dropped, droppedNames: notReferences(context.image.names) };
 }
 
 /**
@@ -106,7 +107,8 @@ export async function docker20Archive(context: ExportContext): Promise<Planned |
     documentMember(config, file, configPath),
     ...lists.map((document) => documentMember(document, { ...file, mtime: 0 })),
   ];
-  return { members: walked(members), dropped: (await manifestForm(context, 'schema2')).dropped };
+  const { dropped } = await manifestForm(context, 'schema2');
+  return { members: walked(members), dropped, droppedNames: notReferences(context.image.names) };
 }
 
 const NOTHING = { kind: 'bytes', bytes: new Uint8Array() } as const;

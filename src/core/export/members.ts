@@ -11,6 +11,8 @@ export interface Member {
 export interface Planned {
   readonly members: readonly Member[];
   readonly dropped: readonly DroppedField[];
+  /** Names of the image for which there is no place. */
+  readonly droppedNames: readonly string[];
 }
 
 /** What a writer puts into a member's header. */

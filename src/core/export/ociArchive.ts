@@ -9,7 +9,7 @@ import { blobMembers, checkedConfig, type ExportContext } from './contents';
 import { archiveManifest, manifestDocument } from './dockerArchive';
 import { indexDocument, layoutMark, layoutPath, namedIndex } from './layoutDocuments';
 import { distinct, documentMember, folderMember, walked, type Member, type Planned } from './members';
-import { familiarName, referencesOf } from './references';
+import { familiarName, notReferences, referencesOf } from './references';
 
 /**
  * An OCI archive as `skopeo copy … oci-archive:` and `podman save --format oci-archive` write it (containers/image oci/layout and
@@ -19,10 +19,10 @@ import { familiarName, referencesOf } from './references';
 export async function skopeoLayout(context: ExportContext): Promise<Planned | CannotExport> {
   const parts = await layoutParts(context, 'oci', 0o644);
   if (typeof parts === 'string') return parts;
-  const [name] = context.image.names;
+  const [name, ...others] = context.image.names;
   const annotations = name === undefined ? [] : [new Map([[REF_NAME, name]])];
   const index = await indexDocument(context, parts.manifest, annotations);
-  return layout(context, parts, [index], 0o644);
+  return layout(context, { ...parts, lists: [index], droppedNames: others }, 0o644);
 }
 
 /**
@@ -43,7 +43,7 @@ export async function containerdLayout(context: ExportContext): Promise<Planned 
     layers: paths.slice(1),
   });
   const lists = [await namedIndex(context, manifest), await manifestDocument(context, config, goStringify([entry]))];
-  return layout(context, parts, lists, 0o444);
+  return layout(context, { ...parts, lists, droppedNames: notReferences(context.image.names) }, 0o444);
 }
 
 interface LayoutParts {
@@ -79,8 +79,12 @@ async function layoutParts(
 
 async function layout(
   context: ExportContext,
-  { blobs, dropped }: LayoutParts,
-  lists: readonly Document[],
+  {
+    blobs,
+    dropped,
+    lists,
+    droppedNames,
+  }: LayoutParts & Pick<Planned, 'droppedNames'> & { readonly lists: readonly Document[] },
   mode: number,
 ): Promise<Planned> {
   // One for each algorithm.
@@ -91,5 +95,5 @@ async function layout(
     ...lists.map((document) => documentMember(document, { mode: 0o644, mtime: 0 })),
     documentMember(await layoutMark(context, goStringify(LAYOUT_MARK)), { mode, mtime: 0 }),
   ];
-  return { members: walked(distinct(members)), dropped };
+  return { members: walked(distinct(members)), dropped, droppedNames };
 }

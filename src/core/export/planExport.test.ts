@@ -259,6 +259,27 @@ describe('a plan', () => {
     expect(documentAt(plan, 'manifest.json')?.recipe?.code).toBe('archive-manifest');
   });
 
+  it('says which names of the image are not written', async () => {
+    const { archive, measurements } = await readFixture('small.docker20-save.tar');
+    const image = { ...archive.images[0], names: ['fx/a:1', 'Not A Name', 'fx/b:2'] } as Image;
+    const lost = async (target: ExportTarget): Promise<readonly string[]> =>
+      (await planned({ archive, image, measurements }, target)).droppedNames;
+    for (const target of [...DOCKER, 'oci-archive-containerd'] as const)
+      expect(await lost(target)).toEqual(['Not A Name']);
+    expect(await lost('oci-archive-skopeo')).toEqual(['Not A Name', 'fx/b:2']);
+    for (const target of ['dir-schema1', 'dir-schema2', 'dir-oci'] as const)
+      expect(await lost(target)).toEqual(image.names);
+  });
+
+  it('a schema 1 manifest of the archive keeps the name that is in it', async () => {
+    const { archive, measurements } = await readFixture('small.skopeo-dir-v2s1.tar');
+    const [first] = archive.images;
+    if (!first) throw new Error('no image');
+    const image = { ...first, names: [...first.names, 'fx/other:1'] };
+    const { droppedNames } = await planned({ archive, image, measurements }, 'dir-schema1');
+    expect(droppedNames).toEqual(['fx/other:1']);
+  });
+
   it('leaves out what is no name, and says latest where there is no tag', async () => {
     const { archive, measurements } = await readFixture('small-referrers.oras-backup.tar');
     const image = { ...archive.images[0], names: ['1.0', 'Not A Name', 'fx/y:2'] } as Image;

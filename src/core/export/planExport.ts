@@ -35,11 +35,12 @@ export async function planExport(
   const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
   const planned = await TARGETS[target]({ ...writeContext(archive, image, measurements), target, measured });
   if (typeof planned === 'string') return { cannot: planned };
-  const { members, dropped } = planned;
+  const { members, dropped, droppedNames } = planned;
   return {
     target,
     entries: members.map(({ entry }) => entry),
     documents: members.flatMap(({ document }) => document ?? []),
     dropped,
+    droppedNames,
   };
 }

@@ -47,6 +47,11 @@ export function familiarName({ repository, tag }: Reference): string {
   return `${repository.slice(prefix.length)}:${tag}`;
 }
 
+/** The names of an image that cannot be written as names. */
+export function notReferences(names: readonly string[]): string[] {
+  return names.filter((name) => parseReference(name) === null);
+}
+
 /** The names of an image that can be written as names, each once. */
 export function referencesOf(names: readonly string[]): Reference[] {
   const references = names.flatMap((name) => parseReference(name) ?? []);

@@ -17,7 +17,7 @@ export async function exportOffers(
   const offer = async (target: ExportTarget): Promise<ExportOffer> => {
     const plan = await planExport(archive, image, measurements, target);
     if ('cannot' in plan) return { target, cannot: plan.cannot };
-    return { target, cannot: null, size: packedSize(plan), dropped: plan.dropped };
+    return { target, cannot: null, size: packedSize(plan), dropped: plan.dropped, droppedNames: plan.droppedNames };
   };
   const offers: ExportOffer[] = [];
   for (const target of EXPORT_TARGETS) offers.push(await offer(target));

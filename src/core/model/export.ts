@@ -58,6 +58,8 @@ export interface ExportPlan {
   readonly documents: readonly Document[];
   /** What the conversion leaves out, as places in the documents that it was in (`config` and a JSON pointer). */
   readonly dropped: readonly DroppedField[];
+  /** The names of the image that are not written, as the archive has them. */
+  readonly droppedNames: readonly string[];
 }
 
 export interface DroppedField {

@@ -12,6 +12,7 @@ export type ExportOffer = { readonly target: ExportTarget } & (
       /** Of the tar, in bytes. */
       readonly size: number;
       readonly dropped: readonly DroppedField[];
+      readonly droppedNames: readonly string[];
     }
 );
 

@@ -4,6 +4,7 @@ import type { ColumnId, Finding, Representation } from '../../core/model/represe
 import type { Row } from '../../core/compare/rows';
 import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
+import { Joins } from '../common/Joins';
 import { useGradually } from '../common/useGradually';
 import { useView } from '../context';
 import { decisive } from './cellState';
@@ -133,6 +134,7 @@ export const Ladder = memo(function Ladder(props: LadderProps): ReactNode {
           tabColumn={tabStop.part === row.part ? (tabStop.column ?? null) : null}
         />
       ))}
+      <Joins grid={grid} what={`${active} ${view.sel} ${columns.join()} ${rows.length}`} />
     </div>
   );
 });

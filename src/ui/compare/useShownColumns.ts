@@ -1,6 +1,7 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { COLUMN_IDS, type ColumnId } from '../../core/model/representation';
 import type { ShownColumn } from '../common/ColumnShape';
+import { useView } from '../context';
 
 const THREE = '(width >= 1100px)';
 const TWO = '(width >= 700px)';
@@ -49,16 +50,16 @@ export interface ShownColumns<C extends ShownColumn = ShownColumn> {
   choose(columns: readonly C[]): void;
 }
 
-/** Which columns are on screen: all that fit, `first` among them until the reader chooses. */
+/** Which columns are on screen: all that fit, `first` among them until the reader, or a link, chooses a set that fits. */
 export function useShownColumns<C extends ShownColumn>(all: ColumnChoices<C>, first: C): ShownColumns<C> {
   const choices = all[useSyncExternalStore(watchRoom, readRoom)];
-  const [chosen, choose] = useState<readonly C[] | null>(null);
+  const { view, update } = useView();
   const fitting = choices.filter((each) => each.includes(first));
   const shown =
-    choices.find((each) => each.join() === chosen?.join()) ??
+    choices.find((each) => each.join() === view.cols) ??
     fitting.find((each) => each.some((column) => column === 'v2s2')) ??
     fitting[0] ??
     choices[0] ??
     [];
-  return { shown, choices, choose };
+  return { shown, choices, choose: (columns) => update({ cols: columns.join() }) };
 }

@@ -1,4 +1,4 @@
-import { memo, useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
 import type { CorrespondenceReason } from '../../core/compare/rows';
 import type { LayoutCell as Cell, LayoutNode } from '../../core/compare/layoutModel';
 import { lineSize, pathPieces, splitPath, stateOf, type NodeState } from '../../core/compare/layoutWords';
@@ -9,6 +9,7 @@ import { visible } from '../../i18n/visible';
 import { Bytes } from '../common/Bytes';
 import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
+import { lineAnchor } from './PaperArrows';
 import { nodesOf, type TreeIndex } from './treeIndex';
 import { emptyText, nodeLabel, stateText } from './words';
 
@@ -25,6 +26,8 @@ interface LayoutCellProps {
   readonly tabStop: string | null;
   /** Room for the arrows, in pixels. */
   readonly room: number;
+  /** How many lines are above it in its column. */
+  readonly firstLine: number;
   /** Why this is the same part as the next column's cell. */
   readonly link: CorrespondenceReason | null;
 }
@@ -36,7 +39,7 @@ export function emptyStop(column: ColumnId, part: string): string {
 
 /** The files that one layout has for a part, or what is there instead. */
 export const LayoutCell = memo(function LayoutCell(props: LayoutCellProps): ReactNode {
-  const { index, cell, column, part, tabStop, room, link } = props;
+  const { index, cell, column, part, tabStop, room, firstLine, link } = props;
   const i18n = useI18n();
   const isEmpty = cell.kind !== 'nodes';
   const stop = emptyStop(column, part);
@@ -58,7 +61,9 @@ export const LayoutCell = memo(function LayoutCell(props: LayoutCellProps): Reac
           {emptyText(i18n, index, cell)}
         </span>
       ) : (
-        cell.lines.map((line) => <Line key={line[0]?.id} line={line} {...props} />)
+        cell.lines.map((line, at) => (
+          <Line key={line[0]?.id} line={line} anchor={lineAnchor(column, firstLine + at)} {...props} />
+        ))
       )}
     </div>
   );
@@ -76,19 +81,21 @@ const STATE_ICONS: Readonly<Record<NodeState, IconName>> = { found: 'found', der
 /** One file, or the files of one folder. */
 function Line({
   line,
+  anchor,
   index,
   active,
   linked,
   tabStop,
   column,
-}: LayoutCellProps & { line: readonly LayoutNode[] }): ReactNode {
+}: LayoutCellProps & { line: readonly LayoutNode[]; anchor: string }): ReactNode {
   const i18n = useI18n();
   const [first] = line;
   const size = lineSize(line);
   if (!first) return null;
+  const style: CSSProperties & { '--line': string } = { '--line': anchor };
   const folder = line.length > 1 ? splitPath(first.path).folder : '';
   return (
-    <div className="layout-line" data-column={column}>
+    <div className="layout-line" data-column={column} style={style}>
       <span className="layout-state" title={stateText(i18n, first)}>
         <Icon name={STATE_ICONS[stateOf(first)]} size={12} />
       </span>

@@ -4,12 +4,15 @@ import type { LayoutRow as Row } from '../../core/compare/layoutModel';
 import type { CorrespondenceReason } from '../../core/compare/rows';
 import type { ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
+import { Joins } from '../common/Joins';
 import { useGradually } from '../common/useGradually';
+import { usePrinting } from '../common/usePrinting';
 import { Arrows, LitArrows } from './Arrows';
 import { emptyStop } from './LayoutCell';
 import { LayoutHead } from './LayoutHead';
 import { LayoutRow } from './LayoutRow';
 import { activeNodes, linkedNodes, nodesOf, type LayoutSpot, type TreeIndex } from './treeIndex';
+import { PaperArrows } from './PaperArrows';
 import { treeMove, type TreePlace, type TreeShape } from './treeMove';
 import { useLinePlaces } from './useLinePlaces';
 
@@ -44,6 +47,8 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
     () => ({ v1: arrowRoom(trunks.v1), v2s2: arrowRoom(trunks.v2s2), oci: arrowRoom(trunks.oci) }),
     [trunks],
   );
+  const starts = useMemo(() => firstLines(props.rows), [props.rows]);
+  const isPrinting = usePrinting();
   const places = useLinePlaces(grid, rows.length === props.rows.length ? index : null);
   const active = useMemo(() => activeNodes(index, spot), [index, spot]);
   const linked = useMemo(() => linkedNodes(index, active), [index, active]);
@@ -108,7 +113,7 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
       }}
     >
       <LayoutHead columns={columns} trees={index.trees} />
-      {rows.map((row) => (
+      {rows.map((row, at) => (
         <LayoutRow
           key={row.part}
           index={index}
@@ -120,6 +125,7 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
           isPinned={pinned === row.part}
           tabStop={tabStop.part === row.part ? tabStop.stop : null}
           rooms={rooms}
+          firstLines={starts[at] ?? NO_LINES}
           links={links.get(row.part)}
         />
       ))}
@@ -136,6 +142,10 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
           );
         })}
       </svg>
+      {isPrinting
+        ? columns.map((column) => <PaperArrows key={column} column={column} trunks={trunks[column]} />)
+        : null}
+      <Joins grid={grid} what={`${spot?.part} ${spot?.node} ${pinned} ${columns.join()} ${rows.length}`} />
     </div>
   );
 });
@@ -146,6 +156,20 @@ function trunksOf(rows: readonly Row[], { trees }: TreeIndex): Record<ColumnId, 
     return arrowTrunks(lines, trees.references);
   };
   return { v1: of('v1'), v2s2: of('v2s2'), oci: of('oci') };
+}
+
+/** How many lines are above a row in each column. */
+type Lines = Readonly<Record<ColumnId, number>>;
+const NO_LINES: Lines = { v1: 0, v2s2: 0, oci: 0 };
+
+function firstLines(rows: readonly Row[]): Lines[] {
+  let above = NO_LINES;
+  return rows.map(({ cells }) => {
+    const first = above;
+    const after = (id: ColumnId): number => first[id] + (cells[id].kind === 'nodes' ? cells[id].lines.length : 0);
+    above = { v1: after('v1'), v2s2: after('v2s2'), oci: after('oci') };
+    return first;
+  });
 }
 
 /** The ids of a row's files that are among these, each in a line. */

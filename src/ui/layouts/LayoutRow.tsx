@@ -17,13 +17,15 @@ interface LayoutRowProps {
   readonly isPinned: boolean;
   readonly tabStop: string | null;
   readonly rooms: Readonly<Record<ColumnId, number>>;
+  /** How many lines are above it in each column. */
+  readonly firstLines: Readonly<Record<ColumnId, number>>;
   /** Why each shown column's cell is the same part as the next one's, by column. */
   readonly links: ReadonlyMap<ColumnId, CorrespondenceReason> | undefined;
 }
 
 /** One part in every layout. */
 export const LayoutRow = memo(function LayoutRow(props: LayoutRowProps): ReactNode {
-  const { index, row, columns, active, linked, isActive, isPinned, tabStop, rooms, links } = props;
+  const { index, row, columns, active, linked, isActive, isPinned, tabStop, rooms, firstLines, links } = props;
   const { rich } = useI18n();
   return (
     <div
@@ -48,6 +50,7 @@ export const LayoutRow = memo(function LayoutRow(props: LayoutRowProps): ReactNo
           linked={linked}
           tabStop={tabStop}
           room={rooms[column]}
+          firstLine={firstLines[column]}
           link={links?.get(column) ?? null}
         />
       ))}

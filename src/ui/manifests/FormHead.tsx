@@ -75,7 +75,7 @@ function Origin({ origin }: { origin: ColumnDocument['origin'] }): ReactNode {
   );
 }
 
-function OwnDigest({ document: { digest, registryDigest, size } }: { document: ColumnDocument }): ReactNode {
+function OwnDigest({ document: { digest, registryDigest, size, recipe } }: { document: ColumnDocument }): ReactNode {
   const { rich, formatNumber } = useI18n();
   return (
     <>
@@ -83,6 +83,7 @@ function OwnDigest({ document: { digest, registryDigest, size } }: { document: C
         <Digest value={registryDigest ?? digest} />
         <span className="muted">{rich('forms.size', { size: formatNumber(size) })}</span>
       </span>
+      {recipe?.code === 'schema1-manifest' ? <span className="form-signed muted">{rich('forms.unsigned')}</span> : null}
       {registryDigest === null ? null : <span className="form-signed muted">{rich('forms.signedDigest')}</span>}
     </>
   );

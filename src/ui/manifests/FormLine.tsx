@@ -37,7 +37,7 @@ export const FormLine = memo(function FormLine({ cell, against, state }: FormLin
 });
 
 function RunText({ run: { text, kind, differs } }: { run: Run }): ReactNode {
-  if (differs) return <mark>{text}</mark>;
+  if (differs) return <mark className={kind === 'digits' ? 'form-digits' : undefined}>{text}</mark>;
   if (kind === 'plain') return text;
   if (kind === 'prefix') {
     return (

@@ -18,6 +18,9 @@ interface FormRowProps {
   /** It begins something else than the row above. */
   readonly begins: boolean;
   readonly isActive: boolean;
+  /** The first and the last of the rows of the part that is lit. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
   readonly isPinned: boolean;
   /** The form whose cell is the grid's Tab stop. */
   readonly tabKind: ManifestKind | null;
@@ -25,7 +28,7 @@ interface FormRowProps {
 
 /** The same thing in every form on screen. */
 export const FormRow = memo(function FormRow(props: FormRowProps): ReactNode {
-  const { row, index, shown, columns, pair, begins, isActive, isPinned, tabKind } = props;
+  const { row, index, shown, columns, pair, begins, isActive, isFirst, isLast, isPinned, tabKind } = props;
   const state = pair && row.states[pair];
   return (
     <div
@@ -35,6 +38,8 @@ export const FormRow = memo(function FormRow(props: FormRowProps): ReactNode {
       aria-rowindex={index + 2}
       data-state={state ?? undefined}
       data-active={isActive ? '' : undefined}
+      data-first={isFirst ? '' : undefined}
+      data-last={isLast ? '' : undefined}
       data-pinned={isPinned ? '' : undefined}
       data-begins={begins ? '' : undefined}
     >

@@ -1,19 +1,30 @@
-import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type SyntheticEvent,
+} from 'react';
 import type { ManifestKind } from '../../core/model/manifestForms';
 import type { KindPair, ManifestView, TableRow, TableView } from '../../core/model/manifestTable';
 import type { Part } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
-import { useGradually } from '../common/useGradually';
-import { gridMove } from '../compare/gridMove';
+import { Joins } from '../common/Joins';
+import { usePrinting } from '../common/usePrinting';
+import { gridMove, type Position } from '../compare/gridMove';
 import { useBoardKeys } from '../tables/useBoardKeys';
 import { useCopy } from '../tables/useCopy';
 import { FormHead } from './FormHead';
-import { FormRow } from './FormRow';
+import { BLOCK_ROWS, FormBlock } from './FormBlock';
 import './FormTable.css';
-import { isSamePlace } from './places';
 
-/** More than a screen shows. */
-const ROWS_A_FRAME = 48;
+/** So many are all there, for whoever searches in the page; of more, those near the screen. */
+const ALL_ROWS = 480;
 
 interface FormTableProps {
   readonly view: ManifestView;
@@ -39,8 +50,21 @@ export function FormTable(props: FormTableProps): ReactNode {
   const { t, dir } = useI18n();
   const copy = useCopy();
   const grid = useRef<HTMLDivElement>(null);
-  const rows = props.rows.slice(0, useGradually(props.rows.length, ROWS_A_FRAME));
-  const begins = useMemo(() => props.rows.map((row, index) => isBeginning(row, props.rows[index - 1])), [props.rows]);
+  // Other rows are made in slices, between which the page answers.
+  const rows = useDeferredValue(props.rows);
+  const blocks = useMemo(() => blocksOf(rows), [rows]);
+  const isPrinting = usePrinting();
+  /** Counts what was made, which may be what is joined. */
+  const [makings, onMade] = useReducer((count: number) => count + 1, 0);
+  /** The cell that a key led to before it was there: its row stays, and it gets the focus once it is there. */
+  const [goal, setGoal] = useState<Position | null>(null);
+  const isFocusDue = useRef(false);
+  useEffect(() => {
+    const cell = goal && isFocusDue.current ? cellAt(grid.current, goal, shown) : null;
+    if (!cell) return;
+    isFocusDue.current = false;
+    cell.focus();
+  }, [goal, makings, shown]);
 
   /** The cell that an event happened in. */
   const cellOf = ({ target }: { target: unknown }): { row: TableRow; index: number; kind: ManifestKind } | null => {
@@ -67,8 +91,12 @@ export function FormTable(props: FormTableProps): ReactNode {
     const from = { row: cell.index, column: shown.indexOf(cell.kind) };
     const next = gridMove(from, event.key, dir, { rows: rows.length, columns: shown.length });
     if (next) {
-      const target = `[data-index="${next.row}"][data-kind="${shown[next.column] ?? ''}"]`;
-      grid.current?.querySelector<HTMLElement>(target)?.focus();
+      const cell = cellAt(grid.current, next, shown);
+      if (cell) cell.focus();
+      else {
+        isFocusDue.current = true;
+        setGoal(next);
+      }
     } else if (event.key === 'Enter' || event.code === 'KeyO') onOpen(cell.row, cell.kind);
     else if (event.key === ' ') pin(cell);
     else return;
@@ -126,26 +154,55 @@ export function FormTable(props: FormTableProps): ReactNode {
           <FormHead key={kind} view={view} kind={kind} column={table.columns[kind]} />
         ))}
       </div>
-      {rows.map((row, index) => (
-        <FormRow
-          key={row.key}
-          row={row}
-          index={index}
-          shown={shown}
-          columns={table.columns}
-          pair={pair}
-          begins={begins[index] ?? false}
-          isActive={active !== null && active === row.part}
-          isPinned={pinned !== null && pinned === row.part}
-          tabKind={index === tabIndex ? (shown[0] ?? null) : null}
-        />
-      ))}
+      {blocks.map((block) => {
+        const { first, parts } = block;
+        const holds = (index: number | undefined): boolean =>
+          index !== undefined && index >= first && index < first + BLOCK_ROWS;
+        return (
+          <FormBlock
+            key={block.rows[0]?.key}
+            rows={block.rows}
+            first={first}
+            before={rows[first - 1] ?? null}
+            after={rows[first + BLOCK_ROWS] ?? null}
+            shown={shown}
+            columns={table.columns}
+            pair={pair}
+            active={active !== null && parts.has(active) ? active : null}
+            pinned={pinned !== null && parts.has(pinned) ? pinned : null}
+            tabIndex={holds(tabIndex) ? tabIndex : null}
+            stays={rows.length <= ALL_ROWS}
+            isKept={isPrinting || holds(tabIndex) || holds(goal?.row)}
+            onMade={onMade}
+          />
+        );
+      })}
+      <Joins grid={grid} what={`${active} ${pinned} ${shown.join()} ${rows.length} ${makings}`} />
     </div>
   );
 }
 
-function isBeginning(row: TableRow, before: TableRow | undefined): boolean {
-  return row.place.kind !== 'whole' && (!before || !isSamePlace(row.place, before.place));
+interface Block {
+  readonly rows: readonly TableRow[];
+  readonly first: number;
+  /** What its rows tell of. */
+  readonly parts: ReadonlySet<Part | null>;
+}
+
+function blocksOf(rows: readonly TableRow[]): Block[] {
+  return Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
+    const first = at * BLOCK_ROWS;
+    const own = rows.slice(first, first + BLOCK_ROWS);
+    return { rows: own, first, parts: new Set(own.map(({ part }) => part)) };
+  });
+}
+
+function cellAt(
+  grid: HTMLElement | null,
+  { row, column }: Position,
+  shown: readonly ManifestKind[],
+): HTMLElement | null {
+  return grid?.querySelector<HTMLElement>(`[data-index="${row}"][data-kind="${shown[column] ?? ''}"]`) ?? null;
 }
 
 /** Schema 1 has short lines: beside two others it gets less room. */

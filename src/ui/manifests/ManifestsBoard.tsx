@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
-import { comparisonRows } from '../../core/compare/rows';
+import { comparisonRow } from '../../core/compare/rows';
 import { MANIFEST_KINDS, type ManifestKind } from '../../core/model/manifestForms';
 import {
   MANIFEST_VIEWS,
@@ -100,7 +100,7 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
       return;
     }
     update({ sel: part });
-    const onLadder = comparisonRows(representations).find((each) => each.part === part);
+    const onLadder = comparisonRow(representations, part);
     announce(onLadder ? pinnedText(i18n, onLadder, ['v2s2', 'oci']) : placeText(i18n, row.place));
   };
   const open = (row: TableRow, kind: ManifestKind): void => {

@@ -39,6 +39,7 @@ describe('the manifests to take away', () => {
     expect(picture.match(/text-decoration="underline"/g)).toHaveLength(4);
     expect(picture).toContain('>docker.distribution</tspan>');
     expect(picture).toContain('stroke-dasharray');
+    expect(picture).toContain(`<title>&quot;digest&quot;: &quot;${digest}&quot;,</title>`);
     expect(picture).not.toMatch(/<script|href|undefined|NaN/);
     const xs = [...picture.matchAll(/ x="(-?[\d.]+)"/g)].map(([, x]) => Number(x));
     expect(Math.min(...xs)).toBeGreaterThanOrEqual(0);

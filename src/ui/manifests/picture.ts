@@ -82,13 +82,13 @@ export function formsPicture(i18n: I18n, of: FormsShown, measure: Measure): stri
       const isDimmed = row.states[pairOf(kind, counterpart(kind, shown))] === 'same';
       if (runs.length > 0) {
         nodes.push(
-          codeLine(
-            fittedRuns(runs, size - depth * INDENT, measure),
-            left(at, size) + depth * INDENT,
+          codeLine(fittedRuns(runs, size - depth * INDENT, measure), {
+            x: left(at, size) + depth * INDENT,
             y,
-            isDimmed ? COLOURS.muted : COLOURS.ink,
-            COLOURS[COLUMN[kind]],
-          ),
+            fill: isDimmed ? COLOURS.muted : COLOURS.ink,
+            marked: COLOURS[COLUMN[kind]],
+            full: fullText(row, kind),
+          }),
         );
       }
       at += size + GAP;
@@ -190,7 +190,17 @@ function fittedRuns(runs: readonly Run[], width: number, measure: Measure): Run[
   return fitting;
 }
 
-function codeLine(runs: readonly Run[], x: number, y: number, fill: string, marked: string): SvgNode {
+interface LineLook {
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+  /** Colour of what differs. */
+  readonly marked: string;
+  /** The line with whole digests: its title where it is shown cut. */
+  readonly full: string;
+}
+
+function codeLine(runs: readonly Run[], { x, y, fill, marked, full }: LineLook): SvgNode {
   const attributes = {
     x,
     y,
@@ -205,5 +215,6 @@ function codeLine(runs: readonly Run[], x: number, y: number, fill: string, mark
       ? svg('tspan', { fill: marked, 'font-weight': 600, 'text-decoration': 'underline' }, pictureText(run))
       : svg('tspan', run.kind === 'digits' ? { 'font-weight': 600 } : {}, pictureText(run)),
   );
-  return svg('text', attributes, ...spans);
+  const isCut = runs.map(pictureText).join('') !== full;
+  return svg('text', attributes, ...(isCut ? [svg('title', {}, full)] : []), ...spans);
 }

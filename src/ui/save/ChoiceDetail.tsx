@@ -1,10 +1,9 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
-import type { DroppedField } from '../../core/model/export';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { CommandList } from '../common/CommandList';
-import type { Choice } from './choices';
+import type { Choice, Dropped } from './choices';
 
 const DROPPED_SHOWN = 12;
 
@@ -48,7 +47,7 @@ export function ChoiceDetail({
               <div>
                 <dt>{rich('save.dropped')}</dt>
                 <dd>
-                  <Dropped fields={dropped} workspace={workspace} />
+                  <DroppedList dropped={dropped} workspace={workspace} />
                 </dd>
               </div>
             )}
@@ -65,28 +64,32 @@ export function ChoiceDetail({
   );
 }
 
-/** What the form has no place for, by the kind of document that has it. */
-function Dropped({ fields, workspace }: { fields: readonly DroppedField[]; workspace: Workspace }): ReactNode {
+/** What the form has no place for: names, and values by the kind of document that has them. */
+function DroppedList({ dropped, workspace }: { dropped: Dropped; workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const { archive, representations } = workspace;
   const kinds = useMemo(() => {
     const all = [...archive.documents, ...representations.flatMap(({ derived }) => derived)];
     return new Map(all.map(({ id, kind }) => [id, kind]));
   }, [archive, representations]);
-  if (fields.length === 0) return rich('save.droppedNone');
+  const all = [
+    ...dropped.names.map((text) => ({ text, of: rich('save.droppedName') })),
+    ...dropped.fields.map(({ document, pointer }) => {
+      const kind = kinds.get(document);
+      return { text: pointer, of: kind ? rich(`document.${kind}`) : null };
+    }),
+  ];
+  if (all.length === 0) return rich('save.droppedNone');
   return (
     <>
       {rich('save.droppedWhy')}
       <ul className="save-dropped">
-        {fields.slice(0, DROPPED_SHOWN).map(({ document, pointer }) => {
-          const kind = kinds.get(document);
-          return (
-            <li key={`${document} ${pointer}`}>
-              <Code>{pointer}</Code> {kind ? <span className="small muted">{rich(`document.${kind}`)}</span> : null}
-            </li>
-          );
-        })}
-        {fields.length > DROPPED_SHOWN ? <li>{rich('save.more', { count: fields.length - DROPPED_SHOWN })}</li> : null}
+        {all.slice(0, DROPPED_SHOWN).map(({ text, of }, index) => (
+          <li key={`${index}`}>
+            <Code>{text}</Code> {of === null ? null : <span className="small muted">{of}</span>}
+          </li>
+        ))}
+        {all.length > DROPPED_SHOWN ? <li>{rich('save.more', { count: all.length - DROPPED_SHOWN })}</li> : null}
       </ul>
     </>
   );

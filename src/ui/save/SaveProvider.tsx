@@ -5,16 +5,18 @@ import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
 import { Sheet } from '../common/Sheet';
 import { useServices } from '../context';
+import { useTellCut } from './CutSaves';
 import { SavesProvider, type Saves, type SaveWish } from './context';
 import { SaveForm } from './SaveForm';
 import { savedText } from './saveText';
 
-/** Everything inside can open the sheet in which things are saved. What is being saved goes on while the sheet is closed, not when something else is opened. */
+/** Everything inside can open the sheet in which things are saved. What is being saved goes on while the sheet is closed, not when something else is opened: then it is told. */
 export function SaveProvider({ workspace, children }: { workspace: Workspace; children: ReactNode }): ReactNode {
   const i18n = useI18n();
   const { session } = useServices();
   const announce = useAnnounce();
-  const [saver] = useState(() => createSaver({ session }));
+  const tellCut = useTellCut();
+  const [saver] = useState(() => createSaver({ session, onCut: tellCut }));
   const [wish, setWish] = useState<SaveWish | null>(null);
   const isOpen = wish !== null;
   const saving = useSyncExternalStore(saver.subscribe, saver.getState);
@@ -22,7 +24,7 @@ export function SaveProvider({ workspace, children }: { workspace: Workspace; ch
     (): Saves => ({ saver, isOpen, toggle: (next = {}) => setWish(isOpen ? null : next) }),
     [saver, isOpen],
   );
-  useEffect(() => () => saver.cancel(), [saver]);
+  useEffect(() => () => saver.leave(), [saver]);
 
   // The open sheet says it itself; what is behind it is not heard.
   const told = useRef(saving.kind);

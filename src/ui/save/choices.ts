@@ -19,6 +19,13 @@ const TARGET_GROUPS = {
 
 export type ChoiceId = ExportTarget | 'stored' | 'unpacked' | 'blob' | `column-${ColumnId}`;
 
+/** What a form has no place for. */
+export interface Dropped {
+  readonly fields: readonly DroppedField[];
+  /** Names of the image. */
+  readonly names: readonly string[];
+}
+
 /** One thing that can be saved. */
 export interface Choice {
   readonly id: ChoiceId;
@@ -30,7 +37,7 @@ export interface Choice {
   readonly cannot: MessageId | null;
   readonly size: number | null;
   /** Null where nothing is converted. */
-  readonly dropped: readonly DroppedField[] | null;
+  readonly dropped: Dropped | null;
   readonly file: string;
   readonly load: (file: string) => readonly string[];
 }
@@ -87,7 +94,7 @@ function targetGroups(workspace: Workspace, offers: readonly ExportOffer[] | nul
       what: isPossible ? { kind: 'image', target } : null,
       cannot: offer && !isPossible ? `cannotExport.${offer.cannot}` : null,
       size: isPossible ? offer.size : null,
-      dropped: isPossible ? offer.dropped : null,
+      dropped: isPossible ? { fields: offer.dropped, names: offer.droppedNames } : null,
       file: fileName(stem, `${target}.tar`),
       load: (file) => loadCommands(target, file, image.names),
     };

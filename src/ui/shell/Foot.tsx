@@ -1,6 +1,6 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
-import { comparisonRows, type Row } from '../../core/compare/rows';
+import { comparisonRow, type Row } from '../../core/compare/rows';
 import type { ImageLayer } from '../../core/model/archive';
 import type { Measurement } from '../../core/model/facts';
 import type { Facet } from '../../core/model/representation';
@@ -28,9 +28,10 @@ import './Foot.css';
 export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | null }): ReactNode {
   const { t, rich } = useI18n();
   const { view, update } = useView();
-  const rows = useMemo(() => comparisonRows(workspace.representations), [workspace.representations]);
+  const { representations } = workspace;
   const at = spot ?? (view.sel === null ? null : { part: view.sel, column: null });
-  const row = rows.find((each) => each.part === at?.part);
+  const part = at?.part ?? null;
+  const row = useMemo(() => (part === null ? null : comparisonRow(representations, part)), [representations, part]);
   const read = view.board === 'documents' && row ? facetOf(row, view.doc) : null;
   /** The document on screen is this part: it says its own recipe. */
   const isRead = read !== null;

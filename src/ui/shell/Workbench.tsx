@@ -3,8 +3,10 @@ import type { Workspace } from '../../app/state';
 import type { Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { AttachedBoard } from '../attached/AttachedBoard';
+import { BytesBoard } from '../bytes/BytesBoard';
 import { LadderBoard } from '../compare/LadderBoard';
 import { usePointedDigest } from '../common/useLit';
+import { ConfigBoard } from '../config/ConfigBoard';
 import { useView } from '../context';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
@@ -30,12 +32,14 @@ import './Workbench.css';
 /** The boards that scroll by themselves and have a foot of their own are not among them. */
 const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { workspace: Workspace }) => ReactNode>> = {
   manifests: ManifestsBoard,
+  config: ConfigBoard,
   layers: LayersBoard,
   files: FilesBoard,
   documents: DocumentsBoard,
   members: MembersBoard,
   attached: AttachedBoard,
   integrity: IntegrityBoard,
+  bytes: BytesBoard,
   packages: PackagesBoard,
 };
 

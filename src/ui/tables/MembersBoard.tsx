@@ -116,6 +116,19 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
         >
           {rich('save.saveBlob')}
         </button>
+        <button
+          type="button"
+          className="button"
+          title={t('bytes.showHelp')}
+          disabled={!active}
+          onClick={() => {
+            if (!active) return;
+            const offset = archive.container === 'tar' ? members.firstHeader[active.index] : active.data;
+            update({ board: 'bytes', byte: `${offset ?? 0}` });
+          }}
+        >
+          {rich('bytes.show')}
+        </button>
         <span className="table-keys" id={hint}>
           {rich('tables.memberKeys')}
         </span>

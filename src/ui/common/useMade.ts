@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react';
+import { rested, type Rested } from '../../app/pace';
+import { reuse } from '../../app/reuse';
+import type { Workspace } from '../../app/state';
+import { EngineError, type ErrorCode } from '../../core/errors';
+import { PACE } from '../../core/limits';
+
+/** What a worker makes of the image on screen; `made` is null until it has answered for the first time. */
+export interface Made<T> {
+  readonly made: T | null;
+  readonly failure: ErrorCode | null;
+}
+
+interface Result<T> extends Made<T> {
+  readonly of: object | null;
+  readonly imageKey: string | null;
+}
+
+/**
+ * Asks anew as more is measured; until there is an answer, the last one of the same image stays. Without `isWanted` nothing is asked.
+ * `make` is to be the same function each time.
+ */
+export function useMade<T>(
+  { archive, imageKey, measurements }: Workspace,
+  make: (image: string | null, signal: AbortSignal) => Promise<T>,
+  isWanted = true,
+): Made<T> {
+  const [result, setResult] = useState<Result<T> | null>(null);
+  const work = useRef<Rested | null>(null);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    const cancel = new AbortController();
+    const show = (next: (last: T | null) => Made<T>): void =>
+      setResult((last) => {
+        const isSame = last?.of === archive && last.imageKey === imageKey;
+        return { ...next(isSame ? last.made : null), of: archive, imageKey };
+      });
+    const run = rested(PACE.integrityMilliseconds, async () => {
+      try {
+        // What was pressed is answered first: sending a large archive's documents takes a while.
+        await new Promise((resolve) => setTimeout(resolve));
+        const made = await make(imageKey, cancel.signal);
+        if (!cancel.signal.aborted) show((last) => ({ made: reuse(last, made), failure: null }));
+      } catch (error) {
+        if (cancel.signal.aborted) return;
+        const failure = error instanceof EngineError ? error.code : 'internal';
+        show((last) => ({ made: last, failure }));
+      }
+    });
+    work.current = run;
+    return () => {
+      run.stop();
+      cancel.abort();
+      work.current = null;
+    };
+  }, [make, archive, imageKey, isWanted]);
+  useEffect(() => work.current?.ask(), [archive, imageKey, measurements, isWanted]);
+  return result?.of === archive && result.imageKey === imageKey ? result : { made: null, failure: null };
+}
