@@ -50,6 +50,9 @@ export const LIMITS = {
   /** Of a file that lists packages, read while its layer is measured: of a database, of any other. */
   packageDatabaseBytes: 48 * 1024 * 1024,
   packageFileBytes: 64 * 1024,
+  /** A program that is looked through for Go modules has at least so many bytes; of what lists these, so many are read. */
+  goBinaryBytes: 256 * 1024,
+  goBuildInfoBytes: 1024 * 1024,
   /** Of a file that may hold a secret, looked at while its layer is measured. */
   sensitiveBytes: 64 * 1024,
   /** Packages and sensitive files that are kept of one layer, and packages of all layers. */

@@ -32,7 +32,7 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'packages.unread': '{count, plural, one {# فيشي ديال metadata} other {# فيشي ديال metadata}} ما فيه والو لي يتقرا',
   'packages.none': 'ما لقينا حتى database ديال packages وحتى metadata ديال packages ديال اللغات.',
   'packages.limits':
-    'كنقراو databases ديال dpkg وapk وRPM (SQLite وndb)، وmetadata ديال npm وPython وRuby؛ jar كنعرفوه ب version لي ف السمية ديالو. لي تكومپيلا لداخل (Go وRust) ولي كاين وسط jar ما كيبانش.',
+    'كنقراو databases ديال dpkg وapk وRPM (SQLite وndb)، وmetadata ديال npm وPython وRuby؛ Go modules كنقراوهم ف programs ديال Linux من Go 1.18 لفوق؛ jar كنعرفوه ب version لي ف السمية ديالو. شي حاجة خرى لي تكومپيلات لداخل، ولي كاين وسط jar، ما كيبانوش.',
   'packages.filter': 'فلتر ب السمية، version ولا الطريق',
   'packages.kind': 'نوع package',
   'packages.allKinds': 'كاع الأنواع',
@@ -62,6 +62,7 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'packageKind.python': 'Python',
   'packageKind.gem': 'Ruby gem',
   'packageKind.jar': 'Java (jar)',
+  'packageKind.go': 'Go module',
   'sensitive.label': 'فيشيات حساسين ف أي layer',
   'sensitive.none': 'حتى فيشي لي كيبان حساس ما كاين ف حتى layer، لا بالسمية لا بلي فيه.',
   'sensitive.rule':

@@ -31,7 +31,7 @@ export const enPackages = {
     '{count, plural, one {# metadata file says} other {# metadata files say}} nothing that can be read',
   'packages.none': 'No package database and no metadata of language packages was found.',
   'packages.limits':
-    'Read are databases of dpkg, apk and RPM (SQLite and ndb), and metadata of npm, Python and Ruby; a jar is known by the version in its name. What was compiled in (Go, Rust) and what is inside a jar is not seen.',
+    'Read are databases of dpkg, apk and RPM (SQLite and ndb), and metadata of npm, Python and Ruby; Go modules are read in Linux programs of Go 1.18 and later; a jar is known by the version in its name. What else was compiled in, and what is inside a jar, is not seen.',
   'packages.filter': 'Filter by name, version or path',
   'packages.kind': 'Kind of package',
   'packages.allKinds': 'All kinds',
@@ -61,6 +61,7 @@ export const enPackages = {
   'packageKind.python': 'Python',
   'packageKind.gem': 'Ruby gem',
   'packageKind.jar': 'Java (jar)',
+  'packageKind.go': 'Go module',
   'sensitive.label': 'Sensitive files in any layer',
   'sensitive.none': 'No file that looks sensitive is in any layer, by its name or by what is in it.',
   'sensitive.rule':

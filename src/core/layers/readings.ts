@@ -1,10 +1,12 @@
 import { joined } from '../bytes/joined';
 import { LIMITS } from '../limits';
 import type { LayerReadings } from '../model/layerFiles';
-import type { PackageFile } from '../model/packages';
+import type { PackageFile, PackageKind } from '../model/packages';
 import type { SensitiveMark } from '../model/sensitive';
+import { GoBinary } from '../packages/goBinary';
 import { readOsRelease } from '../packages/osRelease';
 import { isOsRelease, packageReader, type PackageReader } from '../packages/readers';
+import type { Read } from '../packages/read';
 import { judge } from '../sensitive/judge';
 import { suspectOf, type Suspect } from '../sensitive/suspects';
 import type { BodyTaker, ComingMember } from '../tar/stream';
@@ -28,7 +30,7 @@ export class Readings {
     const isSystem = isOsRelease(path);
     const reader = packageReader(path);
     const suspect = suspectOf(path);
-    if (!isSystem && !reader && !suspect) return null;
+    if (!isSystem && !reader && !suspect) return size < LIMITS.goBinaryBytes ? null : this.program(index);
     const wanted = Math.max(
       isSystem ? LIMITS.packageFileBytes : 0,
       reader?.bytes ?? 0,
@@ -37,7 +39,7 @@ export class Readings {
     const read = (bytes: Uint8Array): void => {
       this.finishBody = null;
       if (isSystem) this.systems.push({ row: index, release: readOsRelease(bytes) });
-      if (reader) this.addPackages(index, path, reader, bytes, reader.bytes > 0 && bytes.length < size);
+      if (reader) this.addPackages(index, reader.kind, cutTo(reader, bytes, size, path));
       if (suspect) this.addSensitive(index, suspect, bytes);
     };
     return this.collect(Math.min(wanted, size), read);
@@ -47,6 +49,17 @@ export class Readings {
     this.finishBody?.();
     const { systems, packages, sensitive, cut } = this;
     return { systems, packages, sensitive, cut };
+  }
+
+  /** Looks through a program. */
+  private program(row: number): BodyTaker {
+    const program = new GoBinary();
+    this.finishBody = () => {
+      this.finishBody = null;
+      const read = program.finish();
+      if (read) this.addPackages(row, 'go', read);
+    };
+    return (chunk) => program.take(chunk);
   }
 
   private collect(wanted: number, read: (bytes: Uint8Array) => void): BodyTaker | null {
@@ -66,15 +79,11 @@ export class Readings {
     };
   }
 
-  private addPackages(row: number, path: string, { kind, read }: PackageReader, bytes: Uint8Array, cut: boolean): void {
-    const { packages, problem } = read(bytes, path);
+  private addPackages(row: number, kind: PackageKind, { packages, problem }: Read): void {
     if (packages.length === 0 && problem === null && !isListing(kind)) return;
     this.count += Math.max(1, packages.length);
-    if (this.count > LIMITS.packagesPerLayer) {
-      this.cut = true;
-      return;
-    }
-    this.packages.push({ row, kind, packages, problem: cut && problem !== 'berkeley' ? 'cut' : problem });
+    if (this.count > LIMITS.packagesPerLayer) this.cut = true;
+    else this.packages.push({ row, kind, packages, problem });
   }
 
   private addSensitive(row: number, suspect: Suspect, bytes: Uint8Array): void {
@@ -86,6 +95,13 @@ export class Readings {
 }
 
 /** Whether a file of this kind says something by having no package in it. */
-function isListing(kind: PackageReader['kind']): boolean {
+function isListing(kind: PackageKind): boolean {
   return kind === 'deb' || kind === 'apk' || kind === 'rpm';
+}
+
+/** What a file lists; when it is longer than what is looked at, that is what is wrong with it. */
+function cutTo({ bytes: most, read }: PackageReader, bytes: Uint8Array, size: number, path: string): Read {
+  const found = read(bytes, path);
+  const isCut = most > 0 && bytes.length < size && found.problem !== 'berkeley';
+  return isCut ? { ...found, problem: 'cut' } : found;
 }

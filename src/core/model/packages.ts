@@ -1,5 +1,5 @@
 /** Who says that a package is there: a package manager's database, a metadata file, or the name of the file. */
-export const PACKAGE_KINDS = ['deb', 'apk', 'rpm', 'npm', 'python', 'gem', 'jar'] as const;
+export const PACKAGE_KINDS = ['deb', 'apk', 'rpm', 'npm', 'python', 'gem', 'jar', 'go'] as const;
 export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 /** Why a file that should list packages says nothing, or not everything. */

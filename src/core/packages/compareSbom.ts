@@ -12,6 +12,7 @@ const KINDS: ReadonlyMap<string, PackageKind> = new Map([
   ['pypi', 'python'],
   ['gem', 'gem'],
   ['maven', 'jar'],
+  ['golang', 'go'],
 ]);
 
 interface Group {

@@ -67,7 +67,7 @@ export function isDatabase(path: string): boolean {
 
 /** Where packages that replace each other are listed together: a folder, or the file itself. */
 export function placeOf(kind: PackageKind, path: string): string {
-  if (kind === 'npm' || isDatabase(path)) return path;
+  if (kind === 'npm' || kind === 'go' || isDatabase(path)) return path;
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const isInfo = kind === 'python' && /\/(?:METADATA|PKG-INFO)$/.test(path);
   return isInfo ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder;
