@@ -27,7 +27,9 @@ test('packages by layer, filtered and taken away', async ({ page, site }) => {
 
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: words('packages.download').replace('{format}', 'CSV') }).click();
-  const csv = readFileSync(await (await waiting).path(), 'utf8').trim().split('\r\n');
+  const csv = readFileSync(await (await waiting).path(), 'utf8')
+    .trim()
+    .split('\r\n');
   expect(csv).toEqual([
     'name,version,arch,kind,there,installed,changed,removed,unlisted,path',
     'is-number,6.0.0,,npm,yes,2,,,,srv/app/node_modules/is-number/package.json',

@@ -1,10 +1,11 @@
-import { LIMITS, PACE } from '../core/limits';
+import { PACE } from '../core/limits';
 import type { MeasureRequest, Measurement } from '../core/model/facts';
-import { NO_READINGS, type LayerFiles } from '../core/model/layerFiles';
+import type { LayerFiles } from '../core/model/layerFiles';
 import { narrowed, spanKey, type SourceRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { failureOf } from './failure';
 import { createRate } from './rate';
+import { createReadingsBound } from './readingsBound';
 import type { Measuring, SpanState } from './state';
 
 /** What happened: bytes were read, a span was measured or failed, or nothing is left to do. */
@@ -43,20 +44,13 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   const bytesTotal = requests.reduce((sum, { span }) => sum + span.length, 0);
   const rate = createRate();
   const files = new Map<string, LayerFiles>();
+  const withinBound = createReadingsBound();
   let { preferred } = options;
   /** Waiting requests, the next one last. */
   let queue: MeasureRequest[] = [];
   let running = 0;
   let measurements: readonly Measurement[] | null = null;
   let controller = new AbortController();
-
-  /** Packages and marks that may still be kept, of all layers together. */
-  let left: number = LIMITS.packagesPerArchive;
-  const withinBound = (listed: LayerFiles): LayerFiles => {
-    const { packages, sensitive } = listed.readings;
-    left -= packages.reduce((sum, each) => sum + 1 + each.packages.length, sensitive.length);
-    return left >= 0 ? listed : { ...listed, readings: { ...NO_READINGS, cut: true } };
-  };
 
   const bytesDone = (): number => {
     let sum = 0;

@@ -69,6 +69,7 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
     'لي عندو archive عندو البايتات ديال كاع layers: الفيشي لي layer من بعد حيدو باقي يتقرا. القيم عمرها ما كتبان، وعمرها ما كتخرج من البلاصة فين تعرفات.',
   'sensitive.more': 'هنا {shown} اللولين من {total}.',
   'sensitive.keys': 'بالسهام كتمشي، Enter كيوري الفيشي ف layer ديالو، C كيكوپيي الطريق.',
+  'sensitive.example': '{kind} (ديال تيست ولا مثال)',
   'sensitive.path': 'الطريق',
   'sensitive.kind': 'شنو هو',
   'sensitive.layer': 'مخزن ف',

@@ -68,6 +68,7 @@ export const enPackages = {
     'Whoever has the archive has the bytes of every layer: a file that a later layer removed can still be read. Values are never shown, and never leave the place where they are recognised.',
   'sensitive.more': 'The first {shown} of {total} are here.',
   'sensitive.keys': 'Arrows move, Enter shows the file in its layer, C copies the path.',
+  'sensitive.example': '{kind} (of a test or an example)',
   'sensitive.path': 'Path',
   'sensitive.kind': 'What it is',
   'sensitive.layer': 'Stored in',

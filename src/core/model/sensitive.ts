@@ -32,6 +32,8 @@ export interface SensitiveFile {
   readonly path: string;
   readonly kind: SensitiveKind;
   readonly by: SensitiveMark['by'];
+  /** It lies among tests, examples or documentation: what is there is most often public. */
+  readonly isExample: boolean;
   /** The layer that stores it, from 0. */
   readonly layer: number;
   /** Its bytes are in the archive all the same. */
@@ -40,7 +42,7 @@ export interface SensitiveFile {
   readonly endedIn: number | null;
 }
 
-/** The sensitive files of an image: those that the final image has first. */
+/** The sensitive files of an image: those that the final image has first, examples last. */
 export interface Sensitive {
   readonly files: readonly SensitiveFile[];
   /** At most LIMITS.sensitiveRows are listed. */

@@ -125,6 +125,19 @@ describe('findSensitive', () => {
     expect(found.count).toBe(5);
   });
 
+  it('says which lie among tests and examples, and lists them last', () => {
+    const { tree, readings } = imageReadings([
+      { name: 'usr/lib/python3/test/keycert.pem', body: pem() },
+      { name: 'usr/share/doc/x/examples/a.key', body: pem() },
+      { name: 'srv/latest/z.pem', body: pem() },
+    ]);
+    expect(findSensitive(tree, readings).files.map(({ path, isExample }) => `${path} ${isExample}`)).toEqual([
+      'srv/latest/z.pem false',
+      'usr/lib/python3/test/keycert.pem true',
+      'usr/share/doc/x/examples/a.key true',
+    ]);
+  });
+
   it('never gives a value, whatever was found', () => {
     const entries = CASES.map(([path, text], i): TarEntry => ({ name: `${i}/${path}`, body: text }));
     const top = CASES.filter(([path]) => /^(?:etc|run)\//.test(path)).map(([name, body]): TarEntry => ({ name, body }));

@@ -13,16 +13,22 @@ const column = createColumnHelper<Features, SensitiveFile>();
 
 const LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   path: { least: 260 },
-  kind: { width: 210 },
+  kind: { width: 260 },
   layer: { width: 100 },
-  end: { width: 300 },
+  end: { width: 290 },
   by: { width: 120 },
 };
 
 function sensitiveColumns({ t, formatNumber }: I18n) {
   return column.columns([
     column.accessor('path', { header: t('sensitive.path'), cell: (cell) => <MemberName name={cell.getValue()} /> }),
-    column.accessor('kind', { header: t('sensitive.kind'), cell: (cell) => t(`sensitiveKind.${cell.getValue()}`) }),
+    column.accessor('kind', {
+      header: t('sensitive.kind'),
+      cell: ({ row: { original } }) =>
+        original.isExample
+          ? t('sensitive.example', { kind: t(`sensitiveKind.${original.kind}`) })
+          : t(`sensitiveKind.${original.kind}`),
+    }),
     column.accessor('layer', {
       header: t('sensitive.layer'),
       cell: (cell) => t('packages.layer', { layer: formatNumber(cell.getValue() + 1) }),
