@@ -26,6 +26,15 @@ test('one layer, the history of a path, hidden bytes, and the rows to take away'
   await expect(history.getByRole('listitem')).toHaveText([/Layer 3.*added/, /Layer 4.*changed/]);
   await expect(history).toContainText('In the final image: yes, from layer 4.');
 
+  await history
+    .getByRole('button', { name: words('files.look') })
+    .last()
+    .click();
+  const contents = page.getByRole('region', { name: words('inside.label').replace('{path}', 'etc/app.conf') });
+  await expect(contents).toContainText('port = ');
+  await expect(page).toHaveURL(/look=4/);
+  await page.getByRole('searchbox', { name: words('files.filter') }).focus();
+
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: words('files.csv') }).click();
   const csv = readFileSync(await (await waiting).path(), 'utf8')
@@ -39,6 +48,7 @@ test('one layer, the history of a path, hidden bytes, and the rows to take away'
   await page.goto(link);
   await choose(page, SMALL);
   await expect(history.getByRole('listitem')).toHaveCount(2);
+  await expect(contents).toContainText('port = ');
 
   await page.getByRole('button', { name: words('files.shape.waste') }).click();
   const hidden = page.getByRole('grid', { name: words('waste.label') });
@@ -66,7 +76,7 @@ test('folders open and close by keyboard', async ({ page, site }) => {
 for (const lang of ['en', 'ary'] as const) {
   test(`it fits a phone and is accessible in ${lang}`, async ({ page, site }) => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`${site.url}#/files?lang=${lang}&scope=upto&sel=layer:4&path=etc/app.conf`);
+    await page.goto(`${site.url}#/files?lang=${lang}&scope=upto&sel=layer:4&path=etc/app.conf&look=4`);
     await choose(page, SMALL);
     await settled(page, lang);
     await expect(page.getByRole('region', { name: words('files.history', lang) })).toBeVisible();

@@ -17,7 +17,16 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/convert', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/formats']],
   [
     'core/export',
-    ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/formats', 'core/convert'],
+    [
+      'core/model',
+      'core/errors',
+      'core/limits',
+      'core/bytes',
+      'core/tar',
+      'core/formats',
+      'core/convert',
+      'core/layers',
+    ],
   ],
   ['core/verify', ['core/model', 'core/errors']],
   ['core/compare', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/picture']],

@@ -37,7 +37,11 @@ function start(view: Partial<ViewState> = {}) {
     compareSbom: () => Promise.reject(new Error('not asked')),
     fileListing: () => Promise.reject(new Error('not asked')),
     memberBytes: () => Promise.reject(new Error('not asked')),
+    duplicates: () => Promise.reject(new Error('not asked')),
     waste: () => Promise.reject(new Error('not asked')),
+    openFile: () => Promise.reject(new Error('not asked')),
+    readFile: () => Promise.reject(new Error('not asked')),
+    membersOfFile: () => Promise.reject(new Error('not asked')),
   };
   let current: ViewState = { ...DEFAULT_VIEW, ...view };
   const viewListeners = new Set<() => void>();

@@ -20,6 +20,7 @@ const NOTHING_SELECTED = {
   row: null,
   find: null,
   path: null,
+  look: null,
   byte: null,
 } as const;
 

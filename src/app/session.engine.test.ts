@@ -216,3 +216,55 @@ describe('a folder', () => {
     expect(aborted).toBe(true);
   });
 });
+
+describe('a file in a layer', () => {
+  const body = Array.from({ length: 200_000 }, (_, i) => `${(i * 7919) % 10_007}\n`).join('');
+  const opened = async (compress: 'none' | 'gzip') => {
+    const layers = [
+      [
+        { name: 'var/first', body },
+        { name: 'var/log', body },
+      ],
+    ];
+    const session = start();
+    const { archive } = await measured(session, buildImage({ format: 'oci-layout', compress, layers }));
+    const files = await session.files(archive.images[0]?.key ?? '');
+    const layer = files.layers[0];
+    const row = 1;
+    if (!layer) throw new Error('no files');
+    const { name: path, data, size } = memberAt(layer.entries, row);
+    return { session, files, file: { span: layer.span, path, data, size } };
+  };
+
+  it.each(['none', 'gzip'] as const)(
+    'stored with %s is read in parts, each from where the last one ended',
+    async (compress) => {
+      const { session, file } = await opened(compress);
+      const { glance, head } = await session.openFile(file);
+      expect(glance).toEqual({ look: { kind: 'text', language: 'plain' }, encoding: 'utf-8' });
+      let text = Buffer.from(head.bytes).toString();
+      const next = await session.readFile(file, { from: head.bytes.length, to: Infinity });
+      text += Buffer.from(next.bytes).toString();
+      expect(text === body).toBe(true);
+      expect(next.unpacked < next.bytes.length + 512 * 1024).toBe(true);
+      expect(next.begun > 0).toBe(compress === 'gzip');
+    },
+  );
+
+  it('is saved alone, and with its folder', async () => {
+    const { session, file, files } = await opened('gzip');
+    const { blob } = await session.save({ kind: 'file', file }, null);
+    expect((await blob?.text()) === body).toBe(true);
+    const query = { scope: 'final', layer: 0 } as const;
+    const folder = await session.save({ kind: 'folder', files, query, node: 0 }, null);
+    expect(folder.size).toBeGreaterThan(2 * body.length);
+  });
+
+  it('stops being read when it is told to', async () => {
+    const { session, file } = await opened('gzip');
+    const stop = new AbortController();
+    const read = session.openFile(file, { signal: stop.signal });
+    stop.abort();
+    await expect(read).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});

@@ -122,9 +122,13 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     files: async (image, signal) => opened().files(image, signal),
     fileListing: async (files, query, format) => opened().fileListing(files, query, format),
     memberBytes: async (index, signal) => opened().memberBytes(index, signal),
+    duplicates: async (files, options) => opened().duplicates(files, options),
     waste: async (files, signal) => opened().waste(files, signal),
     inventory: async (files, signal) => opened().inventory(files, signal),
     compareSbom: async (content, installed, signal) => opened().compareSbom(content, installed, signal),
+    openFile: async (file, options) => opened().openFile(file, options),
+    readFile: async (file, range, options) => opened().readFile(file, range, options),
+    membersOfFile: async (file, options) => opened().membersOfFile(file, options),
     fileRows: async (tree, query, signal) => opened().fileRows(tree, query, signal),
   };
 }

@@ -5,8 +5,11 @@ import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
+import type { ByteRange, FileBytes, FileMembers, FileRef } from '../core/model/fileBytes';
+import type { FileGlance } from '../core/model/fileLook';
+import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
-import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
+import type { FileQuery, FileRows, FileViewQuery, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -97,7 +100,11 @@ export type Saveable =
   /** Bytes of the file, as stored or unpacked; `path` is what an error calls them. */
   | { readonly kind: 'content'; readonly content: ExportContent; readonly path: string }
   /** Documents of the image on screen, as JSON. */
-  | { readonly kind: 'column'; readonly column: ColumnId; readonly documents: readonly Document[] };
+  | { readonly kind: 'column'; readonly column: ColumnId; readonly documents: readonly Document[] }
+  /** A file of a layer. */
+  | { readonly kind: 'file'; readonly file: FileRef }
+  /** A folder of an image (a node of its tree) as a tar, as the view of the query shows it. */
+  | { readonly kind: 'folder'; readonly files: ImageFiles; readonly query: FileViewQuery; readonly node: number };
 
 /** Where a save goes: a file that the user has chosen, or (null) a Blob to download. */
 export type SaveFile = FileSystemFileHandle | null;
@@ -143,6 +150,8 @@ export interface Session {
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
   readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** Which files have the same bytes: reads every layer. Rejects with an `EngineError`. */
+  readonly duplicates: (files: ImageFiles, options?: SaveOptions) => Promise<Duplicates>;
   /** A member (its number) byte by byte. Rejects with an `EngineError`. */
   readonly memberBytes: (index: number, signal?: AbortSignal) => Promise<BytesMap>;
   /** The rows of a query as a file to download. Rejects with an `EngineError`. */
@@ -159,6 +168,27 @@ export interface Session {
   ) => Promise<SbomComparison | null>;
   /** The rows of a tree that a query asks for. Rejects with an `EngineError`. */
   readonly fileRows: (tree: FileTree, query: FileQuery, signal?: AbortSignal) => Promise<FileRows>;
+  /**
+   * What a file in a layer is, and its first bytes. A compressed layer is unpacked up to there, from its start the first time, later from near where it was
+   * read before; the progress counts the bytes unpacked. Rejects with an `EngineError`: `cancelled` at once when the signal aborts.
+   */
+  readonly openFile: (file: FileRef, options?: SaveOptions) => Promise<OpenedFile>;
+  /** More of its bytes. */
+  readonly readFile: (file: FileRef, range: ByteRange, options?: SaveOptions) => Promise<FilePart>;
+  /** What a file that is a tar lists. */
+  readonly membersOfFile: (file: FileRef, options?: SaveOptions) => Promise<Omit<FileMembers, 'checkpoints'>>;
+}
+
+/** Bytes of a file without what later readings begin at, which the session keeps. */
+export type FilePart = Omit<FileBytes, 'checkpoints'> & {
+  /** Places of the layer are kept, near which later readings begin. */
+  readonly isKept: boolean;
+};
+
+/** A file in a layer, opened: what it is, and its first bytes. */
+export interface OpenedFile {
+  readonly glance: FileGlance;
+  readonly head: FilePart;
 }
 
 /** What is in an image. */

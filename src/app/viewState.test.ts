@@ -47,6 +47,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   find: optional(text),
   path: optional(text),
   inventory: fc.constantFrom(...INVENTORIES),
+  look: optional(fc.integer({ min: 1, max: LIMITS.layersPerImage }).map(String)),
   byte: optional(fc.nat().map(String)),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),

@@ -83,6 +83,8 @@ export interface ViewState {
   readonly find: string | null;
   /** The path whose history is shown there. */
   readonly path: string | null;
+  /** Number of the layer whose bytes of that path are looked into. */
+  readonly look: string | null;
   /** Offset of the byte whose run the bytes board explains. */
   readonly byte: string | null;
   readonly inventory: InventoryTab;
@@ -110,6 +112,7 @@ export const DEFAULT_VIEW: ViewState = {
   shape: 'tree',
   find: null,
   path: null,
+  look: null,
   byte: null,
   inventory: 'packages',
   lang: 'en',
@@ -154,6 +157,7 @@ const VALUES = {
   shape: v.picklist(FILE_SHAPES),
   find: text,
   path: text,
+  look: v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/)),
   byte: v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,14})$/)),
   inventory: v.picklist(INVENTORIES),
   lang: v.picklist(LANGS),
@@ -179,6 +183,7 @@ const QUERY_KEYS: readonly Key[] = [
   'shape',
   'find',
   'path',
+  'look',
   'byte',
   'inventory',
   'lang',

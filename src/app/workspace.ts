@@ -9,6 +9,7 @@ import { verify } from '../core/verify/verify';
 import type { Opened } from '../worker/methods';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
+import { createFileReading } from './fileReading';
 import { createImageFiles, withoutReadings } from './imageFiles';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
@@ -39,8 +40,12 @@ export interface OpenWorkspace {
   readonly waste: Session['waste'];
   readonly inventory: Session['inventory'];
   readonly compareSbom: Session['compareSbom'];
+  readonly duplicates: Session['duplicates'];
   readonly memberBytes: Session['memberBytes'];
   readonly fileListing: Session['fileListing'];
+  readonly openFile: Session['openFile'];
+  readonly readFile: Session['readFile'];
+  readonly membersOfFile: Session['membersOfFile'];
 }
 
 export interface WorkspaceOptions {
@@ -75,6 +80,7 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
   });
 
   const files = createImageFiles(engine, run.files);
+  const reading = createFileReading(engine, archive.source, lifetime.signal);
   const checkImage = createCheck(archive);
   const checkArtifacts = createCheck(archive);
   /** Without the files of a folder, which may be many. */
@@ -158,7 +164,8 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       return engine.call('exportOffers', [{ documents }, image, run.measurements()], { signal });
     },
     async save(what, file, { signal, onProgress } = {}) {
-      const request = saveRequest(what, { archive, image, measurements: run.measurements() });
+      const { checkpoint } = reading;
+      const request = saveRequest(what, { archive, image, measurements: run.measurements(), checkpoint });
       const both = signal ? AbortSignal.any([signal, lifetime.signal]) : lifetime.signal;
       return engine.call('save', [request, file], { signal: both, onProgress });
     },
@@ -186,6 +193,15 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const part = narrowed(source, [{ offset: data, length: size }]);
       return engine.call('memberBytes', [part, { firstHeader, data, size }], { signal });
     },
+    duplicates({ tree, layers }, { signal, onProgress } = {}) {
+      const both = signal ? AbortSignal.any([signal, lifetime.signal]) : lifetime.signal;
+      const part = narrowed(
+        archive.source,
+        layers.flatMap((each) => (each ? [each.span] : [])),
+      );
+      const listed = layers.map((each) => each && withoutReadings(each));
+      return engine.call('findDuplicates', [part, tree, listed], { signal: both, onProgress });
+    },
     waste: ({ tree, layers }, signal) =>
       engine.call('findWaste', [tree, layers.map((each) => each && withoutReadings(each))], { signal }),
     inventory: ({ tree, layers }, signal) =>
@@ -195,6 +211,9 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const source = narrowed(archive.source, [content.span]);
       return engine.call('compareSbom', [source, content, packages], { signal });
     },
+    openFile: reading.openFile,
+    readFile: reading.readFile,
+    membersOfFile: reading.membersOfFile,
     fileRows: (tree, query, signal) => engine.call('fileRows', [tree, query], { signal }),
   };
 }

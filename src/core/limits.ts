@@ -73,10 +73,30 @@ export const LIMITS = {
   bytesHeaders: 16,
   /** Paths with hidden bytes that are listed one by one. */
   wasteRows: 10_000,
+  /** Unpacked bytes between two places of a compressed layer from which unpacking can go on, and how many such places one reading makes; of a larger layer they are further apart. Twice as many are kept. */
+  checkpointSpacing: 8 * 1024 * 1024,
+  checkpointsPerLayer: 128,
+  /** What those of all layers of a file take. One takes 150 KB. */
+  checkpointBytes: 64 * 1024 * 1024,
   /** Paths of all layers of an image, folders that are only implied among them. */
   treeNodes: 4_000_000,
   /** Symbolic links followed for one path in an image, as Linux does. */
   fileLinkHops: 40,
+  /** Of a file in a layer: bytes that are read to say what it is, and of a text or a hex dump the most that is shown. */
+  glanceBytes: 256 * 1024,
+  fileShownBytes: 4 * 1024 * 1024,
+  /** Of an ELF file, which is read whole to say what it needs, and of a tar in a layer, to list it. */
+  elfBytes: 8 * 1024 * 1024,
+  innerTarBytes: 2 * 1024 * 1024 * 1024,
+  /** Of a picture that is drawn: its bytes, and its pixels, each of which takes four bytes of memory. */
+  fileImageBytes: 16 * 1024 * 1024,
+  fileImagePixels: 40_000_000,
+  /** Certificates of one file that are listed, and names of one. */
+  certificatesShown: 50,
+  certificateNames: 100,
+  /** Headers of an ELF file that are read. */
+  elfSegments: 128,
+  elfDynamic: 10_000,
   layersPerImage: 10_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,

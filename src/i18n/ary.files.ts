@@ -58,6 +58,7 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.unknown.why': 'باقي ما تقاسش، ولا ماكاينش ف archive، ولا مشفّر، ولا ماشي tar.',
   'files.cut': 'ما تقراش حتى للخر: يقدرو يكونو فيشيات ناقصين.',
   'files.history': 'التاريخ',
+  'files.look': 'شوف لداخل',
   'files.closeHistory': 'سد التاريخ',
   'files.history.byWhiteout': 'ب <c>{name}</c>',
   'files.history.byOther': 'حيت <c>{name}</c> خدا بلاصتو',
@@ -100,4 +101,12 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'fileMap.tile': '{path}: {size}، {percent} %',
   'fileMap.rule':
     'الدوسيات محطوطين فوق لي فيهم، كل واحد عريض قد حصتو من البايتات. ورّك على دوسي باش تشوف لي فيه. لي ضيّق بزاف ما كيبانش.',
+  'equal.label': 'فيشيات بنفس البايتات',
+  'equal.find': 'قلّب على فيشيات بنفس البايتات',
+  'equal.why': 'كيقرا كاع layers وكيحسب hash ديال الفيشيات لي عندهم نفس القد.',
+  'equal.none': 'حتى جوج فيشيات لي كيخزنو layers ما عندهم نفس البايتات.',
+  'equal.sum':
+    '{groups, plural, one {محتوى واحد مخزن} other {# محتوى مخزنين}} كتر من مرة: {bytes} زايدين على النسخ اللولين.',
+  'equal.unread': 'ما تقراوش حتى للخر: layers {layers}.',
+  'equal.copies': '{count} نسخ، {size} لكل وحدة',
 };

@@ -7,6 +7,7 @@ import { aryConvert } from './ary.convert';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
+import { aryInside } from './ary.inside';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
@@ -30,6 +31,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryConvert,
   ...aryErrors,
   ...aryFiles,
+  ...aryInside,
   ...aryForms,
   ...aryPackages,
   ...aryReasons,

@@ -56,6 +56,7 @@ export const enFiles = {
   'files.unknown.why': 'It is not measured yet, not in the archive, encrypted, or no tar.',
   'files.cut': 'It could not be read to its end: files may be missing.',
   'files.history': 'History',
+  'files.look': 'Look inside',
   'files.closeHistory': 'Close the history',
   'files.history.byWhiteout': 'by <c>{name}</c>',
   'files.history.byOther': 'because <c>{name}</c> took its place',
@@ -98,4 +99,12 @@ export const enFiles = {
   'fileMap.tile': '{path}: {size}, {percent} %',
   'fileMap.rule':
     'Folders stand over what is in them, each as wide as its share of the bytes. Press a folder to look into it. What is too narrow to see is left out.',
+  'equal.label': 'Files with the same bytes',
+  'equal.find': 'Find files with the same bytes',
+  'equal.why': 'Reads every layer and hashes the files that are as long as another one.',
+  'equal.none': 'No two files that the layers store have the same bytes.',
+  'equal.sum':
+    '{groups, plural, one {# content is} other {# contents are}} stored more than once: {bytes} beyond the first copies.',
+  'equal.unread': 'Could not be read to the end: layers {layers}.',
+  'equal.copies': '{count} copies, {size} each',
 } as const;

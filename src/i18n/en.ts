@@ -7,6 +7,7 @@ import { enConvert } from './en.convert';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
 import { enForms } from './en.forms';
+import { enInside } from './en.inside';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
@@ -29,6 +30,7 @@ export const en = {
   ...enConvert,
   ...enErrors,
   ...enFiles,
+  ...enInside,
   ...enForms,
   ...enPackages,
   ...enReasons,

@@ -7,26 +7,32 @@ import {
   fileRows,
   findInstalled,
   findSensitive,
+  findDuplicates,
   findWaste,
   integrityTable,
   manifestTables,
   measureRequests,
   measureSpans,
   memberBytes,
+  membersIn,
   openArchive,
   openContent,
+  openFile,
   orderMembers,
   packOf,
+  readFileIn,
   reportText,
   represent,
   stackLayers,
 } from '../core/engine';
-import type { OpenProgress } from '../core/engine';
+import type { FileOpened, OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
 import type { ConfigView } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
+import type { ByteRange, Checkpoint, FileBytes, FileMembers, FileRef } from '../core/model/fileBytes';
+import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
@@ -102,6 +108,14 @@ export const methods = {
   ): Blob {
     return fileListing(tree, layers, query, format);
   },
+  findDuplicates(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    tree: FileTree,
+    layers: readonly (LayerFiles | null)[],
+  ): Promise<Duplicates> {
+    return findDuplicates(source, tree, layers, { signal, onProgress: progress });
+  },
   findWaste(_: Call<never>, tree: FileTree, layers: readonly (LayerFiles | null)[]): Waste {
     return findWaste(tree, layers);
   },
@@ -119,6 +133,35 @@ export const methods = {
   fileRows(_: Call<never>, tree: FileTree, query: FileQuery): Transferring<FileRows> {
     const rows = fileRows(tree, query);
     return new Transferring(rows, buffersOf(rows));
+  },
+  /** Of a file in a layer. What is unpacked goes on from the checkpoint; the progress is that of the bytes unpacked. */
+  async openFile(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    file: FileRef,
+    checkpoint: Checkpoint | null,
+  ): Promise<Transferring<FileOpened>> {
+    const opened = await openFile(source, file, { signal, onProgress: progress, checkpoint });
+    return new Transferring(opened, buffersOf(opened));
+  },
+  async readFile(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    file: FileRef,
+    range: ByteRange,
+    checkpoint: Checkpoint | null,
+  ): Promise<Transferring<FileBytes>> {
+    const read = await readFileIn(source, file, range, { signal, onProgress: progress, checkpoint });
+    return new Transferring(read, buffersOf(read));
+  },
+  async membersOfFile(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    file: FileRef,
+    checkpoint: Checkpoint | null,
+  ): Promise<Transferring<FileMembers>> {
+    const members = await membersIn(source, file, { signal, onProgress: progress, checkpoint });
+    return new Transferring(members, buffersOf(members));
   },
   /** Sent without the members, which are most of a large archive. */
   represent(

@@ -36,6 +36,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   orderMembers: 'light',
   stackLayers: 'light',
   fileRows: 'light',
+  findDuplicates: 'heavy',
   memberBytes: 'light',
   fileListing: 'light',
   findWaste: 'light',
@@ -43,6 +44,9 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   compareSbom: 'light',
   exportOffers: 'light',
   save: 'heavy',
+  openFile: 'light',
+  readFile: 'light',
+  membersOfFile: 'light',
 };
 
 export interface PoolOptions {

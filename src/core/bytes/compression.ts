@@ -1,7 +1,8 @@
 import type { Compression } from '../model/mediaType';
 import { bzip2Decoder } from './bzip2';
-import type { Decoder } from './decoder';
-import { gzipDecoder } from './gzip';
+import type { DecoderState } from '../model/fileBytes';
+import type { Decoder, ResumableDecoder } from './decoder';
+import { gzipDecoder, resumableGzipDecoder } from './gzip';
 import { nativeGunzip, type GunzipStream } from './gzipNative';
 import { hex } from './hex';
 import type { Pacer } from './pacer';
@@ -42,4 +43,16 @@ const DECODERS: Readonly<Record<Packing, () => Decoder | Promise<Decoder>>> = {
 export function unpackers(compression: Packing, native?: GunzipStream): readonly OpenUnpacker[] {
   const own: OpenUnpacker = async (sink, pacer) => new DecoderUnpacker(await DECODERS[compression](), sink, pacer);
   return compression === 'gzip' ? [(sink, pacer) => nativeGunzip(sink, pacer, native), own] : [own];
+}
+
+/**
+ * A decoder that goes on from what another one for the same stream saved, or begins. Of xz and bzip2 nothing can be saved.
+ */
+export async function resumableDecoder(
+  compression: Packing,
+  from: DecoderState | null,
+): Promise<Decoder & Partial<ResumableDecoder>> {
+  if (compression === 'gzip') return resumableGzipDecoder(from);
+  if (compression === 'zstd') return zstdDecoder(from);
+  return DECODERS[compression]();
 }

@@ -1,3 +1,5 @@
+import type { DecoderState } from '../model/fileBytes';
+
 /** Why compressed bytes cannot be unpacked. The words are in the catalogues. */
 export type CorruptReason =
   | 'truncated'
@@ -47,4 +49,10 @@ export interface Decoder {
 export interface Ending {
   /** Offset of the first stored byte that is not part of the compressed stream; null when all are. */
   readonly trailingOffset: number | null;
+}
+
+/** A decoder that can be left, so that another one goes on in its place. */
+export interface ResumableDecoder extends Decoder {
+  /** Asked while a buffer that `decode` gave is looked at: from where to go on after it; null where nobody can. */
+  save(): DecoderState | null;
 }

@@ -1,5 +1,5 @@
 /** One value of a DER text (ITU-T X.690): its tag, and where it and its content are. */
-interface DerValue {
+export interface DerValue {
   readonly tag: number;
   readonly start: number;
   readonly content: number;
@@ -32,7 +32,7 @@ export function subjectPublicKeyInfo(certificate: Uint8Array): Uint8Array<ArrayB
 }
 
 /** The value at `start` that ends by `limit`; null when there is none, or its tag or length is not as DER writes them. */
-function valueAt(bytes: Uint8Array, start: number, limit: number): DerValue | null {
+export function valueAt(bytes: Uint8Array, start: number, limit: number): DerValue | null {
   const tag = bytes[start];
   const first = bytes[start + 1];
   if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f || first === 0x80) return null;
@@ -46,4 +46,13 @@ function valueAt(bytes: Uint8Array, start: number, limit: number): DerValue | nu
   }
   const end = content + length;
   return end <= limit ? { tag, start, content, end } : null;
+}
+
+/** The values inside of another one, in order, at most `most` of them; it ends where one cannot be read. */
+export function valuesIn(bytes: Uint8Array, { content, end }: DerValue, most: number): DerValue[] {
+  const values: DerValue[] = [];
+  for (let next = valueAt(bytes, content, end); next && values.length < most; next = valueAt(bytes, next.end, end)) {
+    values.push(next);
+  }
+  return values;
 }

@@ -1,4 +1,12 @@
-import { CorruptData, PIECE_SIZE, type CorruptReason, type Decoder, type Ending } from './decoder';
+import type { DecoderState } from '../model/fileBytes';
+import {
+  CorruptData,
+  PIECE_SIZE,
+  type CorruptReason,
+  type Decoder,
+  type Ending,
+  type ResumableDecoder,
+} from './decoder';
 import { startWasm } from './wasm';
 import { ZLIB_WASM } from './zlibWasm';
 
@@ -30,6 +38,8 @@ const Z_BUF_ERROR = -5;
 const MAGIC = Uint8Array.of(0x1f, 0x8b);
 /** Where `z_stream` has its `msg`, with 32-bit pointers. */
 const MESSAGE_FIELD = 24;
+/** Where this module keeps the end of its heap (the pointer that `sbrk` moves). */
+const HEAP_END = 5008;
 
 /** zlib's own words for what it found. */
 const REASONS: ReadonlyMap<string, CorruptReason> = new Map([
@@ -49,6 +59,14 @@ export async function gzipDecoder(): Promise<Decoder> {
   return new GzipDecoder(await loading);
 }
 
+/**
+ * The same, in a module of its own, so that its memory is its state. `from` is what another one saved: the pieces go on from there.
+ * Not to be used for what comes after `free`.
+ */
+export async function resumableGzipDecoder(from: DecoderState | null): Promise<ResumableDecoder> {
+  return new GzipDecoder(await loadZlib(), from);
+}
+
 async function loadZlib(): Promise<Zlib> {
   // The module is part of this program: its exports are known.
   const zlib = (await startWasm(ZLIB_WASM)) as Zlib;
@@ -59,7 +77,7 @@ async function loadZlib(): Promise<Zlib> {
 /** Inside a member; or after one, having seen nothing more, the first magic byte, only zeros, or something else. */
 type Place = 'member' | 'between' | 'magic' | 'padding' | 'trailing';
 
-class GzipDecoder implements Decoder {
+class GzipDecoder implements ResumableDecoder {
   private place: Place = 'member';
   private stream: number;
   private readonly input: number;
@@ -68,7 +86,19 @@ class GzipDecoder implements Decoder {
   private offset = 0;
   private memberEnd = 0;
 
-  constructor(private readonly zlib: Zlib) {
+  constructor(
+    private readonly zlib: Zlib,
+    from: DecoderState | null = null,
+  ) {
+    this.offset = from?.stored ?? 0;
+    if (from?.memory) {
+      ({ input: this.input, output: this.output, stream: this.stream, memberEnd: this.memberEnd } = from.memory);
+      if (from.memory.isBetween) this.place = 'between';
+      const memory = new Uint8Array(zlib.memory.buffer);
+      for (const { at, bytes } of from.memory.runs) memory.set(bytes, at);
+      return;
+    }
+    // The buffers first: what the stream takes, now and later, is then behind them.
     this.input = zlib.malloc(PIECE_SIZE);
     this.output = zlib.malloc(OUTPUT_SIZE);
     this.stream = this.open();
@@ -89,6 +119,17 @@ class GzipDecoder implements Decoder {
         at++;
       }
     }
+  }
+
+  save(): DecoderState | null {
+    const { zlib, stream, input, output, memberEnd } = this;
+    const { buffer } = zlib.memory;
+    const end = new DataView(buffer).getUint32(HEAP_END, true);
+    const run = (at: number, to: number) => ({ at, bytes: new Uint8Array(buffer.slice(at, to)) });
+    // Whatever is not in the two buffers: data, the books of the heap, the stream and its window.
+    const runs = [run(0, input), run(input + PIECE_SIZE, output), run(output + OUTPUT_SIZE, end)];
+    const isBetween = this.place === 'between';
+    return { stored: this.offset, memory: { runs, stream, input, output, memberEnd, isBetween } };
   }
 
   end(): Ending {
@@ -113,19 +154,23 @@ class GzipDecoder implements Decoder {
       const consumed = zlib.inflate_last_consumed(stream);
       taken += consumed;
       this.offset += consumed;
+      const isOver = code === Z_STREAM_END;
+      if (isOver) this.next();
       if (produced > 0) yield new Uint8Array(zlib.memory.buffer, output, produced);
-      if (code === Z_STREAM_END) {
-        this.place = 'between';
-        this.memberEnd = this.offset;
-        zlib.inflate_end(stream);
-        this.stream = 0;
-        this.stream = this.open();
-        return taken;
-      }
+      if (isOver) return taken;
       if (code !== Z_OK && code !== Z_BUF_ERROR) throw this.corrupt();
       // A full output may hide more; a short one means that the input is used up.
       if (taken === bytes.length && produced < OUTPUT_SIZE) return taken;
     }
+  }
+
+  /** Gets ready for what may come after a member. */
+  private next(): void {
+    this.place = 'between';
+    this.memberEnd = this.offset;
+    this.zlib.inflate_end(this.stream);
+    this.stream = 0;
+    this.stream = this.open();
   }
 
   private open(): number {

@@ -1,43 +1,9 @@
+import type { FileKind } from '../model/fileLook';
 import { sniffCompression } from './compression';
 import { hex } from './hex';
 import { decodeText } from './jsonText';
 
-/** What a file is, as far as its first bytes tell. */
-export type FileKind =
-  | 'empty'
-  | 'tar'
-  | 'gzip'
-  | 'zstd'
-  | 'bzip2'
-  | 'xz'
-  | 'lz4'
-  | 'lzip'
-  | '7z'
-  | 'zip'
-  | 'rar'
-  | 'png'
-  | 'jpeg'
-  | 'gif'
-  | 'webp'
-  | 'pdf'
-  | 'elf'
-  | 'pe'
-  | 'macho'
-  | 'html'
-  | 'xml'
-  | 'json'
-  | 'lfs-pointer'
-  | 'ar'
-  | 'rpm'
-  | 'squashfs'
-  | 'qcow2'
-  | 'iso'
-  | 'sqlite'
-  | 'shell-script'
-  | 'text'
-  | 'utf16-text'
-  | 'zeros'
-  | 'unknown';
+export type { FileKind };
 
 /** Magic numbers as hexadecimal text, tried in turn. `at` is 0 where it is not given. */
 const MAGIC: readonly { readonly kind: FileKind; readonly magic: RegExp; readonly at?: number }[] = [

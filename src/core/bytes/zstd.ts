@@ -1,5 +1,6 @@
 import { ZSTDDecoder } from 'zstddec/stream';
-import { CorruptData, PIECE_SIZE, type CorruptReason, type Decoder, type Ending } from './decoder';
+import type { DecoderState } from '../model/fileBytes';
+import { CorruptData, PIECE_SIZE, type CorruptReason, type Ending, type ResumableDecoder } from './decoder';
 
 /** The streaming functions of libzstd that zstddec carries. Its own loop ignores error codes, so they are called directly. */
 interface Zstd {
@@ -35,11 +36,12 @@ let loading: Promise<Zstd> | undefined;
 
 /**
  * A Zstandard decoder (RFC 8878): many frames, skippable frames; content checksums are checked.
- * Windows above `LIMITS.zstdWindow` are refused: that is the library's own limit too.
+ * Windows above `LIMITS.zstdWindow` are refused: that is the library's own limit too. It can be left where a frame ends: inside of one
+ * its memory is that of the window, 8 MiB and more, which is too much to keep.
  */
-export async function zstdDecoder(): Promise<Decoder> {
+export async function zstdDecoder(from: DecoderState | null = null): Promise<ResumableDecoder> {
   loading ??= loadZstd();
-  return new ZstdDecoder(await loading);
+  return new ZstdDecoder(await loading, from?.stored ?? 0);
 }
 
 async function loadZstd(): Promise<Zstd> {
@@ -56,15 +58,17 @@ async function loadZstd(): Promise<Zstd> {
   return exports as Zstd;
 }
 
-class ZstdDecoder implements Decoder {
+class ZstdDecoder implements ResumableDecoder {
   private readonly context: number;
   private readonly input: number;
   private readonly output: number;
   private readonly structs: number;
-  private offset = 0;
   private atFrameEnd = false;
 
-  constructor(private readonly zstd: Zstd) {
+  constructor(
+    private readonly zstd: Zstd,
+    private offset: number,
+  ) {
     this.context = zstd.ZSTD_createDCtx();
     this.input = zstd.malloc(PIECE_SIZE);
     this.output = zstd.malloc(OUTPUT_SIZE);
@@ -89,9 +93,14 @@ class ZstdDecoder implements Decoder {
         throw new CorruptData(REASONS.get(-result) ?? 'bad-data', this.offset, `zstd error ${-result}`);
       }
       this.atFrameEnd = result === 0;
-      if (produced > 0) yield new Uint8Array(buffer, output, produced);
+      // Where a frame ends it can be left, also when nothing more came out.
+      if (produced > 0 || this.atFrameEnd) yield new Uint8Array(buffer, output, produced);
       if (this.atFrameEnd && taken === piece.length) return;
     }
+  }
+
+  save(): DecoderState | null {
+    return this.atFrameEnd ? { stored: this.offset, memory: null } : null;
   }
 
   end(): Ending {

@@ -5,6 +5,8 @@ import type { Measurement } from '../model/facts';
 import type { Exported, ExportOffer, SaveRequest } from '../model/saving';
 import { spanKey } from '../model/source';
 import { columnJson } from './columnJson';
+import { packFile } from './file';
+import { packFolder } from './folder';
 import { packContent, packTar, packedSize, type Pack } from './pack';
 import { planExport } from './planExport';
 
@@ -39,9 +41,13 @@ export async function packOf(request: SaveRequest): Promise<Pack> {
       const bytes = columnJson(request.column);
       return { size: bytes.length, parts: [bytes] };
     }
+    case 'file':
+      return packFile(request.source, request.file, request.checkpoint);
+    case 'folder':
+      return packFolder(request.source, request.folder);
   }
 }
 
-function sourceOf({ source, measurements }: Exclude<SaveRequest, { kind: 'column' }>) {
+function sourceOf({ source, measurements }: Extract<SaveRequest, { kind: 'image' | 'content' }>) {
   return { ref: source, measured: new Map(measurements.map((each) => [spanKey(each.span), each])) };
 }

@@ -1,6 +1,10 @@
 import type { Archive, Document, Image } from './archive';
 import type { CannotExport, DroppedField, ExportContent, ExportTarget } from './export';
 import type { Measurement } from './facts';
+import type { Checkpoint, FileRef } from './fileBytes';
+import type { FileTree } from './fileTree';
+import type { FileViewQuery } from './fileView';
+import type { LayerFiles } from './layerFiles';
 import type { ColumnId } from './representation';
 import type { SourceRef } from './source';
 
@@ -37,7 +41,24 @@ export type SaveRequest =
       readonly path: string;
       readonly measurements: readonly Measurement[];
     }
-  | { readonly kind: 'column'; readonly column: ColumnDocuments };
+  | { readonly kind: 'column'; readonly column: ColumnDocuments }
+  | {
+      readonly kind: 'file';
+      readonly source: SourceRef;
+      readonly file: FileRef;
+      /** From where the layer can be unpacked; null: from its start. */
+      readonly checkpoint: Checkpoint | null;
+    }
+  | { readonly kind: 'folder'; readonly source: SourceRef; readonly folder: SavedFolder };
+
+/** A folder of an image, as the tree shows it. */
+export interface SavedFolder {
+  /** By layer, the base first. */
+  readonly layers: readonly (LayerFiles | null)[];
+  readonly tree: FileTree;
+  readonly query: FileViewQuery;
+  readonly node: number;
+}
 
 /** All documents of an image in one form. */
 export interface ColumnDocuments {

@@ -7,6 +7,13 @@ import type { Piece } from './pieces';
 /** Deeper levels are not moved in any further: the text must stay on the screen. */
 const DEEPEST_INDENT = 24;
 
+/** Tokens that look otherwise than the text around them. */
+const LOOK: ReadonlyMap<Piece['kind'], string> = new Map([
+  [TOKEN.key, 'json-key'],
+  [TOKEN.keyword, 'json-key'],
+  [TOKEN.comment, 'muted'],
+]);
+
 /** One row of a document: its number, and its text with marks. */
 export function TextRow({
   text,
@@ -47,9 +54,10 @@ export function TextRow({
             );
           }
           const shown = run.split('\t').map(visible).join('\t');
-          if (piece.kind === TOKEN.key) {
+          const look = LOOK.get(piece.kind);
+          if (look !== undefined) {
             return (
-              <span key={piece.start} className="json-key">
+              <span key={piece.start} className={look}>
                 {shown}
               </span>
             );

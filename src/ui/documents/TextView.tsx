@@ -28,7 +28,8 @@ export function TextView({
   tokens: Tokens | null;
   rows: TextRows;
   pretty: boolean;
-  names: Names;
+  /** Null: nothing in the text is a link. */
+  names: Names | null;
   label: string;
   /** The place that is meant: brought on screen and marked; null for none. */
   at: number | null;

@@ -1,8 +1,8 @@
 import { createScanner } from 'jsonc-parser';
 import { LIMITS } from '../../core/limits';
 
-/** What a token is; a member's name is a `key`, also though it is a string. */
-export const TOKEN = { punctuation: 0, key: 1, string: 2, number: 3, literal: 4 } as const;
+/** What a token is; a member's name is a `key`, also though it is a string. JSON has no comments and keywords. */
+export const TOKEN = { punctuation: 0, key: 1, string: 2, number: 3, literal: 4, comment: 5, keyword: 6 } as const;
 export type TokenKind = (typeof TOKEN)[keyof typeof TOKEN];
 
 /** The tokens of a JSON text in order, as columns; offsets are in UTF-16 code units. */
@@ -49,7 +49,7 @@ type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'com
 export function* scanJson(text: string): Generator<void, Scanned> {
   const scanner = createScanner(text);
   if (text.startsWith('\ufeff')) scanner.setPosition(1);
-  const tokens = growing();
+  const tokens = growingTokens();
   const open: number[] = [];
   let expected: Expected = 'value';
   const stop = (code: Problem['code'], offset: number): Scanned => ({
@@ -119,7 +119,8 @@ function kindOf(kind: number): TokenKind {
   return LITERALS.has(kind) ? TOKEN.literal : TOKEN.punctuation;
 }
 
-function growing(): {
+/** Tokens that are being found. */
+export function growingTokens(): {
   count(): number;
   push(kind: TokenKind, start: number, end: number, depth: number): void;
   done(): Tokens;

@@ -12,13 +12,13 @@ export interface Piece {
   readonly mark: Mark | null;
 }
 
-/** A row of a document cut into pieces, nothing left out; when `pretty`, without the white space between tokens. */
+/** A row of a text cut into pieces, nothing left out; when `pretty`, without the white space between tokens. Without names nothing of it is a mark. */
 export function rowPieces(
   text: string,
   tokens: Tokens | null,
   row: { readonly start: number; readonly end: number },
   pretty: boolean,
-  names: Names,
+  names: Names | null,
 ): Piece[] {
   const pieces: Piece[] = [];
   let at = row.start;
@@ -36,7 +36,7 @@ export function rowPieces(
       if (pretty) at = Math.max(start, row.start);
       else push(start, 'space');
       const kind = kindAt(tokens, index);
-      for (const mark of marksOf(text, tokens, index, row.start, row.end, names)) {
+      for (const mark of names ? marksOf(text, tokens, index, row.start, row.end, names) : []) {
         push(mark.start, kind);
         if (mark.end > row.start) push(mark.end, kind, mark);
       }

@@ -58,7 +58,7 @@ export function FileMap({
             path={pathOfNode(nodes, tile.node)}
             name={textAt(nodes.names, tile.node)}
             whole={whole}
-            onChoose={(path) => update({ path })}
+            onChoose={(path) => update({ path, look: null })}
           />
         ))}
       </ul>
@@ -111,7 +111,7 @@ function Crumbs({ files, node, size }: { files: ImageFiles; node: number; size: 
   for (let at = node; at > 0; at = nodes.parent[at] ?? 0) way.unshift(at);
   return (
     <nav className="file-crumbs" aria-label={t('fileMap.way')} dir="ltr">
-      <button type="button" className="button" onClick={() => update({ path: null })}>
+      <button type="button" className="button" onClick={() => update({ path: null, look: null })}>
         /
       </button>
       {way.map((each) => (
@@ -120,7 +120,7 @@ function Crumbs({ files, node, size }: { files: ImageFiles; node: number; size: 
           type="button"
           className="button"
           aria-current={each === node ? 'location' : undefined}
-          onClick={() => update({ path: pathOfNode(nodes, each) })}
+          onClick={() => update({ path: pathOfNode(nodes, each), look: null })}
         >
           <bdi>{visible(textAt(nodes.names, each))}</bdi>
         </button>

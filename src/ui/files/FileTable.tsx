@@ -218,7 +218,7 @@ export function FileTable({
         label={t('files.label')}
         hint={hint}
         isSelected={(row) => row.node === selected}
-        onOpen={(row) => update({ path: row.path })}
+        onOpen={(row) => update({ path: row.path, look: null })}
         copied={(row) => row.path}
         {...(shape === 'tree'
           ? { tree: (row: FileRow) => ({ depth: row.depth, expanded: row.isFolder ? row.isOpen : null }), onRowKey }

@@ -126,8 +126,9 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
             files={files}
             layers={image.layers}
             node={node}
+            query={{ scope, layer }}
             onLayer={chooseLayer}
-            onClose={() => update({ path: null })}
+            onClose={() => update({ path: null, look: null })}
           />
         )}
       </div>

@@ -8,6 +8,7 @@ import type { Waste, WasteRow } from '../../core/model/waste';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { Bytes } from '../common/Bytes';
 import { useServices, useView } from '../context';
+import { EqualContents } from './EqualContents';
 import { MemberName } from '../tables/MemberName';
 import { VirtualTable, type ColumnLayout } from '../tables/VirtualTable';
 import { features, type Features } from '../tables/features';
@@ -24,6 +25,7 @@ export function WasteTable({ files, selected }: { files: ImageFiles; selected: n
     <section className="waste" aria-label={t('waste.label')}>
       <WasteSum waste={waste} />
       {waste.rows.length === 0 ? null : <Rows waste={waste} files={files} selected={selected} />}
+      <EqualContents files={files} />
     </section>
   );
 }
@@ -152,7 +154,7 @@ function Rows({ waste, files, selected }: { waste: Waste; files: ImageFiles; sel
         label={t('waste.label')}
         hint={hint}
         isSelected={(row) => row.node === selected}
-        onOpen={(row) => update({ path: row.path })}
+        onOpen={(row) => update({ path: row.path, look: null })}
         copied={(row) => row.path}
       />
       <span className="table-keys muted small" id={hint}>

@@ -1,7 +1,7 @@
 /**
  * What the set's codes are in our words, a code for a cause: one or more signs that {@link observe} may see, of which one is enough.
  * A sign is a diagnostic's code, with its reason after a slash where the reason is the cause; `error:` and an error's code;
- * or the kind and verdict of a finding or a row of the integrity table. Empty: nothing of ours says this yet.
+ * `file:` and what a file in a layer is; or the kind and verdict of a finding or a row of the integrity table. Empty: nothing of ours says this yet.
  */
 export const SIGNS = {
   // nothing can be shown
@@ -75,7 +75,7 @@ export const SIGNS = {
   GZIP_TRAILING: ['layer-trailing-data'],
   ZSTD_WINDOW: ['layer-corrupt/window-too-large'],
   WHITEOUT_ODD: ['whiteout-odd'],
-  MEDIA_RISKY: [],
+  MEDIA_RISKY: ['file:active-text'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 const signs: Readonly<Record<string, readonly string[] | undefined>> = SIGNS;

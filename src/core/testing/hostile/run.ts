@@ -7,13 +7,15 @@ import {
   measureRequests,
   measureSpans,
   openArchive,
+  openFile,
   reportText,
   stackLayers,
 } from '../../engine';
 import { EngineError, type ErrorCode } from '../../errors';
-import type { Image } from '../../model/archive';
+import type { Archive, Image } from '../../model/archive';
 import { pathOfNode } from '../../model/fileTree';
 import type { LayerFiles } from '../../model/layerFiles';
+import { memberAt } from '../../model/members';
 import { spanKey } from '../../model/source';
 import { observeError, observeReport, type Observation } from './judge';
 
@@ -27,8 +29,14 @@ export interface Cost {
 /** What came of a file, to be held against what came of it elsewhere: the error's code, or the sha256 of the report as it is saved. */
 export type Outcome = { readonly error: ErrorCode } | { readonly report: string };
 
-/** Opens a file, measures all of it and reports. Throws only what is no EngineError, which is a fault of ours. */
-export async function runHostileCase(path: string): Promise<{ seen: Observation; outcome: Outcome; cost: Cost }> {
+/**
+ * Opens a file, measures all of it and reports; `inside`: looks into each file of its layers, too. Throws only what is no EngineError, which is a fault
+ * of ours.
+ */
+export async function runHostileCase(
+  path: string,
+  inside = false,
+): Promise<{ seen: Observation; outcome: Outcome; cost: Cost }> {
   const watch = watchCost();
   try {
     const archive = await openArchive({ blob: await openAsBlob(path) }, basename(path));
@@ -36,10 +44,12 @@ export async function runHostileCase(path: string): Promise<{ seen: Observation;
     const onFiles = (each: LayerFiles): void => void files.push(each);
     const measurements = await measureSpans(archive.source, measureRequests(archive), { onFiles });
     const report = await buildReport(archive, measurements, files);
+    const looks = inside ? await looksInside(archive, files) : [];
     const cost = watch.stop();
     const sha256 = createHash('sha256').update(reportText(report)).digest('hex');
+    const seen = observeReport(report);
     return {
-      seen: { ...observeReport(report), files: finalFiles(archive.images[0], files) },
+      seen: { ...seen, signs: new Set([...seen.signs, ...looks]), files: finalFiles(archive.images[0], files) },
       outcome: { report: sha256 },
       cost,
     };
@@ -48,6 +58,20 @@ export async function runHostileCase(path: string): Promise<{ seen: Observation;
     if (!(error instanceof EngineError) || error.code === 'internal') throw error;
     return { seen: observeError(error), outcome: { error: error.code }, cost };
   }
+}
+
+/** What the files of layers are that are shown otherwise than they might be: a sign each. */
+async function looksInside({ source }: Archive, layers: readonly LayerFiles[]): Promise<Set<string>> {
+  const looks = new Set<string>();
+  for (const { span, entries } of layers) {
+    for (let row = 0; row < entries.count; row++) {
+      const { name, type, data, size } = memberAt(entries, row);
+      if (type !== 'file') continue;
+      const { look } = (await openFile(source, { span, path: name, data, size })).glance;
+      if (look.kind === 'active-text' || look.kind === 'private-key') looks.add(`file:${look.kind}`);
+    }
+  }
+  return looks;
 }
 
 /** Paths of the first image that are no folders; null when there is none. */
