@@ -78,7 +78,6 @@ test('the attached SBOM against what is found, accessible in both languages', as
       await expect(page.getByRole('grid')).toBeVisible();
       for (const problem of await accessibilityProblems(page)) found.push(`${lang} ${tab}: ${problem}`);
       if ((await sidewaysScroll(page)) > 0) found.push(`${lang} ${tab}: scrolls sideways`);
-      if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${lang}-${tab}.png` });
     }
   }
   expect(found).toEqual([]);
