@@ -1,5 +1,5 @@
 import type { Image } from '../core/model/archive';
-import type { LayerFiles } from '../core/model/layerFiles';
+import { NO_READINGS, type LayerFiles } from '../core/model/layerFiles';
 import { spanKey } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import type { ImageFiles } from './state';
@@ -19,7 +19,7 @@ export function createImageFiles(
       const before = made.get(key);
       if (before && before.layers.length === layers.length && before.layers.every((each, i) => each === layers[i]))
         return before;
-      const listed = layers.map((each) => each && withoutKept(each));
+      const listed = layers.map((each) => each && withoutReadings(each));
       const files = { layers, tree: await engine.call('stackLayers', [listed], { signal }) };
       made.set(key, files);
       return files;
@@ -27,7 +27,7 @@ export function createImageFiles(
   };
 }
 
-/** Without contents, for work that asks only for what is listed. */
-export function withoutKept(files: LayerFiles): LayerFiles {
-  return { ...files, kept: [] };
+/** Without what was read in files, for work that asks only for what is listed. */
+export function withoutReadings(files: LayerFiles): LayerFiles {
+  return { ...files, readings: NO_READINGS };
 }

@@ -5,6 +5,7 @@ import { narrowed, spanKey, type SourceRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { failureOf } from './failure';
 import { createRate } from './rate';
+import { createReadingsBound } from './readingsBound';
 import type { Measuring, SpanState } from './state';
 
 /** What happened: bytes were read, a span was measured or failed, or nothing is left to do. */
@@ -43,6 +44,7 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
   const bytesTotal = requests.reduce((sum, { span }) => sum + span.length, 0);
   const rate = createRate();
   const files = new Map<string, LayerFiles>();
+  const withinBound = createReadingsBound();
   let { preferred } = options;
   /** Waiting requests, the next one last. */
   let queue: MeasureRequest[] = [];
@@ -87,7 +89,7 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
       })
       .then(
         ({ measurements: made, files: listed }) => {
-          for (const each of listed) files.set(spanKey(each.span), each);
+          for (const each of listed) files.set(spanKey(each.span), withinBound(each));
           return made.map((measurement): SpanState => ({ kind: 'measured', measurement }));
         },
         (error: unknown) => batch.map((): SpanState => ({ kind: 'failed', failure: failureOf(error) })),

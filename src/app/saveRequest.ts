@@ -4,7 +4,7 @@ import type { Measurement } from '../core/model/facts';
 import type { Checkpoint, FileRef } from '../core/model/fileBytes';
 import type { SaveRequest } from '../core/model/saving';
 import { narrowed, spanKey, type Span } from '../core/model/source';
-import { withoutKept } from './imageFiles';
+import { withoutReadings } from './imageFiles';
 import type { Saveable } from './state';
 
 interface Opened {
@@ -42,7 +42,7 @@ export function saveRequest(what: Saveable, { archive, image, measurements, chec
         archive.source,
         files.layers.flatMap((each) => each?.span ?? []),
       );
-      const layers = files.layers.map((each) => each && withoutKept(each));
+      const layers = files.layers.map((each) => each && withoutReadings(each));
       return { kind: 'folder', source, folder: { layers, tree: files.tree, query, node } };
     }
     case 'column': {

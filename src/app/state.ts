@@ -14,11 +14,12 @@ import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberQuery } from '../core/model/members';
+import type { Installed, SbomComparison } from '../core/model/packages';
 import type { ColumnId, Finding, Representation } from '../core/model/representation';
 import type { ExportOffer } from '../core/model/saving';
 import type { FolderFile } from '../core/model/source';
 import type { Waste } from '../core/model/waste';
-import type { Saved } from '../worker/methods';
+import type { Inventory, Saved } from '../worker/methods';
 
 /** What the user is doing with a file. "Loading and failed at once" cannot be written. */
 export type SessionState =
@@ -157,6 +158,14 @@ export interface Session {
   readonly fileListing: (files: ImageFiles, query: FileQuery, format: ListingFormat) => Promise<Blob>;
   /** What the layers store for nothing. Rejects with an `EngineError`. */
   readonly waste: (files: ImageFiles, signal?: AbortSignal) => Promise<Waste>;
+  /** What is installed in an image, and which sensitive files its layers have. Rejects with an `EngineError`. */
+  readonly inventory: (files: ImageFiles, signal?: AbortSignal) => Promise<Inventory>;
+  /** An attached SBOM against what is installed; null when the content is none that can be read. Rejects with an `EngineError`. */
+  readonly compareSbom: (
+    content: ContentRef,
+    installed: Installed,
+    signal?: AbortSignal,
+  ) => Promise<SbomComparison | null>;
   /** The rows of a tree that a query asks for. Rejects with an `EngineError`. */
   readonly fileRows: (tree: FileTree, query: FileQuery, signal?: AbortSignal) => Promise<FileRows>;
   /**

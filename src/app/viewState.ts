@@ -19,6 +19,7 @@ export const BOARDS = [
   'attached',
   'integrity',
   'bytes',
+  'packages',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
@@ -46,6 +47,10 @@ export const FILE_SCOPES = ['final', 'upto', 'layer'] as const satisfies readonl
 export const FILE_SHAPES = ['tree', 'list', 'map', 'waste'] as const;
 /** How the files board shows them: as a tree, in one list, as a picture of where the bytes are, or those whose bytes later layers hide. */
 export type FileShape = (typeof FILE_SHAPES)[number];
+
+export const INVENTORIES = ['packages', 'sensitive', 'sbom'] as const;
+/** What the packages board lists. */
+export type InventoryTab = (typeof INVENTORIES)[number];
 
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
@@ -82,6 +87,7 @@ export interface ViewState {
   readonly look: string | null;
   /** Offset of the byte whose run the bytes board explains. */
   readonly byte: string | null;
+  readonly inventory: InventoryTab;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -108,6 +114,7 @@ export const DEFAULT_VIEW: ViewState = {
   path: null,
   look: null,
   byte: null,
+  inventory: 'packages',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -152,6 +159,7 @@ const VALUES = {
   path: text,
   look: v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/)),
   byte: v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,14})$/)),
+  inventory: v.picklist(INVENTORIES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -177,6 +185,7 @@ const QUERY_KEYS: readonly Key[] = [
   'path',
   'look',
   'byte',
+  'inventory',
   'lang',
   'theme',
   'density',

@@ -10,7 +10,7 @@ import type { Opened } from '../worker/methods';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
 import { createFileReading } from './fileReading';
-import { createImageFiles, withoutKept } from './imageFiles';
+import { createImageFiles, withoutReadings } from './imageFiles';
 import { startMeasuring } from './measuring';
 import { paced, rested } from './pace';
 import { reuse } from './reuse';
@@ -38,6 +38,8 @@ export interface OpenWorkspace {
   readonly files: Session['files'];
   readonly fileRows: Session['fileRows'];
   readonly waste: Session['waste'];
+  readonly inventory: Session['inventory'];
+  readonly compareSbom: Session['compareSbom'];
   readonly duplicates: Session['duplicates'];
   readonly memberBytes: Session['memberBytes'];
   readonly fileListing: Session['fileListing'];
@@ -179,11 +181,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       return shown ? engine.call('configView', [{ documents, images }, shown, run.measurements()], { signal }) : null;
     },
     report: () =>
-      engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutKept)]),
+      engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutReadings)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),
     files: (key, signal) => files.of(archive.images.find((each) => each.key === key) ?? null, signal),
     fileListing: ({ tree, layers }, query, format) =>
-      engine.call('fileListing', [tree, layers.map((each) => each && withoutKept(each)), query, format]),
+      engine.call('fileListing', [tree, layers.map((each) => each && withoutReadings(each)), query, format]),
     async memberBytes(index, signal) {
       const { members, container, source } = archive;
       const { data, size } = memberAt(members, index);
@@ -197,11 +199,18 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
         archive.source,
         layers.flatMap((each) => (each ? [each.span] : [])),
       );
-      const listed = layers.map((each) => each && withoutKept(each));
+      const listed = layers.map((each) => each && withoutReadings(each));
       return engine.call('findDuplicates', [part, tree, listed], { signal: both, onProgress });
     },
     waste: ({ tree, layers }, signal) =>
-      engine.call('findWaste', [tree, layers.map((each) => each && withoutKept(each))], { signal }),
+      engine.call('findWaste', [tree, layers.map((each) => each && withoutReadings(each))], { signal }),
+    inventory: ({ tree, layers }, signal) =>
+      engine.call('inventory', [tree, layers.map((each) => each && each.readings)], { signal }),
+    async compareSbom(content, { packages }, signal) {
+      if (!content.span) return null;
+      const source = narrowed(archive.source, [content.span]);
+      return engine.call('compareSbom', [source, content, packages], { signal });
+    },
     openFile: reading.openFile,
     readFile: reading.readFile,
     membersOfFile: reading.membersOfFile,

@@ -32,6 +32,9 @@ export { fileRows } from './layers/rows';
 export { stackLayers } from './layers/stack';
 export { findDuplicates } from './layers/duplicates';
 export { findWaste } from './layers/waste';
+export { findInstalled } from './packages/installed';
+export { findSensitive } from './sensitive/findSensitive';
+export { compareAttachedSbom } from './archive/attachedSbom';
 
 /**
  * Each distinct run of bytes that a layer or other blob is, once. Documents are hashed with sha256

@@ -47,10 +47,26 @@ export const LIMITS = {
   /** A layer's table of contents, stored and unpacked, and JSON tokens in it: some 100,000 files (containers/storage reads 150 MiB). */
   tocBytes: 32 * 1024 * 1024,
   tocTokens: 5_000_000,
-  /** Of a layer's files, kept while it is measured: of all, of a package database, of any other file. */
-  keptBytesPerLayer: 64 * 1024 * 1024,
-  keptDatabaseBytes: 48 * 1024 * 1024,
-  keptFileBytes: 64 * 1024,
+  /** Of a file that lists packages, read while its layer is measured: of a database, of any other. */
+  packageDatabaseBytes: 48 * 1024 * 1024,
+  packageFileBytes: 64 * 1024,
+  /** A program that is looked through for Go modules has at least so many bytes; of what lists these, so many are read. */
+  goBinaryBytes: 256 * 1024,
+  goBuildInfoBytes: 1024 * 1024,
+  /** Of a file that may hold a secret, looked at while its layer is measured. */
+  sensitiveBytes: 64 * 1024,
+  /** Packages and sensitive files that are kept of one layer, and packages of all layers. */
+  packagesPerLayer: 200_000,
+  sensitivePerLayer: 10_000,
+  packagesPerArchive: 1_000_000,
+  /** Characters of a name or version of a package. */
+  packageLabelCharacters: 256,
+  /** Files without the package they should list, and sensitive files, that are listed one by one. */
+  unreadPackages: 100,
+  sensitiveRows: 10_000,
+  /** Packages of an SBOM that are compared with those found, and rows of the comparison. */
+  sbomPackages: 200_000,
+  sbomRows: 20_000,
   /** Of a member's body, shown byte by byte: from the beginning, and at the end; headers before one member. */
   bytesShown: 16 * 1024,
   bytesTail: 64,

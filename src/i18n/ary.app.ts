@@ -56,6 +56,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'board.ladder': 'بتلاتة',
   'board.layers': 'layers',
   'board.files': 'الفيشيات',
+  'board.packages': 'مأنسطالي',
   'board.documents': 'documents',
   'board.members': 'archive',
   'board.attached': 'معلّق',

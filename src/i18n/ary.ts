@@ -11,6 +11,7 @@ import { aryInside } from './ary.inside';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
+import { aryPackages } from './ary.packages';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
@@ -32,6 +33,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryFiles,
   ...aryInside,
   ...aryForms,
+  ...aryPackages,
   ...aryReasons,
   ...arySave,
   ...arySchema1,

@@ -53,6 +53,7 @@ export const enApp = {
   'board.ladder': 'All three',
   'board.layers': 'Layers',
   'board.files': 'Files',
+  'board.packages': 'Installed',
   'board.documents': 'Documents',
   'board.members': 'Archive',
   'board.attached': 'Attached',

@@ -11,6 +11,7 @@ import { enInside } from './en.inside';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
+import { enPackages } from './en.packages';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
@@ -31,6 +32,7 @@ export const en = {
   ...enFiles,
   ...enInside,
   ...enForms,
+  ...enPackages,
   ...enReasons,
   ...enSave,
   ...enSchema1,

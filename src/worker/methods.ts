@@ -1,9 +1,12 @@
 import {
   buildReport,
+  compareAttachedSbom,
   configView,
   exportOffers,
   fileListing,
   fileRows,
+  findInstalled,
+  findSensitive,
   findDuplicates,
   findWaste,
   integrityTable,
@@ -33,11 +36,13 @@ import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
 import type { IntegrityTable } from '../core/model/integrity';
-import type { LayerFiles } from '../core/model/layerFiles';
+import type { LayerFiles, LayerReadings } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
 import type { MemberColumns, MemberQuery } from '../core/model/members';
+import type { ImagePackage, Installed, SbomComparison } from '../core/model/packages';
 import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
+import type { Sensitive } from '../core/model/sensitive';
 import type { OpenRef, SourceRef } from '../core/model/source';
 import type { Waste } from '../core/model/waste';
 import { packedBlob, writePack } from './saving';
@@ -59,6 +64,12 @@ export interface Measured {
 export interface Saved {
   readonly size: number;
   readonly blob: Blob | null;
+}
+
+/** What is in an image, beside its files. */
+export interface Inventory {
+  readonly installed: Installed;
+  readonly sensitive: Sensitive;
 }
 
 /** What a worker can be asked. Arguments and results are plain data; nothing is kept between calls. */
@@ -107,6 +118,17 @@ export const methods = {
   },
   findWaste(_: Call<never>, tree: FileTree, layers: readonly (LayerFiles | null)[]): Waste {
     return findWaste(tree, layers);
+  },
+  inventory(_: Call<never>, tree: FileTree, readings: readonly (LayerReadings | null)[]): Inventory {
+    return { installed: findInstalled(tree, readings), sensitive: findSensitive(tree, readings) };
+  },
+  compareSbom(
+    _: Call<never>,
+    source: SourceRef,
+    content: ContentRef,
+    packages: readonly ImagePackage[],
+  ): Promise<SbomComparison | null> {
+    return compareAttachedSbom(source, content, packages);
   },
   fileRows(_: Call<never>, tree: FileTree, query: FileQuery): Transferring<FileRows> {
     const rows = fileRows(tree, query);

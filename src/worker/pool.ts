@@ -40,6 +40,8 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   memberBytes: 'light',
   fileListing: 'light',
   findWaste: 'light',
+  inventory: 'light',
+  compareSbom: 'light',
   exportOffers: 'light',
   save: 'heavy',
   openFile: 'light',

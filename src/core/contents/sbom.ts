@@ -11,7 +11,16 @@ export function readSbom(value: unknown): Sbom | null {
   return cycloneDx.success ? ofCycloneDx(cycloneDx.output) : null;
 }
 
-function ofSpdx({ spdxVersion, name, creationInfo, packages }: Spdx): Sbom {
+/** Every package that an SBOM lists, at most `LIMITS.sbomPackages`; null when the value is none. */
+export function sbomPackages(value: unknown): readonly Package[] | null {
+  const spdx = v.safeParse(Spdx, value);
+  if (spdx.success) return spdxPackages(spdx.output).slice(0, LIMITS.sbomPackages);
+  const cycloneDx = v.safeParse(CycloneDx, value);
+  return cycloneDx.success ? cycloneDxPackages(cycloneDx.output).slice(0, LIMITS.sbomPackages) : null;
+}
+
+function ofSpdx(spdx: Spdx): Sbom {
+  const { spdxVersion, name, creationInfo } = spdx;
   return {
     format: 'spdx',
     version: spdxVersion.replace(/^SPDX-/, ''),
@@ -21,21 +30,24 @@ function ofSpdx({ spdxVersion, name, creationInfo, packages }: Spdx): Sbom {
       .filter((creator) => creator.startsWith('Tool:'))
       .map((creator) => creator.slice('Tool:'.length).trim())
       .slice(0, LIMITS.contentsListed),
-    ...listed(
-      (packages ?? []).map((each): Package => {
-        const purl = (each.externalRefs ?? []).find(({ referenceType }) => referenceType === 'purl');
-        return {
-          name: each.name ?? '',
-          version: each.versionInfo ?? null,
-          type: purlType(purl?.referenceLocator) ?? each.primaryPackagePurpose?.toLowerCase() ?? null,
-          licence: licence(each.licenseConcluded) ?? licence(each.licenseDeclared),
-        };
-      }),
-    ),
+    ...listed(spdxPackages(spdx)),
   };
 }
 
-function ofCycloneDx({ specVersion, metadata, components }: CycloneDx): Sbom {
+function spdxPackages({ packages }: Spdx): Package[] {
+  return (packages ?? []).map((each) => {
+    const purl = (each.externalRefs ?? []).find(({ referenceType }) => referenceType === 'purl');
+    return {
+      name: each.name ?? '',
+      version: each.versionInfo ?? null,
+      type: purlType(purl?.referenceLocator) ?? each.primaryPackagePurpose?.toLowerCase() ?? null,
+      licence: licence(each.licenseConcluded) ?? licence(each.licenseDeclared),
+    };
+  });
+}
+
+function ofCycloneDx(document: CycloneDx): Sbom {
+  const { specVersion, metadata } = document;
   const tools = Array.isArray(metadata?.tools)
     ? v.parse(Tools, metadata.tools)
     : v.parse(v.fallback(NewTools, { components: null }), metadata?.tools).components;
@@ -47,18 +59,20 @@ function ofCycloneDx({ specVersion, metadata, components }: CycloneDx): Sbom {
     tools: (tools ?? [])
       .map(({ vendor, name, version }) => [vendor, name, version].filter(Boolean).join(' '))
       .slice(0, LIMITS.contentsListed),
-    ...listed(
-      flat(components).map((each): Package => {
-        const [first] = each.licenses ?? [];
-        return {
-          name: each.group ? `${each.group}/${each.name ?? ''}` : (each.name ?? ''),
-          version: each.version ?? null,
-          type: purlType(each.purl) ?? each.type ?? null,
-          licence: first?.expression ?? first?.license?.id ?? first?.license?.name ?? null,
-        };
-      }),
-    ),
+    ...listed(cycloneDxPackages(document)),
   };
+}
+
+function cycloneDxPackages({ components }: CycloneDx): Package[] {
+  return flat(components).map((each) => {
+    const [first] = each.licenses ?? [];
+    return {
+      name: each.group ? `${each.group}/${each.name ?? ''}` : (each.name ?? ''),
+      version: each.version ?? null,
+      type: purlType(each.purl) ?? each.type ?? null,
+      licence: first?.expression ?? first?.license?.id ?? first?.license?.name ?? null,
+    };
+  });
 }
 
 /** Components, and the components in them. JSON is not read deeper than `LIMITS.jsonDepth`, so this ends. */

@@ -1,11 +1,9 @@
 import type { Diagnostic, DiagnosticCode } from '../errors';
 import type { Sink } from '../bytes/unpacker';
-import { joined } from '../bytes/joined';
 import type { Measurement, MeasureRequest } from '../model/facts';
-import type { KeptFile, LayerFiles } from '../model/layerFiles';
-import { LIMITS } from '../limits';
-import { TarStream, type ComingMember, type BodyTaker } from '../tar/stream';
-import { keptBytes } from './interest';
+import type { LayerFiles } from '../model/layerFiles';
+import { TarStream } from '../tar/stream';
+import { Readings } from './readings';
 
 /** What is listed in a layer, and what is odd about its tar. */
 export interface ListedLayer {
@@ -23,13 +21,13 @@ export interface FilesCollector {
 /** A collector for a request that says that it is a layer; null for any other. */
 export function filesCollector({ tar, unpack, path, span }: MeasureRequest): FilesCollector | null {
   if (tar !== true || !unpack) return null;
-  let keeper = new Keeper();
-  let stream = new TarStream((member) => keeper.takerOf(member));
+  let readings = new Readings();
+  let stream = new TarStream((member) => readings.takerOf(member));
   return {
     sink: {
       start() {
-        keeper = new Keeper();
-        stream = new TarStream((member) => keeper.takerOf(member));
+        readings = new Readings();
+        stream = new TarStream((member) => readings.takerOf(member));
       },
       take: (chunk) => stream.take(chunk),
     },
@@ -40,7 +38,7 @@ export function filesCollector({ tar, unpack, path, span }: MeasureRequest): Fil
       // Where unpacking broke off is said already, and what came before need not be what was packed.
       const own = diagnostics.filter(({ code }) => !corrupt || !OF_DAMAGE.has(code));
       return {
-        files: { span, path, entries: columns, cut: cut || corrupt, kept: keeper.finish() },
+        files: { span, path, entries: columns, cut: cut || corrupt, readings: readings.finish() },
         diagnostics: own.map((each) => ({ ...each, layer: path })),
       };
     },
@@ -54,28 +52,3 @@ const OF_DAMAGE: ReadonlySet<DiagnosticCode> = new Set([
   'tar-bad-size',
   'tar-bad-pax',
 ]);
-
-/** Keeps what is of interest, within a bound for the whole layer. */
-class Keeper {
-  private readonly files = new Map<number, Uint8Array[]>();
-  private left: number = LIMITS.keptBytesPerLayer;
-
-  takerOf({ index, path, size }: ComingMember): BodyTaker | null {
-    const room = Math.min(keptBytes(path), size, this.left);
-    if (room <= 0) return null;
-    this.left -= room;
-    const parts: Uint8Array[] = [];
-    this.files.set(index, parts);
-    let wanted = room;
-    return (chunk) => {
-      if (wanted === 0) return;
-      const part = chunk.slice(0, wanted);
-      wanted -= part.length;
-      parts.push(part);
-    };
-  }
-
-  finish(): KeptFile[] {
-    return [...this.files].map(([row, parts]) => ({ row, bytes: joined(parts) }));
-  }
-}

@@ -2,6 +2,7 @@ import { FILE_CHANGES, pathOfNode, type FileTree } from '../model/fileTree';
 import type { FileQuery, ListingFormat } from '../model/fileView';
 import type { LayerFiles } from '../model/layerFiles';
 import { MEMBER_TYPES, memberAt, type TextColumn } from '../model/members';
+import { csvLine } from '../picture/csv';
 import { paxRecords } from '../tar/pax';
 import { fileRows } from './rows';
 
@@ -46,7 +47,14 @@ export function fileListing(
       link: entry?.link || null,
       pax: entries && row >= 0 ? records(entries.pax, row) : null,
     };
-    lines.push(format === 'csv' ? csvLine(listed) : `${index === 0 ? '' : ','}\n${JSON.stringify(listed)}`);
+    lines.push(
+      format === 'csv'
+        ? csvLine(
+            COLUMNS.map((column) => listed[column]),
+            (text, at) => (at === 0 ? `./${text}` : `'${text}`),
+          )
+        : `${index === 0 ? '' : ','}\n${JSON.stringify(listed)}`,
+    );
     if (lines.length >= ROWS_A_PART) flush();
   });
   if (format === 'json') lines.push('\n]\n');
@@ -72,16 +80,4 @@ function printable(value: Uint8Array): string {
     // no text
   }
   return `0x${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function csvLine(listed: Listed): string {
-  return `${COLUMNS.map((column) => csvCell(column, listed[column])).join(',')}\r\n`;
-}
-
-function csvCell(column: string, value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return `${value}`;
-  const isFormula = /^[=+\-@\t\r]/.test(value);
-  const text = isFormula ? `${column === 'path' ? './' : "'"}${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

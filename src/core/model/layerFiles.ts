@@ -1,4 +1,6 @@
 import type { MemberColumns } from './members';
+import type { OsRelease, PackageFile } from './packages';
+import type { SensitiveMark } from './sensitive';
 import type { Span } from './source';
 
 /** What a layer's tar lists. Offsets are those in the unpacked layer. */
@@ -11,13 +13,16 @@ export interface LayerFiles {
   readonly entries: MemberColumns;
   /** There may be more that could not be read. */
   readonly cut: boolean;
-  /** Contents that are needed to say what is installed. */
-  readonly kept: readonly KeptFile[];
+  readonly readings: LayerReadings;
 }
 
-export interface KeptFile {
-  /** Row of `entries`. */
-  readonly row: number;
-  /** The whole body, or its beginning where it is long. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** What was read in files of a layer as it came by. Their bytes are not kept. */
+export interface LayerReadings {
+  readonly systems: readonly { readonly row: number; readonly release: OsRelease }[];
+  readonly packages: readonly PackageFile[];
+  readonly sensitive: readonly SensitiveMark[];
+  /** There was more than is kept. */
+  readonly cut: boolean;
 }
+
+export const NO_READINGS: LayerReadings = { systems: [], packages: [], sensitive: [], cut: false };

@@ -12,6 +12,7 @@ import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
 import { ManifestsBoard } from '../manifests/ManifestsBoard';
 import { FilesBoard } from '../files/FilesBoard';
+import { PackagesBoard } from '../packages/PackagesBoard';
 import { FileButton } from '../open/FileButton';
 import { SaveButton } from '../save/SaveButton';
 import { SaveProvider } from '../save/SaveProvider';
@@ -39,6 +40,7 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { wor
   attached: AttachedBoard,
   integrity: IntegrityBoard,
   bytes: BytesBoard,
+  packages: PackagesBoard,
 };
 
 /** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */
@@ -98,7 +100,9 @@ const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace 
       <div className="board-body">
         <View workspace={workspace} />
       </div>
-      {view.sel === null || board === 'files' ? null : <Foot workspace={workspace} spot={null} />}
+      {view.sel === null || board === 'files' || board === 'packages' ? null : (
+        <Foot workspace={workspace} spot={null} />
+      )}
     </>
   );
 });
