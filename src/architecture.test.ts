@@ -23,6 +23,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/compare', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/picture']],
   ['core/picture', []],
   ['core/layers', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
+  ['core/diff', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/layers', 'core/compare']],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
   ['core/engine', ['core']],
