@@ -67,7 +67,8 @@ export const LIMITS = {
   diffValueCharacters: 2_000,
   /** A file that is shown as lines beside another, and lines that may differ: the time grows with both. */
   diffTextBytes: 1024 * 1024,
-  diffTextEdits: 5_000,
+  diffTextEdits: 2_000,
+  diffTextLineCharacters: 2_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,
   /** Schema 1 manifests whose signatures are checked, and signatures of each. A real one has one. */

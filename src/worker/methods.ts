@@ -1,5 +1,7 @@
 import {
   buildReport,
+  diffFiles,
+  diffImages,
   exportOffers,
   fileRows,
   findWaste,
@@ -11,16 +13,18 @@ import {
   openContent,
   orderMembers,
   packOf,
+  readContents,
   reportText,
   represent,
   stackLayers,
 } from '../core/engine';
-import type { OpenProgress } from '../core/engine';
+import type { ContentRequest, OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows } from '../core/model/fileView';
+import type { DiffSide, ImageDiff, LayerContents, Two } from '../core/model/imageDiff';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -28,6 +32,7 @@ import type { MemberColumns, MemberQuery } from '../core/model/members';
 import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
 import type { OpenRef, SourceRef } from '../core/model/source';
+import type { StoredFile, TextDiff } from '../core/model/textDiff';
 import type { Waste } from '../core/model/waste';
 import { packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
@@ -116,6 +121,27 @@ export const methods = {
     files: readonly LayerFiles[],
   ): Promise<string> {
     return reportText(await buildReport(archive, measurements, files));
+  },
+  /** Two images held against each other, as far as contents are read. */
+  diffImages(
+    _: Call<never>,
+    a: DiffSide,
+    b: DiffSide,
+    contents: Two<readonly LayerContents[]> | null,
+  ): Transferring<ImageDiff> {
+    const diff = diffImages(a, b, contents);
+    return new Transferring(diff, buffersOf(diff));
+  },
+  async readContents(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    requests: readonly ContentRequest[],
+  ): Promise<Transferring<readonly LayerContents[]>> {
+    const contents = await readContents(source, requests, { signal, onProgress: progress });
+    return new Transferring(contents, buffersOf(contents));
+  },
+  diffFiles({ signal }: Call<never>, a: StoredFile | null, b: StoredFile | null): Promise<TextDiff> {
+    return diffFiles(a, b, { signal });
   },
   exportOffers(
     _: Call<never>,

@@ -36,6 +36,9 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   stackLayers: 'light',
   fileRows: 'light',
   findWaste: 'light',
+  diffImages: 'light',
+  readContents: 'heavy',
+  diffFiles: 'light',
   exportOffers: 'light',
   save: 'heavy',
 };

@@ -10,7 +10,7 @@ import {
   type LayerRow,
   type Two,
 } from '../model/imageDiff';
-import type { Document, FormatId } from '../model/archive';
+import { FORMAT_IDS, type Document } from '../model/archive';
 import { alignLayers } from './align';
 import { causesOf, otherFileCount } from './causes';
 import { compareDocuments, configOf, manifestsOf } from './documents';
@@ -113,7 +113,7 @@ function identityOf({ image }: DiffSide, config: Document | null, manifest: Docu
     imageId: config?.origin === 'found' ? config.digest : null,
     manifestDigest: manifest?.digest ?? null,
     platform: image.platform,
-    layouts: [...new Set(image.stated.map(({ format }): FormatId => format))],
+    layouts: FORMAT_IDS.filter((format) => image.stated.some((stated) => stated.format === format)),
   };
 }
 
