@@ -39,7 +39,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   '@base-ui/react': ['ui'],
   '@fontsource/ibm-plex-mono': ['ui'],
   '@fontsource/ibm-plex-sans-arabic': ['ui'],
-  '@tanstack/react-table': ['ui/tables', 'ui/files'],
+  '@tanstack/react-table': ['ui/tables', 'ui/files', 'ui/diff'],
   '@tanstack/react-virtual': ['ui'],
   'hash-wasm': ['core/bytes/hash.ts'],
   'intl-messageformat': ['i18n/i18n.tsx'],

@@ -11,7 +11,7 @@ export interface Navigation {
 }
 
 /** What was looked at in one file says nothing of the next. */
-const NOTHING_SELECTED = { img: null, sel: null, doc: null, at: null, only: null, row: null } as const;
+const NOTHING_SELECTED = { img: null, sel: null, doc: null, at: null, only: null, row: null, vs: null } as const;
 
 /** From now on the session follows the address: the sample and the image that it names are shown, and Back closes what a step opened. */
 export function createNavigation(session: Session, views: ViewStore): Navigation {

@@ -42,6 +42,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   shape: fc.constantFrom(...FILE_SHAPES),
   find: optional(text),
   path: optional(text),
+  vs: optional(fc.tuple(fc.constantFrom('image', 'sample'), text).map((parts) => parts.join(':'))),
+  ign: optional(fc.uniqueArray(fc.constantFrom('times', 'owners'), { minLength: 1 }).map((names) => names.join(','))),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),

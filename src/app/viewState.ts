@@ -17,6 +17,7 @@ export const BOARDS = [
   'members',
   'attached',
   'integrity',
+  'compare',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
@@ -69,6 +70,10 @@ export interface ViewState {
   readonly find: string | null;
   /** The path whose history is shown there. */
   readonly path: string | null;
+  /** What the compare board compares with: `image:<key>` of the same archive, or `sample:<name>`; null for a file of the user's own, too. */
+  readonly vs: string | null;
+  /** What it ignores, with commas between. */
+  readonly ign: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -91,6 +96,8 @@ export const DEFAULT_VIEW: ViewState = {
   shape: 'tree',
   find: null,
   path: null,
+  vs: null,
+  ign: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -131,6 +138,8 @@ const VALUES = {
   shape: v.picklist(FILE_SHAPES),
   find: text,
   path: text,
+  vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
+  ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -152,6 +161,8 @@ const QUERY_KEYS: readonly Key[] = [
   'shape',
   'find',
   'path',
+  'vs',
+  'ign',
   'lang',
   'theme',
   'density',

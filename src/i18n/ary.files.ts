@@ -78,7 +78,8 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'waste.sum': 'من {stored} ف الفيشيات، {wasted} ما كاينين ف حتى فيشي ف اللخر: <n>{percent} %</n> من لي مخزن كيبان.',
   'waste.rule':
     'البايت كيكون مخبّع ملي layer من بعد كيحيد الفيشي ديالو، ولا كيحط واحد آخر ف بلاصتو، ولا كيكتبو مرة خرى كيفما هو. hard links كيخليو البايتات لي باقي يتوصل ليهم.',
-  'waste.dive': 'dive غادي يقول {wasted} ف {paths, plural, one {طريق وحدة} other {# طريق}}، efficiency <n>{efficiency} %</n>.',
+  'waste.dive':
+    'dive غادي يقول {wasted} ف {paths, plural, one {طريق وحدة} other {# طريق}}، efficiency <n>{efficiency} %</n>.',
   'waste.dive.same': 'بحال بحال.',
   'waste.dive.why':
     'الفرق: {shown} ديال النسخ لي كتبان ف image اللخرة، {folders} ديال الدوسيات لي تحيدو وكيعاود يحسبهم، ناقص {unseen} لي ما كيشوفهمش (لي كاين ف دوسيات محيدة ولا opaque، ولا جوج مرات ف layer واحد).',

@@ -2,6 +2,7 @@ import { aryApp } from './ary.app';
 import { aryArtifacts } from './ary.artifacts';
 import { aryCodes } from './ary.codes';
 import { aryConvert } from './ary.convert';
+import { aryDiff } from './ary.diff';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
@@ -23,6 +24,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryLayouts,
   ...aryCodes,
   ...aryConvert,
+  ...aryDiff,
   ...aryErrors,
   ...aryFiles,
   ...aryForms,

@@ -2,6 +2,7 @@ import { enApp } from './en.app';
 import { enArtifacts } from './en.artifacts';
 import { enCodes } from './en.codes';
 import { enConvert } from './en.convert';
+import { enDiff } from './en.diff';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
 import { enForms } from './en.forms';
@@ -22,6 +23,7 @@ export const en = {
   ...enLayouts,
   ...enCodes,
   ...enConvert,
+  ...enDiff,
   ...enErrors,
   ...enFiles,
   ...enForms,

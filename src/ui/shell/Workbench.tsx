@@ -6,6 +6,7 @@ import { AttachedBoard } from '../attached/AttachedBoard';
 import { LadderBoard } from '../compare/LadderBoard';
 import { usePointedDigest } from '../common/useLit';
 import { useView } from '../context';
+import { CompareBoard } from '../diff/CompareBoard';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
 import { ManifestsBoard } from '../manifests/ManifestsBoard';
@@ -35,6 +36,7 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { wor
   members: MembersBoard,
   attached: AttachedBoard,
   integrity: IntegrityBoard,
+  compare: CompareBoard,
 };
 
 /** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */
@@ -94,7 +96,9 @@ const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace 
       <div className="board-body">
         <View workspace={workspace} />
       </div>
-      {view.sel === null || board === 'files' ? null : <Foot workspace={workspace} spot={null} />}
+      {view.sel === null || board === 'files' || board === 'compare' ? null : (
+        <Foot workspace={workspace} spot={null} />
+      )}
     </>
   );
 });

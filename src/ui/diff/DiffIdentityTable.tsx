@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { DiffIdentity, ImageDiff } from '../../core/model/imageDiff';
+import type { MessageId } from '../../i18n/en';
+import { useI18n } from '../../i18n/i18n';
+import { Code, Name } from '../../i18n/isolates';
+import { Bytes } from '../common/Bytes';
+import { Digest } from '../common/Digest';
+import { platformText } from '../shell/platform';
+
+interface Fact {
+  readonly label: MessageId;
+  readonly text: (identity: DiffIdentity) => string;
+  readonly show: (identity: DiffIdentity) => ReactNode;
+}
+
+const FACTS: readonly Fact[] = [
+  {
+    label: 'diff.names',
+    text: ({ names }) => [...names].sort().join('\n'),
+    show: ({ names }) => names.slice(0, 5).map((name) => <Name key={name}>{name}</Name>),
+  },
+  { label: 'diff.imageId', text: ({ imageId }) => imageId ?? '', show: ({ imageId }) => digestOf(imageId) },
+  {
+    label: 'diff.manifestDigest',
+    text: ({ manifestDigest }) => manifestDigest ?? '',
+    show: ({ manifestDigest }) => digestOf(manifestDigest),
+  },
+  {
+    label: 'diff.platform',
+    text: ({ platform }) => platformText(platform),
+    show: ({ platform }) => <Code>{platformText(platform)}</Code>,
+  },
+  {
+    label: 'diff.layout',
+    text: ({ layouts }) => layouts.join(),
+    show: ({ layouts }) => <Code>{layouts.join(' + ')}</Code>,
+  },
+];
+
+/** What both images are called and are, side by side. */
+export function DiffIdentityTable({ diff, names }: { diff: ImageDiff; names: { a: string; b: string } }): ReactNode {
+  const { rich, formatNumber } = useI18n();
+  const { a, b } = diff.identity;
+  const larger = Math.max(diff.bytes.a, diff.bytes.b);
+  const cell = ({ text, show }: Fact, identity: DiffIdentity): ReactNode =>
+    text(identity) === '' ? <span className="muted">{rich('diff.none')}</span> : show(identity);
+  return (
+    <section className="diff-section">
+      <h3>{rich('diff.identity')}</h3>
+      <div className="diff-scroll">
+        <table className="diff-table">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{rich('diff.aIs', { name: names.a })}</th>
+              <th scope="col">{rich('diff.bIs', { name: names.b })}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {FACTS.map((fact) => {
+              const isSame = fact.text(a) === fact.text(b);
+              return (
+                <tr key={fact.label} data-state={isSame ? 'same' : 'changed'}>
+                  <th scope="row">{rich(fact.label)}</th>
+                  <td>{cell(fact, a)}</td>
+                  <td>{cell(fact, b)}</td>
+                  <td>{rich(isSame ? 'diff.same' : 'diff.different')}</td>
+                </tr>
+              );
+            })}
+            <tr>
+              <th scope="row">{rich('diff.shared')}</th>
+              <td colSpan={2}>
+                <Bytes value={diff.sharedBytes} />
+              </td>
+              <td>
+                {larger > 0
+                  ? rich('diff.sharedOf', { percent: formatNumber(Math.round((100 * diff.sharedBytes) / larger)) })
+                  : null}
+              </td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function digestOf(digest: string | null): ReactNode {
+  return digest === null ? null : <Digest value={digest} />;
+}
