@@ -2,9 +2,11 @@ import type { ReactNode } from 'react';
 import type { DocumentDiff, ValueDiff } from '../../core/model/imageDiff';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
+import { DiffScroll } from './DiffScroll';
 
-/** Values that are shown at once. */
+/** Values that are shown at once, and characters of one; what is saved has them all. */
 const MOST_VALUES = 200;
+const MOST_CHARACTERS = 400;
 
 /** The values in which two documents differ, by key, and how their bytes differ beyond. */
 export function DiffDocument({ view, document }: { view: 'config' | 'manifest'; document: DocumentDiff }): ReactNode {
@@ -13,16 +15,16 @@ export function DiffDocument({ view, document }: { view: 'config' | 'manifest'; 
   const shown = values.slice(0, MOST_VALUES);
   return (
     <section className="diff-section">
-      <h3>{rich(`diff.${view}`)}</h3>
-      {same ? (
-        <p>{rich('diff.documentSame')}</p>
-      ) : !a || !b ? (
+      <h2>{rich(`diff.${view}`)}</h2>
+      {!a || !b ? (
         <p>{rich('diff.documentNone')}</p>
+      ) : same ? (
+        <p>{rich('diff.documentSame')}</p>
       ) : valueCount === 0 ? (
         <p>{rich('diff.noValues')}</p>
       ) : (
-        <div className="diff-scroll">
-          <table className="diff-table" aria-label={t(`diff.${view}`)}>
+        <DiffScroll label={t(`diff.${view}`)}>
+          <table className="diff-table diff-values">
             <thead>
               <tr>
                 <th scope="col">{rich('diff.key')}</th>
@@ -46,7 +48,7 @@ export function DiffDocument({ view, document }: { view: 'config' | 'manifest'; 
               ))}
             </tbody>
           </table>
-        </div>
+        </DiffScroll>
       )}
       {valueCount > shown.length ? <p>{rich('diff.moreValues', { count: valueCount - shown.length })}</p> : null}
       {forms.map((form) => (
@@ -57,5 +59,8 @@ export function DiffDocument({ view, document }: { view: 'config' | 'manifest'; 
 }
 
 function Value({ text }: { text: ValueDiff['a'] }): ReactNode {
-  return text === null ? <span className="muted">—</span> : <Code className="diff-value">{text}</Code>;
+  if (text === null) return <span className="muted">—</span>;
+  return (
+    <Code className="diff-value">{text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text}</Code>
+  );
 }

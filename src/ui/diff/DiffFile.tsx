@@ -12,6 +12,7 @@ import { useServices } from '../context';
 import { modeText, timeText } from '../tables/memberText';
 import { DiffText } from './DiffText';
 import type { DiffRow } from './diffRow';
+import { DiffScroll } from './DiffScroll';
 
 type Shown = { readonly text: TextDiff } | { readonly failure: ErrorCode } | null;
 
@@ -38,14 +39,14 @@ export function DiffFile({ diff, row, onClose }: { diff: ImageDiff; row: DiffRow
   return (
     <section className="diff-file" aria-label={row.path}>
       <header>
-        <h4>
+        <h3>
           <Path>{row.path}</Path>
-        </h4>
+        </h3>
         <button type="button" className="button" aria-label={t('diff.closeFile')} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
-      <div className="diff-scroll">
+      <DiffScroll label={t('diff.facts')}>
         <table className="diff-table">
           <thead>
             <tr>
@@ -61,7 +62,7 @@ export function DiffFile({ diff, row, onClose }: { diff: ImageDiff; row: DiffRow
             {row.state === 'only-a' ? null : <Facts name={rich('diff.b')} columns={b} row={row.row} />}
           </tbody>
         </table>
-      </div>
+      </DiffScroll>
       {!isFile ? null : !hasContent ? (
         <p>{rich('diff.text.same')}</p>
       ) : shown === null ? (

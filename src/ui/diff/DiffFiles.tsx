@@ -47,7 +47,7 @@ export function DiffFiles({ diff, aspects }: { diff: ImageDiff; aspects: number 
   const isUnknown = diff.layers.some((row) => row.state === 'unknown' || (row.state === 'changed' && !row.entries));
   return (
     <section className="diff-section">
-      <h3>{rich('diff.files')}</h3>
+      <h2>{rich('diff.files')}</h2>
       {isUnknown ? <p>{rich('diff.filesUnknown')}</p> : null}
       <div className="table-tools">
         <TableSearch value={text} label={t('files.filter')} onChange={setText} />

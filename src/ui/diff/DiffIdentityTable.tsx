@@ -6,6 +6,7 @@ import { Code, Name } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
 import { platformText } from '../shell/platform';
+import { DiffScroll } from './DiffScroll';
 
 interface Fact {
   readonly label: MessageId;
@@ -33,21 +34,21 @@ const FACTS: readonly Fact[] = [
   {
     label: 'diff.layout',
     text: ({ layouts }) => layouts.join(),
-    show: ({ layouts }) => <Code>{layouts.join(' + ')}</Code>,
+    show: ({ layouts }) => <Layouts layouts={layouts} />,
   },
 ];
 
 /** What both images are called and are, side by side. */
 export function DiffIdentityTable({ diff, names }: { diff: ImageDiff; names: { a: string; b: string } }): ReactNode {
-  const { rich, formatNumber } = useI18n();
+  const { t, rich, formatNumber } = useI18n();
   const { a, b } = diff.identity;
   const larger = Math.max(diff.bytes.a, diff.bytes.b);
   const cell = ({ text, show }: Fact, identity: DiffIdentity): ReactNode =>
     text(identity) === '' ? <span className="muted">{rich('diff.none')}</span> : show(identity);
   return (
     <section className="diff-section">
-      <h3>{rich('diff.identity')}</h3>
-      <div className="diff-scroll">
+      <h2>{rich('diff.identity')}</h2>
+      <DiffScroll label={t('diff.identity')}>
         <table className="diff-table">
           <thead>
             <tr>
@@ -82,11 +83,16 @@ export function DiffIdentityTable({ diff, names }: { diff: ImageDiff; names: { a
             </tr>
           </tbody>
         </table>
-      </div>
+      </DiffScroll>
     </section>
   );
 }
 
 function digestOf(digest: string | null): ReactNode {
   return digest === null ? null : <Digest value={digest} />;
+}
+
+function Layouts({ layouts }: Pick<DiffIdentity, 'layouts'>): ReactNode {
+  const { rich, list } = useI18n();
+  return list(layouts.map((layout) => <span key={layout}>{rich(`format.${layout}`)}</span>));
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
+import { DiffScroll } from './DiffScroll';
 
 /** Rows that are shown: an image that runs has at most 127 layers. */
 const MOST_ROWS = 512;
@@ -13,9 +14,9 @@ export function DiffLayers({ rows }: { rows: readonly LayerRow[] }): ReactNode {
   const { t, rich } = useI18n();
   return (
     <section className="diff-section">
-      <h3>{rich('diff.layers')}</h3>
-      <div className="diff-scroll">
-        <table className="diff-table" aria-label={t('diff.layersLabel')}>
+      <h2>{rich('diff.layers')}</h2>
+      <DiffScroll label={t('diff.layersLabel')}>
+        <table className="diff-table" aria-label={t('diff.layers')}>
           <thead>
             <tr>
               <th scope="col">{rich('diff.a')}</th>
@@ -36,7 +37,7 @@ export function DiffLayers({ rows }: { rows: readonly LayerRow[] }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </DiffScroll>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../../core/compare/diffIgnores';
 import { diffJson, diffMarkdown } from '../../core/compare/diffReport';
 import { CAUSE_WEIGHTS, type Cause, type ImageDiff } from '../../core/model/imageDiff';
+import { FORMAT_IDS } from '../../core/model/archive';
 import type { RowVerdict } from '../../core/model/integrity';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
@@ -43,11 +44,11 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
   return (
     <>
       {isDone ? (
-        <h2 className="diff-verdict" role="status">
+        <p className="diff-verdict" role="status">
           <VerdictMark verdict={MARKS[left.verdict]}>
             {rich(`diff.verdict.${left.verdict}`, left.counts)} {ignored.length > 0 ? rich('diff.ignoring') : null}
           </VerdictMark>
-        </h2>
+        </p>
       ) : null}
       <div className="table-tools">
         <Ignores ignored={ignored} />
@@ -107,14 +108,14 @@ function Causes({ causes }: { causes: readonly Cause[] }): ReactNode {
   const { rich, list } = i18n;
   return (
     <section className="diff-section">
-      <h3>{rich('diff.why')}</h3>
+      <h2>{rich('diff.why')}</h2>
       {causes.length === 0 ? <p>{rich('diff.noCause')}</p> : null}
       {CAUSE_WEIGHTS.map((weight) => {
         const own = causes.filter((cause) => cause.weight === weight);
         if (own.length === 0) return null;
         return (
           <div key={weight} className="diff-causes" data-weight={weight}>
-            <h4>{rich(`diff.weight.${weight}`)}</h4>
+            <h3>{rich(`diff.weight.${weight}`)}</h3>
             <ul>
               {own.map((cause) => (
                 <li key={cause.code} data-cause={cause.code}>
@@ -142,7 +143,13 @@ function Causes({ causes }: { causes: readonly Cause[] }): ReactNode {
 
 /** Layouts are named as they are everywhere; compressions are words of the field. */
 function valuesOf(cause: Cause, { t }: I18n): Record<'count' | 'from' | 'to', number | string> {
-  const word = (text: string | null): string => (text === null ? t('diff.none') : text);
+  const word = (text: string | null): string => {
+    if (text === null) return t('diff.none');
+    if (cause.code !== 'layout') return text;
+    return FORMAT_IDS.filter((id) => text.split(' + ').includes(id))
+      .map((id) => t(`format.${id}`))
+      .join(' + ');
+  };
   return { count: cause.count, from: word(cause.from), to: word(cause.to) };
 }
 
