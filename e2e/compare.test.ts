@@ -98,6 +98,14 @@ test('a file that is dropped on the lower half is compared', async ({ page, site
   await expect(page.getByRole('heading', { level: 1 })).toContainText('hello-oci.tar');
 });
 
+test('two files that are dropped together are compared', async ({ page, site }) => {
+  await page.goto(site.url);
+  const transfer = await dragOver(page, samplePath('hello-oci'), samplePath('hello-oci-zstd'));
+  await page.dispatchEvent('[data-drop=open]', 'drop', { dataTransfer: transfer });
+  await expect(page.locator('.diff-verdict')).toContainText('Same image');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('hello-oci.tar');
+});
+
 test('what cannot be opened beside is said, and the first stays', async ({ page, site }) => {
   await page.goto(site.url);
   await choose(page, samplePath('hello-oci'));

@@ -111,6 +111,8 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.aspect.spelling': 'كيفاش مكتوبة السمية',
   'diff.closeFile': 'سد الفيشي',
   'diff.facts': 'شنو كيقولو بجوج على الفيشي',
+  'diff.image': 'image',
+  'diff.fact': 'شنو',
   'diff.mode': 'mode',
   'diff.owner': 'مول الفيشي',
   'diff.time': 'الوقت (UTC)',

@@ -109,6 +109,8 @@ export const enDiff = {
   'diff.aspect.spelling': 'spelling of the name',
   'diff.closeFile': 'Close the file',
   'diff.facts': 'What both say of the file',
+  'diff.image': 'Image',
+  'diff.fact': 'What',
   'diff.mode': 'Mode',
   'diff.owner': 'Owner',
   'diff.time': 'Time (UTC)',

@@ -27,8 +27,8 @@ export interface ContentOptions {
 export const DIGEST_BYTES = 32;
 
 /**
- * Reads each layer once, from start to end, and hashes the files that are wanted of it as they come by. A layer that cannot be unpacked to its end gives what comes
- * before. Throws EngineError: `cancelled`, `file-changed`, `out-of-bounds`.
+ * Reads each layer once, from start to end, and hashes the files that are wanted of it as they come by. A layer that cannot be unpacked to its end gives
+ * nothing. Throws EngineError: `cancelled`, `file-changed`, `out-of-bounds`.
  */
 export async function readContents(
   ref: SourceRef,
@@ -57,7 +57,12 @@ async function readLayer(
   const reader = new LayerReader(files.entries, wanted, checksum);
   const unpacked: Sink = { start: () => {}, take: () => {} };
   const { ending } = await readThrough(source, files.span, { stored: () => {}, unpacked, plain: reader }, options);
-  return { ...reader.finish(), whole: !files.cut && !(ending instanceof CorruptData) };
+  // What came out before the damage showed need not be what was packed.
+  if (ending instanceof CorruptData) {
+    const { layer } = wanted;
+    return { layer, rows: new Int32Array(0), digests: new Uint8Array(0), headers: null, whole: false };
+  }
+  return { ...reader.finish(), whole: !files.cut };
 }
 
 /** Takes an unpacked layer and keeps what is wanted of it. */

@@ -2,7 +2,7 @@ import type { DiffLayer, DiffSide, LayerState } from '../model/imageDiff';
 import { isEncrypted } from '../model/mediaType';
 import { spanKey } from '../model/source';
 
-/** The layers of an image, the base first: what is measured of them, and what is stated where it is not. */
+/** The layers of an image, the base first: what is measured of them, and what is stated where that cannot be. What is damaged is not what its config states. */
 export function diffLayers({ image, measurements }: DiffSide): DiffLayer[] {
   const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
   return image.layers.map(({ span, compression, createdBy }, index) => {
@@ -10,9 +10,10 @@ export function diffLayers({ image, measurements }: DiffSide): DiffLayer[] {
     const stated = image.stated.flatMap(({ layers }) =>
       layers.length === image.layers.length ? (layers[index] ?? []) : [],
     );
+    const isDamaged = facts?.diagnostics.some(({ code }) => code === 'layer-corrupt') === true;
     return {
       number: index + 1,
-      diffId: facts?.diffId ?? stated.find(({ diffId }) => diffId !== null)?.diffId ?? null,
+      diffId: facts?.diffId ?? (isDamaged ? null : (stated.find(({ diffId }) => diffId !== null)?.diffId ?? null)),
       digest: facts?.stored['sha256'] ?? stated.find(({ digest }) => digest !== null)?.digest ?? null,
       compression,
       size: span?.length ?? stated.find(({ size }) => size !== null)?.size ?? null,

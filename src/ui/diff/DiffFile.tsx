@@ -50,7 +50,7 @@ export function DiffFile({ diff, row, onClose }: { diff: ImageDiff; row: DiffRow
         <table className="diff-table">
           <thead>
             <tr>
-              <td />
+              <th scope="col">{rich('diff.image')}</th>
               <th scope="col">{rich('diff.mode')}</th>
               <th scope="col">{rich('diff.owner')}</th>
               <th scope="col">{rich('diff.time')}</th>

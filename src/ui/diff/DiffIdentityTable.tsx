@@ -52,10 +52,10 @@ export function DiffIdentityTable({ diff, names }: { diff: ImageDiff; names: { a
         <table className="diff-table">
           <thead>
             <tr>
-              <td />
+              <th scope="col">{rich('diff.fact')}</th>
               <th scope="col">{rich('diff.aIs', { name: names.a })}</th>
               <th scope="col">{rich('diff.bIs', { name: names.b })}</th>
-              <td />
+              <th scope="col">{rich('diff.state')}</th>
             </tr>
           </thead>
           <tbody>
