@@ -50,12 +50,14 @@ export function diffImages(
   const manifest = compareDocuments('manifest', manifests, layers);
   const otherV1Ids = hasOtherV1Ids(a, b);
   const causes = causesOf({ identity, layers, files, config, manifest, otherFiles, mayRegroup, otherV1Ids });
-  const isOne = config.diff.same && layers.every(({ state }) => state === 'same') && layers.length > 0;
+  // Manifests and configs only state which bytes there should be.
+  const areSame = layers.every(({ state }) => state === 'same') && !otherV1Ids;
+  const isOne = areSame && (manifests.a && manifests.b ? manifest.diff.same : config.diff.same);
   const isKnown =
     layers.every(({ entries }) => (entries?.unread ?? 0) === 0) && !files.unread.includes(1) && files.left === 0;
   return {
     identity,
-    verdict: verdictOf(causes, manifest.diff.a && manifest.diff.b ? manifest.diff.same : isOne, isKnown),
+    verdict: verdictOf(causes, isOne, isKnown),
     counts: countsOf(causes),
     causes,
     manifest: manifest.diff,

@@ -223,7 +223,7 @@ export interface Cause {
   readonly documents: readonly ('config' | 'manifest')[];
 }
 
-/** What comes of it: `identical` images have the same manifest or, without one, the same config and layers; `same` ones differ in packaging only. */
+/** What comes of it: `identical` images have the same manifest or, without one, the same config, and the same bytes of every layer; `same` ones differ in packaging only. */
 export const DIFF_VERDICTS = ['identical', 'same', 'metadata', 'different', 'unknown'] as const;
 export type DiffVerdict = (typeof DIFF_VERDICTS)[number];
 
