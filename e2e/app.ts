@@ -39,18 +39,17 @@ export async function drop(page: Page, path: string): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
 
-/** Drags a file from outside over the window and holds it there. */
-export async function dragOver(page: Page, path: string): Promise<JSHandle<DataTransfer>> {
-  const base64 = readFileSync(path).toString('base64');
-  const transfer = await page.evaluateHandle(
-    ([name, text]) => {
+/** Drags files from outside over the window and holds them there. */
+export async function dragOver(page: Page, ...paths: readonly string[]): Promise<JSHandle<DataTransfer>> {
+  const files = paths.map((path) => [basename(path), readFileSync(path).toString('base64')] as const);
+  const transfer = await page.evaluateHandle((all) => {
+    const data = new DataTransfer();
+    for (const [name, text] of all) {
       const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-      const data = new DataTransfer();
       data.items.add(new File([bytes], name));
-      return data;
-    },
-    [basename(path), base64] as const,
-  );
+    }
+    return data;
+  }, files);
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
   return transfer;

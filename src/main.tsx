@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
+import { createCompareNavigation } from './app/compareNavigation';
+import { createComparison } from './app/comparison';
 import { createNavigation } from './app/navigation';
 import { loadSamples } from './app/samples';
 import { createSession } from './app/session';
@@ -12,7 +14,10 @@ import { poolSize, spawnWorker } from './worker/spawn';
 const view = createViewStore(window);
 const engine = createPool({ size: poolSize(), spawn: spawnWorker });
 const session = createSession(engine);
-const services = { session, view, navigation: createNavigation(session, view), lit: createLit() };
+const navigation = createNavigation(session, view);
+const comparison = createComparison(engine, session);
+const comparing = createCompareNavigation(session, view, comparison);
+const services = { session, view, navigation, comparison, comparing, lit: createLit() };
 void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');

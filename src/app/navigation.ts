@@ -22,6 +22,7 @@ const NOTHING_SELECTED = {
   path: null,
   look: null,
   byte: null,
+  vs: null,
 } as const;
 
 /** From now on the session follows the address: the sample and the image that it names are shown, and Back closes what a step opened. */

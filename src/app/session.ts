@@ -1,9 +1,9 @@
 import { PACE } from '../core/limits';
 import { EngineError } from '../core/errors';
-import type { FolderFile } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
 import { paced } from './pace';
+import { openRef } from './openRef';
 import { openSample } from './samples';
 import type { OpenSource, Session, SessionState } from './state';
 import { createWorkspace, type OpenWorkspace } from './workspace';
@@ -31,20 +31,6 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     return current.signal;
   };
 
-  const refOf = async (
-    source: OpenSource,
-    onCount: (count: number) => void,
-  ): Promise<{ blob: File } | { folder: readonly FolderFile[] }> => {
-    switch (source.kind) {
-      case 'file':
-        return { blob: source.file };
-      case 'sample':
-        return { blob: await loadSample(source.name) };
-      case 'folder':
-        return { folder: await source.list(current.signal, onCount) };
-    }
-  };
-
   const open = async (source: OpenSource): Promise<void> => {
     const signal = leave();
     engine.renew();
@@ -55,7 +41,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     const progress = paced(PACE.stateMilliseconds, () => show(opening));
     signal.addEventListener('abort', () => progress.stop(), { once: true });
     try {
-      const ref = await refOf(source, (done) => {
+      const ref = await openRef(source, loadSample, signal, (done) => {
         opening = { ...opening, done };
         progress.ask();
       });

@@ -49,6 +49,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   inventory: fc.constantFrom(...INVENTORIES),
   look: optional(fc.integer({ min: 1, max: LIMITS.layersPerImage }).map(String)),
   byte: optional(fc.nat().map(String)),
+  vs: optional(fc.tuple(fc.constantFrom('image', 'sample'), text).map((parts) => parts.join(':'))),
+  ign: optional(fc.uniqueArray(fc.constantFrom('times', 'owners'), { minLength: 1 }).map((names) => names.join(','))),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),

@@ -20,6 +20,7 @@ export const BOARDS = [
   'integrity',
   'bytes',
   'packages',
+  'compare',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
@@ -88,6 +89,10 @@ export interface ViewState {
   /** Offset of the byte whose run the bytes board explains. */
   readonly byte: string | null;
   readonly inventory: InventoryTab;
+  /** What the compare board compares with: `image:<key>` of the same archive, or `sample:<name>`; null for a file of the user's own, too. */
+  readonly vs: string | null;
+  /** What it ignores, with commas between. */
+  readonly ign: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -115,6 +120,8 @@ export const DEFAULT_VIEW: ViewState = {
   look: null,
   byte: null,
   inventory: 'packages',
+  vs: null,
+  ign: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -160,6 +167,8 @@ const VALUES = {
   look: v.pipe(v.string(), v.regex(/^[1-9]\d{0,5}$/)),
   byte: v.pipe(v.string(), v.regex(/^(?:0|[1-9]\d{0,14})$/)),
   inventory: v.picklist(INVENTORIES),
+  vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
+  ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -186,6 +195,8 @@ const QUERY_KEYS: readonly Key[] = [
   'look',
   'byte',
   'inventory',
+  'vs',
+  'ign',
   'lang',
   'theme',
   'density',

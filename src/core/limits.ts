@@ -98,6 +98,17 @@ export const LIMITS = {
   elfSegments: 128,
   elfDynamic: 10_000,
   layersPerImage: 10_000,
+  /** Of two images that are compared: layers between equal ones that are aligned, paths of both, files that are read for it. */
+  diffLayers: 1_000,
+  diffPaths: 1_000_000,
+  diffReadFiles: 500_000,
+  /** Values that differ which are listed of one document, and characters of one. */
+  diffValues: 2_000,
+  diffValueCharacters: 2_000,
+  /** A file that is shown as lines beside another, and lines that may differ: the time grows with both. */
+  diffTextBytes: 1024 * 1024,
+  diffTextEdits: 2_000,
+  diffTextLineCharacters: 2_000,
   /** Addresses of one layer, and ways in which its key is wrapped, that are kept. */
   layerUrls: 16,
   /** Schema 1 manifests whose signatures are checked, and signatures of each. A real one has one. */

@@ -4,6 +4,7 @@ import { aryBytes } from './ary.bytes';
 import { aryCodes } from './ary.codes';
 import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
+import { aryDiff } from './ary.diff';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
@@ -29,6 +30,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryCodes,
   ...aryConfig,
   ...aryConvert,
+  ...aryDiff,
   ...aryErrors,
   ...aryFiles,
   ...aryInside,

@@ -4,6 +4,7 @@ import { enBytes } from './en.bytes';
 import { enCodes } from './en.codes';
 import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
+import { enDiff } from './en.diff';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
 import { enForms } from './en.forms';
@@ -28,6 +29,7 @@ export const en = {
   ...enCodes,
   ...enConfig,
   ...enConvert,
+  ...enDiff,
   ...enErrors,
   ...enFiles,
   ...enInside,

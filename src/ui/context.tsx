@@ -1,4 +1,6 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { CompareNavigation } from '../app/compareNavigation';
+import type { Comparison, ComparisonState } from '../app/comparison';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
 import type { Session, SessionState } from '../app/state';
@@ -11,6 +13,8 @@ export interface Services {
   readonly session: Session;
   readonly view: ViewStore;
   readonly navigation: Navigation;
+  readonly comparison: Comparison;
+  readonly comparing: CompareNavigation;
   readonly lit: Lit;
 }
 
@@ -32,6 +36,12 @@ export function useServices(): Services {
 export function useSession(): SessionState {
   const { session } = useServices();
   return useWatched(session.subscribe, session.getState);
+}
+
+/** What the open image is compared with. */
+export function useComparison(): ComparisonState {
+  const { comparison } = useServices();
+  return useWatched(comparison.subscribe, comparison.getState);
 }
 
 /** The view, and how to change it. */

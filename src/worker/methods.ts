@@ -2,6 +2,8 @@ import {
   buildReport,
   compareAttachedSbom,
   configView,
+  diffFiles,
+  diffImages,
   exportOffers,
   fileListing,
   fileRows,
@@ -21,11 +23,12 @@ import {
   orderMembers,
   packOf,
   readFileIn,
+  readContents,
   reportText,
   represent,
   stackLayers,
 } from '../core/engine';
-import type { FileOpened, OpenProgress } from '../core/engine';
+import type { ContentRequest, FileOpened, OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
 import type { ConfigView } from '../core/model/configView';
@@ -35,6 +38,7 @@ import type { ByteRange, Checkpoint, FileBytes, FileMembers, FileRef } from '../
 import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
+import type { DiffSide, ImageDiff, LayerContents, Two } from '../core/model/imageDiff';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles, LayerReadings } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -44,6 +48,7 @@ import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
 import type { Sensitive } from '../core/model/sensitive';
 import type { OpenRef, SourceRef } from '../core/model/source';
+import type { StoredFile, TextDiff } from '../core/model/textDiff';
 import type { Waste } from '../core/model/waste';
 import { packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
@@ -206,6 +211,27 @@ export const methods = {
     files: readonly LayerFiles[],
   ): Promise<string> {
     return reportText(await buildReport(archive, measurements, files));
+  },
+  /** Two images held against each other, as far as contents are read. */
+  diffImages(
+    _: Call<never>,
+    a: DiffSide,
+    b: DiffSide,
+    contents: Two<readonly LayerContents[]> | null,
+  ): Transferring<ImageDiff> {
+    const diff = diffImages(a, b, contents);
+    return new Transferring(diff, buffersOf(diff));
+  },
+  async readContents(
+    { signal, progress }: Call<Progress>,
+    source: SourceRef,
+    requests: readonly ContentRequest[],
+  ): Promise<Transferring<readonly LayerContents[]>> {
+    const contents = await readContents(source, requests, { signal, onProgress: progress });
+    return new Transferring(contents, buffersOf(contents));
+  },
+  diffFiles({ signal }: Call<never>, a: StoredFile | null, b: StoredFile | null): Promise<TextDiff> {
+    return diffFiles(a, b, { signal });
   },
   exportOffers(
     _: Call<never>,

@@ -12,7 +12,8 @@ import './DropZone.css';
 export function DropZone(): ReactNode {
   const { rich } = useI18n();
   const state = useSession();
-  const { navigation } = useServices();
+  const { navigation, comparing } = useServices();
+  const isOpen = useRef(false);
   const [isOver, setOver] = useState(false);
   const [dropped, setDropped] = useState<Dropped | 'not-json' | null>(null);
   const depth = useRef(0);
@@ -39,14 +40,18 @@ export function DropZone(): ReactNode {
     });
     on('dragleave', () => enter(-1));
     on('dragover', (event) => event.preventDefault());
-    const take = (next: Dropped | 'not-json' | null): void => {
+    const take = (next: Dropped | 'not-json' | null, compares = false): void => {
       setDropped(next);
-      if (next !== null && next !== 'not-json') navigation.openOwn(next.source);
+      if (next === null || next === 'not-json') return;
+      if (compares && isOpen.current && next.count === 1) return comparing.withOwn(next.source);
+      navigation.openOwn(next.source);
+      if (next.second) comparing.withOwn(next.second);
     };
     on('drop', (event) => {
       event.preventDefault();
       enter(-depth.current);
-      take(event.dataTransfer && readDrop(event.dataTransfer.items));
+      const zone = event.target instanceof Element ? event.target.closest('[data-drop]') : null;
+      take(event.dataTransfer && readDrop(event.dataTransfer.items), zone?.getAttribute('data-drop') === 'compare');
     });
     addEventListener(
       'paste',
@@ -57,24 +62,36 @@ export function DropZone(): ReactNode {
       { signal: listen.signal },
     );
     return () => listen.abort();
-  }, [navigation]);
-
+  }, [navigation, comparing]);
   const name = state.kind === 'open' ? state.workspace.archive.name : null;
+  useEffect(() => {
+    isOpen.current = name !== null;
+  }, [name]);
+
   return (
     <>
       {dropped === 'not-json' ? (
         <Note onClose={() => setDropped(null)}>{rich('paste.notJson')}</Note>
-      ) : dropped && dropped.count > 1 ? (
+      ) : dropped && dropped.count > 1 && dropped.second === null ? (
         <Note onClose={() => setDropped(null)}>
           {rich('drop.several', { count: dropped.count, name: dropped.name })}
         </Note>
       ) : null}
       {isOver ? (
         <div className="drop-zone" role="status">
-          <Icon name="open" size={40} />
-          <strong>{rich(name === null ? 'drop.here' : 'drop.instead')}</strong>
-          {name === null ? null : <p>{rich('drop.insteadOf', { name })}</p>}
-          <p className="muted">{rich('landing.privacy')}</p>
+          <div className="drop-half" data-drop="open">
+            <Icon name="open" size={40} />
+            <strong>{rich(name === null ? 'drop.here' : 'drop.instead')}</strong>
+            {name === null ? null : <p>{rich('drop.insteadOf', { name })}</p>}
+            <p className="muted">{rich('landing.privacy')}</p>
+          </div>
+          {name === null ? null : (
+            <div className="drop-half" data-drop="compare">
+              <Icon name="differs" size={40} />
+              <strong>{rich('drop.compare')}</strong>
+              <p>{rich('drop.compareWith', { name })}</p>
+            </div>
+          )}
         </div>
       ) : null}
     </>

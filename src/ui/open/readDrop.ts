@@ -6,21 +6,27 @@ export interface Dropped {
   readonly source: Exclude<OpenSource, { kind: 'sample' }>;
   readonly name: string;
   readonly count: number;
+  /** The second file or folder of just two. */
+  readonly second: Dropped['source'] | null;
 }
 
 /** Must be called inside the event: afterwards the items are empty. Null when there are neither files nor folders. */
 export function readDrop(items: Iterable<DataTransferItem> | ArrayLike<DataTransferItem>): Dropped | null {
   const things = Array.from(items).filter((item) => item.kind === 'file');
-  const [first] = things;
+  const [first, second] = things;
   if (!first) return null;
-  const entry = first.webkitGetAsEntry();
+  const source = sourceOf(first);
+  if (!source) return null;
+  const name = source.kind === 'file' ? source.file.name : source.name;
   const count = things.length;
-  if (entry && isFolder(entry)) {
-    const { name } = entry;
-    return { source: { kind: 'folder', name, list: listDropped(entry) }, name, count };
-  }
-  const file = first.getAsFile();
-  return file && { source: { kind: 'file', file }, name: file.name, count };
+  return { source, name, count, second: second && count === 2 ? sourceOf(second) : null };
+}
+
+function sourceOf(item: DataTransferItem): Dropped['source'] | null {
+  const entry = item.webkitGetAsEntry();
+  if (entry && isFolder(entry)) return { kind: 'folder', name: entry.name, list: listDropped(entry) };
+  const file = item.getAsFile();
+  return file && { kind: 'file', file };
 }
 
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {

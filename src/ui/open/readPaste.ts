@@ -17,5 +17,5 @@ export function readPaste(data: Pick<DataTransfer, 'items' | 'getData'>): Droppe
 export function readText(text: string): Dropped | 'not-json' | null {
   if (text.trim() === '') return null;
   if (!/^\s*[{[]/.test(text)) return 'not-json';
-  return { source: { kind: 'file', file: new File([text], NAME) }, name: NAME, count: 1 };
+  return { source: { kind: 'file', file: new File([text], NAME) }, name: NAME, count: 1, second: null };
 }

@@ -8,6 +8,7 @@ import { LadderBoard } from '../compare/LadderBoard';
 import { usePointedDigest } from '../common/useLit';
 import { ConfigBoard } from '../config/ConfigBoard';
 import { useView } from '../context';
+import { CompareBoard } from '../diff/CompareBoard';
 import { DocumentsBoard } from '../documents/DocumentsBoard';
 import { LayoutsBoard } from '../layouts/LayoutsBoard';
 import { ManifestsBoard } from '../manifests/ManifestsBoard';
@@ -41,7 +42,11 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { wor
   integrity: IntegrityBoard,
   bytes: BytesBoard,
   packages: PackagesBoard,
+  compare: CompareBoard,
 };
+
+/** Boards that are not about the selected part alone. */
+const WITHOUT_FOOT: ReadonlySet<Board> = new Set<Board>(['files', 'packages', 'compare']);
 
 /** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */
 function useWithoutProgress(workspace: Workspace): Workspace {
@@ -100,9 +105,7 @@ const BoardView = memo(function BoardView({ workspace }: { workspace: Workspace 
       <div className="board-body">
         <View workspace={workspace} />
       </div>
-      {view.sel === null || board === 'files' || board === 'packages' ? null : (
-        <Foot workspace={workspace} spot={null} />
-      )}
+      {view.sel === null || WITHOUT_FOOT.has(board) ? null : <Foot workspace={workspace} spot={null} />}
     </>
   );
 });

@@ -1,0 +1,39 @@
+import type { DiffLayer, DiffSide, LayerState } from '../model/imageDiff';
+import { isEncrypted } from '../model/mediaType';
+import { spanKey } from '../model/source';
+
+/** The layers of an image, the base first: what is measured of them, and what is stated where that cannot be. What is damaged is not what its config states. */
+export function diffLayers({ image, measurements }: DiffSide): DiffLayer[] {
+  const measured = new Map(measurements.map((each) => [spanKey(each.span), each]));
+  return image.layers.map(({ span, compression, createdBy }, index) => {
+    const facts = span && measured.get(spanKey(span));
+    const stated = image.stated.flatMap(({ layers }) =>
+      layers.length === image.layers.length ? (layers[index] ?? []) : [],
+    );
+    const isDamaged = facts?.diagnostics.some(({ code }) => code === 'layer-corrupt') === true;
+    return {
+      number: index + 1,
+      diffId: facts?.diffId ?? (isDamaged ? null : (stated.find(({ diffId }) => diffId !== null)?.diffId ?? null)),
+      digest: facts?.stored['sha256'] ?? stated.find(({ digest }) => digest !== null)?.digest ?? null,
+      compression,
+      size: span?.length ?? stated.find(({ size }) => size !== null)?.size ?? null,
+      mediaType: stated.find(({ mediaType }) => mediaType !== null)?.mediaType ?? null,
+      createdBy,
+      span,
+    };
+  });
+}
+
+export function layerState(a: DiffLayer | undefined, b: DiffLayer | undefined): LayerState {
+  if (!a) return 'only-b';
+  if (!b) return 'only-a';
+  if (a.digest !== null && a.digest === b.digest) return 'same';
+  if (a.diffId === null || b.diffId === null) return 'unknown';
+  return a.diffId === b.diffId ? 'recompressed' : 'changed';
+}
+
+/** Why the stored bytes of two layers differ that are the same unpacked. */
+export function recompression(a: DiffLayer, b: DiffLayer): 'encryption' | 'compression' | 'compressor' {
+  if (isEncrypted(a.mediaType ?? '') !== isEncrypted(b.mediaType ?? '')) return 'encryption';
+  return a.compression === b.compression ? 'compressor' : 'compression';
+}

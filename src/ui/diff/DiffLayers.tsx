@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { FILE_ASPECTS, type DiffLayer, type EntryCounts, type LayerRow } from '../../core/model/imageDiff';
+import { useI18n } from '../../i18n/i18n';
+import { Code } from '../../i18n/isolates';
+import { Bytes } from '../common/Bytes';
+import { Digest } from '../common/Digest';
+import { DiffScroll } from './DiffScroll';
+
+/** Rows that are shown: an image that runs has at most 127 layers. */
+const MOST_ROWS = 512;
+
+/** The layers of both in two columns, the base first; what only one has leaves a gap in the other. */
+export function DiffLayers({ rows }: { rows: readonly LayerRow[] }): ReactNode {
+  const { t, rich } = useI18n();
+  return (
+    <section className="diff-section">
+      <h2>{rich('diff.layers')}</h2>
+      <DiffScroll label={t('diff.layersLabel')}>
+        <table className="diff-table" aria-label={t('diff.layers')}>
+          <thead>
+            <tr>
+              <th scope="col">{rich('diff.a')}</th>
+              <th scope="col">{rich('diff.b')}</th>
+              <th scope="col">{rich('diff.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, MOST_ROWS).map(({ a, b, state, entries }) => (
+              <tr key={`${a?.number}:${b?.number}`} data-state={state}>
+                <td>{a ? <Layer layer={a} /> : null}</td>
+                <td>{b ? <Layer layer={b} /> : null}</td>
+                <td>
+                  {rich(`diff.layer.${state}`)}
+                  {entries ? <Entries entries={entries} /> : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </DiffScroll>
+    </section>
+  );
+}
+
+function Layer({ layer }: { layer: DiffLayer }): ReactNode {
+  const { formatNumber } = useI18n();
+  const { number, diffId, digest, compression, size, createdBy } = layer;
+  const name = diffId ?? digest;
+  return (
+    <span className="diff-layer">
+      <b>{formatNumber(number)}</b>
+      {name === null ? null : <Digest value={name} copy={false} />}
+      {compression === null ? null : <Code>{compression}</Code>}
+      {size === null ? null : <Bytes value={size} />}
+      {createdBy === null ? null : <Code className="one-line muted">{createdBy.slice(0, 300)}</Code>}
+    </span>
+  );
+}
+
+function Entries({ entries }: { entries: EntryCounts }): ReactNode {
+  const { rich, list, formatNumber } = useI18n();
+  const counted = FILE_ASPECTS.flatMap((aspect) =>
+    entries.aspects[aspect] > 0
+      ? [
+          <span key={aspect}>
+            {rich(`diff.aspect.${aspect}`)} <bdi>{formatNumber(entries.aspects[aspect])}</bdi>
+          </span>,
+        ]
+      : [],
+  );
+  const lone = (
+    [
+      ['only-a', entries.onlyA],
+      ['only-b', entries.onlyB],
+    ] as const
+  ).flatMap(([state, count]) =>
+    count > 0
+      ? [
+          <span key={state}>
+            {rich(`diff.fileState.${state}`)} <bdi>{formatNumber(count)}</bdi>
+          </span>,
+        ]
+      : [],
+  );
+  return <div className="muted">{list([...counted, ...lone])}</div>;
+}
