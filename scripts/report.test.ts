@@ -11,7 +11,7 @@ describe('fixtures', () => {
   it('are all in the table and in SHA256SUMS, byte for byte', () => {
     const files = readdirSync(fixturePath('')).filter((name) => name.includes('.tar'));
     expect(Object.keys(FIXTURES).sort()).toEqual(files.sort());
-    const sums = files.map((name) => {
+    const sums = [...files, 'packages/rpmdb.sqlite.gz'].map((name) => {
       const bytes = readFileSync(fixturePath(name));
       return `${createHash('sha256').update(bytes).digest('hex')}  ${name}`;
     });
@@ -40,7 +40,8 @@ async function outcomeOf(name: string): Promise<Outcome | Found> {
       mismatches: sum('mismatches'),
       missing: sum('missing'),
       unknown: sum('unknown'),
-      diagnostics: diagnostics.map(({ code }) => code),
+      // What is odd about the files in layers is the fixture's own content, and in READINGS.md.
+      diagnostics: diagnostics.filter(({ layer }) => layer === null).map(({ code }) => code),
       verdict,
     };
   } catch (error) {
