@@ -178,7 +178,7 @@ test('with the keyboard alone: open, choose, save, close', async ({ page, site }
 test('saving can be stopped, and leaves nothing', async ({ page, site }, info) => {
   const path = info.outputPath('large.tar');
   // Large enough that there is time to stop.
-  writeSparseArchive(path, 5, 128 * 1024 * 1024);
+  writeSparseArchive(path, 12, 128 * 1024 * 1024);
   await withChooser(page);
   await page.goto(site.url);
   await choose(page, path);
@@ -201,7 +201,7 @@ test('opening something else while a file is saved tells what was stopped, and l
   site,
 }, info) => {
   const path = info.outputPath('large.tar');
-  writeSparseArchive(path, 5, 128 * 1024 * 1024);
+  writeSparseArchive(path, 12, 128 * 1024 * 1024);
   await withChooser(page);
   await page.goto(site.url);
   await choose(page, path);

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { fileBlob } from '../scripts/fileBlob';
 import { fileRows, measureRequests, measureSpans, openArchive, stackLayers } from './core/engine';
@@ -11,7 +13,10 @@ import type { Measurement } from './core/model/facts';
 import type { LayerFiles } from './core/model/layerFiles';
 import { MEMBER_TYPES, memberAt, type MemberType } from './core/model/members';
 import { spanKey } from './core/model/source';
+import { gnuTar } from './core/testing/gnuTar';
 import { extract, inFolder, layoutRoot, missingTools, skopeo, skopeoCopy, unwrapped } from './core/testing/nativeTools';
+
+import { modeText } from './ui/tables/memberText';
 
 /*
  * The files that we say an image has, held against what umoci unpacks.
@@ -43,6 +48,7 @@ describe.skipIf(missing.length > 0 || !isRoot)(title, () => {
         const said = skopeoCopy(referenceTo(archive, path, folder), `oci:${layout}:judged`);
         if (said !== null) throw new Error(said);
         const image = sameImage(archive, measured, layout);
+        expect(listedLayers(image, known)).toEqual(gnuTarLayers(layout));
         const found = finalFiles(image, known);
         expect(found).toEqual(unpackedFiles(layout, folder));
         if (image.layers.length === 7) expect(Object.keys(found).length).toBeGreaterThan(150);
@@ -106,6 +112,49 @@ function described(entry: ReturnType<typeof memberAt> | null, type: MemberType):
   const mode = type === 'symlink' ? '' : entry.mode.toString(8);
   const more = type === 'file' ? `${entry.size}` : type === 'symlink' ? entry.link : '';
   return [type, mode, `${entry.uid}:${entry.gid}`, more].join(' ');
+}
+
+/** By layer, the base first: type, mode, owner, size and name of each entry, as GNU tar lists them. */
+function listedLayers({ layers }: Image, known: ReadonlyMap<string, LayerFiles>): string[][] {
+  return layers.map(({ span }) => {
+    const entries = span && known.get(spanKey(span))?.entries;
+    if (!entries) throw new Error('a layer is not listed');
+    return Array.from({ length: entries.count }, (_, row) => {
+      const { type, mode, uid, gid, size, name, link } = memberAt(entries, row);
+      const target = type === 'symlink' ? ` -> ${link}` : type === 'hardlink' ? ` link to ${link}` : '';
+      const isDevice = type === 'chardev' || type === 'blockdev';
+      const said = escaped(`${name}${target}`);
+      return plain(`${modeText(mode, type).slice(5)} ${uid}/${gid} ${isDevice ? '' : `${size} `}${said}`);
+    });
+  });
+}
+
+/** As GNU tar escapes names. */
+function escaped(name: string): string {
+  return name.replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
+}
+
+/** Without what is not the same in both: the slash of folders, and how characters are written that do not print. */
+function plain(line: string): string {
+  return line.replace(/(?:\\(?:[0-7]{3}|[abfrtv])|(?!\n)[\p{Cc}\p{Cf}\ufffd])+/gu, '\ufffd').replace(/\/$/, '');
+}
+
+function gnuTarLayers(layout: string): string[][] {
+  const manifest: unknown = JSON.parse(skopeo(`oci:${layout}:judged`, '--raw'));
+  const { layers } = v.parse(v.object({ layers: v.array(v.object({ digest: v.string() })) }), manifest);
+  return layers.map(({ digest }) => {
+    const blob = readFileSync(join(layout, 'blobs', digest.replace(':', '/')));
+    const tar = blob[0] === 0x1f && blob[1] === 0x8b ? gunzipSync(blob) : blob;
+    return gnuTar(new Uint8Array(tar), '--quoting-style=escape').map((line) =>
+      plain(
+        // Without the time, and the number of a device.
+        line.replace(
+          /^(\S+ \S+ )(?:(\d+) |\d+,\d+ )\S+ \S+ /,
+          (_, who: string, size?: string) => `${who}${size === undefined ? '' : `${size} `}`,
+        ),
+      ),
+    );
+  });
 }
 
 const TYPES: Readonly<Record<string, MemberType>> = {

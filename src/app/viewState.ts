@@ -44,7 +44,7 @@ export const DIFFS = ['all', 'names'] as const;
 /** Whether manifests are shown whole, or only where they differ. */
 export type Diff = (typeof DIFFS)[number];
 
-export const FILE_SCOPES = ['final', 'upto', 'layer'] as const satisfies readonly FileQuery['scope'][];
+export const FILE_SCOPES = ['final', 'upto', 'layer', 'ever'] as const satisfies readonly FileQuery['scope'][];
 export const FILE_SHAPES = ['tree', 'list', 'map', 'waste'] as const;
 /** How the files board shows them: as a tree, in one list, as a picture of where the bytes are, or those whose bytes later layers hide. */
 export type FileShape = (typeof FILE_SHAPES)[number];

@@ -23,6 +23,7 @@ export const aryBytes: Readonly<Record<keyof typeof enBytes, string>> = {
   'bytes.none': 'حتى member ما كاين هنا.',
   'bytes.show': 'البايتات',
   'bytes.showHelp': 'ورّي header و body ديال member لي مختار بايت ب بايت',
+  'bytes.json': 'الأطراف ب JSON',
   'bytes.copy': 'كوپيي البايتات',
   'run.tar-name': 'السمية',
   'run.tar-name.why': 'الطريق ديال member، حتى لأول NUL؛ 100 بايت.',

@@ -20,6 +20,8 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.scope.upto.why': 'لي كاين ب هاد layer ولي تحت منو؛ لي دار هاد layer معلّم',
   'files.scope.layer': 'هاد layer',
   'files.scope.layer.why': 'غير لي كيقول هاد layer',
+  'files.scope.ever': 'أي layer',
+  'files.scope.ever.why': 'كاع الطرقان لي كاينين ف أي layer، حتى لي تحيدو من بعد',
   'files.shape': 'الترتيب',
   'files.shape.tree': 'شجرة',
   'files.shape.list': 'ليستة',
@@ -84,6 +86,7 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'waste.dive.same': 'بحال بحال.',
   'waste.dive.why':
     'الفرق: {shown} ديال النسخ لي كتبان ف image اللخرة، {folders} ديال الدوسيات لي تحيدو وكيعاود يحسبهم، ناقص {unseen} لي ما كيشوفهمش (لي كاين ف دوسيات محيدة ولا opaque، ولا جوج مرات ف layer واحد).',
+  'waste.json': 'ب JSON',
   'waste.path': 'الطريق',
   'waste.bytes': 'مخبّعين',
   'waste.copies': 'النسخ',

@@ -23,6 +23,7 @@ export const enBytes = {
   'bytes.none': 'There is no member here.',
   'bytes.show': 'Bytes',
   'bytes.showHelp': 'Show the header and body of the chosen member byte by byte',
+  'bytes.json': 'Runs as JSON',
   'bytes.copy': 'Copy the bytes',
   'run.tar-name': 'Name',
   'run.tar-name.why': 'The path of the member, up to the first NUL; 100 bytes.',

@@ -18,6 +18,8 @@ export const enFiles = {
   'files.scope.upto.why': 'What is there with this layer and all below it; what this layer did is marked',
   'files.scope.layer': 'This layer',
   'files.scope.layer.why': 'Only what this layer says',
+  'files.scope.ever': 'Any layer',
+  'files.scope.ever.why': 'Every path that any layer has, also what is removed later',
   'files.shape': 'Order',
   'files.shape.tree': 'Tree',
   'files.shape.list': 'List',
@@ -82,6 +84,7 @@ export const enFiles = {
   'waste.dive.same': 'That is the same.',
   'waste.dive.why':
     'The difference: {shown} of copies that the final image shows, {folders} of removed folders, which it counts again, less {unseen} that it does not see (what is in removed or opaque folders, or twice in one layer).',
+  'waste.json': 'As JSON',
   'waste.path': 'Path',
   'waste.bytes': 'Hidden',
   'waste.copies': 'Copies',

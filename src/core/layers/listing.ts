@@ -1,5 +1,5 @@
 import { FILE_CHANGES, pathOfNode, type FileTree } from '../model/fileTree';
-import type { FileQuery, ListingFormat } from '../model/fileView';
+import { shownChange, type FileQuery, type ListingFormat } from '../model/fileView';
 import type { LayerFiles } from '../model/layerFiles';
 import { MEMBER_TYPES, memberAt, type TextColumn } from '../model/members';
 import { csvLine } from '../picture/csv';
@@ -37,7 +37,7 @@ export function fileListing(
     const listed: Listed = {
       path: pathOfNode(tree.nodes, node),
       type: MEMBER_TYPES[events.type[event] ?? 0] ?? 'other',
-      change: query.scope === 'final' || layer !== query.layer ? null : change,
+      change: shownChange(query, layer, change),
       layer: layer + 1,
       size: view.size[node] ?? 0,
       mode: entry && entry.mode.toString(8).padStart(4, '0'),

@@ -62,6 +62,8 @@ describe('fileRows', () => {
 
   it('lists what one layer did', () => {
     expect(rows({ scope: 'layer', layer: 1 }).paths).toEqual(['z', 'z/big', 'z/new']);
+    expect(rows({ scope: 'ever', shape: 'list', filter: 'big' }).paths).toEqual(['z/big']);
+    expect(rows({ scope: 'ever', shape: 'list', changes: ['removed'] }).paths).toEqual(['z/big']);
     expect(rows({ scope: 'upto', layer: 1, changes: ['removed'] })).toMatchObject({
       paths: ['z', 'z/big'],
       passing: 1,

@@ -61,7 +61,8 @@ function passingNodes(
     if (wantedTypes ? !wantedTypes.has(type) : shape === 'list' && type === DIRECTORY) continue;
     if (
       wantedChanges &&
-      (!wantedChanges.has(events.change[event] ?? 0) || (scope !== 'final' && events.layer[event] !== layer))
+      (!wantedChanges.has(events.change[event] ?? 0) ||
+        ((scope === 'layer' || scope === 'upto') && events.layer[event] !== layer))
     )
       continue;
     if (test && !test(paths?.[node] ?? '')) continue;

@@ -18,11 +18,12 @@ export function fileView(tree: FileTree, query: FileViewQuery): FileView {
 }
 
 function shownEvents({ nodes, events, layers }: FileTree, { scope, layer }: FileViewQuery): Int32Array<ArrayBuffer> {
-  const top = scope === 'final' ? layers - 1 : layer;
+  const top = scope === 'final' || scope === 'ever' ? layers - 1 : layer;
   const shown = new Int32Array(nodes.count).fill(NONE);
   for (let event = 0; event < events.count; event++) {
     if ((events.layer[event] ?? 0) <= top) shown[events.node[event] ?? 0] = event;
   }
+  if (scope === 'ever') return shown;
   const isOf = (event: number): boolean => events.layer[event] === layer;
   if (scope === 'layer') {
     const isShown = new Uint8Array(nodes.count);

@@ -1,10 +1,13 @@
 import type { FileChange } from './fileTree';
 import type { MemberType } from './members';
 
-/** Which tree to show: what one layer alone says; what is there with it and all below, marked by what it did; or what is there in the end. */
+/**
+ * Which tree to show: what one layer alone says; what is there with it and all below, marked by what it did; what is there in the end; or every path that
+ * any layer ever had.
+ */
 export interface FileViewQuery {
-  readonly scope: 'layer' | 'upto' | 'final';
-  /** From 0, the base; not looked at for `final`. */
+  readonly scope: 'layer' | 'upto' | 'final' | 'ever';
+  /** From 0, the base; not looked at for `final` and `ever`. */
   readonly layer: number;
 }
 
@@ -47,3 +50,9 @@ export interface FileView {
 
 /** What rows are downloaded as. */
 export type ListingFormat = 'csv' | 'json';
+
+/** What a view says that was done to a path: nothing where another layer than the one in question did it; of all paths ever, that one is gone. */
+export function shownChange({ scope, layer }: FileViewQuery, by: number, change: FileChange): FileChange | null {
+  if (scope === 'ever') return change === 'removed' ? change : null;
+  return scope !== 'final' && by === layer ? change : null;
+}

@@ -1,5 +1,6 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
 import { useId, useMemo, type ReactNode } from 'react';
+import { save } from '../../app/download';
 import type { Workspace } from '../../app/state';
 import type { ByteRun, BytesMap } from '../../core/model/byteRuns';
 import { textAt, type MemberColumns } from '../../core/model/members';
@@ -7,6 +8,7 @@ import { useI18n, type I18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { visible } from '../../i18n/visible';
 import { CopyTextButton } from '../common/CopyTextButton';
+import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
 import { useView } from '../context';
 import { MemberName } from '../tables/MemberName';
@@ -47,6 +49,14 @@ export function BytesBoard({ workspace: { archive } }: { workspace: Workspace })
         <strong className="bytes-member">
           <MemberName name={textAt(members.names, index)} />
         </strong>
+        <button
+          type="button"
+          className="button"
+          disabled={!map}
+          onClick={() => save(`${textAt(members.names, index)}.bytes.json`, `${JSON.stringify(map?.runs, null, 2)}\n`)}
+        >
+          <Icon name="download" /> {rich('bytes.json')}
+        </button>
         <output className="table-count">
           {rich('bytes.member', { number: formatNumber(index + 1), total: formatNumber(members.count) })}
           {map && map.omitted > 0 ? <> · {rich('bytes.omitted', { count: formatNumber(map.omitted) })}</> : null}

@@ -187,7 +187,7 @@ export function FileTable({
           ))}
         </select>
         {shown === null ? null : (
-          <output className="table-count" title={t('files.rule')}>
+          <output className="table-count">
             {t('files.count', { shown: shown.rows.passing, total: shown.rows.view.files[0] ?? 0 })}
             {' · '}
             <bdi>{i18n.formatBytes(shown.rows.view.size[0] ?? 0)}</bdi>
@@ -232,6 +232,7 @@ export function FileTable({
           ? { tree: (row: FileRow) => ({ depth: row.depth, expanded: row.isFolder ? row.isOpen : null }), onRowKey }
           : {})}
       />
+      <p className="muted small">{rich('files.rule')}</p>
       {shown !== null && total === 0 ? (
         <p className="table-empty">
           {rich(filter === '' && type === null && change === null ? 'files.empty' : 'files.none')}

@@ -45,11 +45,12 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
   const { tree } = files;
   const layer = Math.min(layerOf(view.sel) ?? Infinity, image.layers.length - 1);
   const { scope, shape } = view;
+  const ofAll = scope === 'final' || scope === 'ever';
   const node = useMemo(() => (view.path === null ? -1 : nodeOfPath(tree, view.path)), [tree, view.path]);
   const chooseLayer = (next: number): void =>
     update({
       sel: layerPart(next),
-      ...(scope === 'final' || shape === 'waste' ? { scope: 'layer' } : {}),
+      ...(ofAll || shape === 'waste' ? { scope: 'layer' } : {}),
       ...(shape === 'waste' ? { shape: 'tree' } : {}),
     });
   const shapes = (
@@ -76,7 +77,9 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
           className="button"
           aria-pressed={each === scope}
           title={t(`files.scope.${each}.why`)}
-          onClick={() => update({ scope: each, ...(each === 'final' ? {} : { sel: layerPart(layer) }) })}
+          onClick={() =>
+            update({ scope: each, ...(each === 'final' || each === 'ever' ? {} : { sel: layerPart(layer) }) })
+          }
         >
           {rich(`files.scope.${each}`)}
         </button>
@@ -88,14 +91,14 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
       <FileLayers
         layers={image.layers}
         files={files}
-        chosen={scope === 'final' || shape === 'waste' ? null : layer}
+        chosen={ofAll || shape === 'waste' ? null : layer}
         onChoose={chooseLayer}
       />
       <div className="files-main">
         {shape === 'waste' ? (
           <>
             <div className="table-tools">{shapes}</div>
-            <WasteTable files={files} selected={node} />
+            <WasteTable name={name} files={files} selected={node} />
           </>
         ) : shape === 'map' ? (
           <>
@@ -126,7 +129,7 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
             files={files}
             layers={image.layers}
             node={node}
-            query={{ scope, layer }}
+            query={{ scope: scope === 'ever' ? 'final' : scope, layer }}
             onLayer={chooseLayer}
             onClose={() => update({ path: null, look: null })}
           />

@@ -1,5 +1,6 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
 import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { save } from '../../app/download';
 import { failureOf } from '../../app/failure';
 import type { ImageFiles } from '../../app/state';
 import type { ErrorCode } from '../../core/errors';
@@ -7,6 +8,7 @@ import { pathOfNode } from '../../core/model/fileTree';
 import type { Waste, WasteRow } from '../../core/model/waste';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { Bytes } from '../common/Bytes';
+import { Icon } from '../common/Icon';
 import { useServices, useView } from '../context';
 import { EqualContents } from './EqualContents';
 import { MemberName } from '../tables/MemberName';
@@ -16,7 +18,16 @@ import { rowHeight } from '../tables/rowHeight';
 import { useRowWindow } from '../tables/useRowWindow';
 
 /** What the layers store for nothing, path by path, and how dive would count it. */
-export function WasteTable({ files, selected }: { files: ImageFiles; selected: number }): ReactNode {
+export function WasteTable({
+  name,
+  files,
+  selected,
+}: {
+  /** Of the archive, for the download. */
+  name: string;
+  files: ImageFiles;
+  selected: number;
+}): ReactNode {
   const { t, rich } = useI18n();
   const { waste, failure } = useWaste(files);
   if (failure !== null) return <p role="alert">{rich('files.failed', { why: rich(`error.${failure}.title`) })}</p>;
@@ -24,6 +35,11 @@ export function WasteTable({ files, selected }: { files: ImageFiles; selected: n
   return (
     <section className="waste" aria-label={t('waste.label')}>
       <WasteSum waste={waste} />
+      <p>
+        <button type="button" className="button" onClick={() => save(`${name}.hidden.json`, wasteJson(waste, files))}>
+          <Icon name="download" /> {rich('waste.json')}
+        </button>
+      </p>
       {waste.rows.length === 0 ? null : <Rows waste={waste} files={files} selected={selected} />}
       <EqualContents files={files} />
     </section>
@@ -162,4 +178,15 @@ function Rows({ waste, files, selected }: { waste: Waste; files: ImageFiles; sel
       </span>
     </>
   );
+}
+
+/** Layers are counted from 1, as on the page. */
+function wasteJson(waste: Waste, { tree }: ImageFiles): string {
+  const rows = waste.rows.map(({ node, layers, hiddenBy, ...row }) => ({
+    path: pathOfNode(tree.nodes, node),
+    ...row,
+    layers: layers.map((layer) => layer + 1),
+    hiddenBy: hiddenBy + 1,
+  }));
+  return `${JSON.stringify({ ...waste, rows }, null, 2)}\n`;
 }

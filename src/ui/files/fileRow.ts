@@ -1,6 +1,6 @@
 import type { ImageFiles } from '../../app/state';
 import { FILE_CHANGES, pathOfNode, type FileChange, type FileTree } from '../../core/model/fileTree';
-import type { FileQuery, FileRows } from '../../core/model/fileView';
+import { shownChange, type FileQuery, type FileRows } from '../../core/model/fileView';
 import { MEMBER_TYPES, memberAt, textAt, type Member, type MemberType } from '../../core/model/members';
 
 /** A path as the files board lists it. */
@@ -57,7 +57,7 @@ export function fileRowAt(
     name: textAt(nodes.names, node),
     depth: isTree ? depthOf(nodes.parent, node) : 0,
     layer,
-    change: query.scope !== 'final' && layer === query.layer ? change : null,
+    change: shownChange(query, layer, change),
     type,
     size: rows.view.size[node] ?? 0,
     files: rows.view.files[node] ?? 0,
