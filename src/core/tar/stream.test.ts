@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../limits';
 import type { MemberColumns } from '../model/members';
 import { memberAt } from '../model/members';
 import { buildTar, type TarEntry } from '../testing/buildTar';
@@ -72,6 +73,18 @@ describe('TarStream', () => {
     ]);
     const noEnd = streamed(buildTar([{ name: 'a', body: 'b' }], { end: false }));
     expect(noEnd.diagnostics).toEqual([expect.objectContaining({ code: 'tar-no-end', offset: 1024 })]);
+  });
+
+  it('looks at what follows the end only so far', () => {
+    const stream = new TarStream();
+    const tar = buildTar([{ name: 'a', body: 'b' }]);
+    stream.take(tar);
+    const zeros = new Uint8Array(8 * 1024 * 1024);
+    for (let size = 0; size <= LIMITS.tarTrailingBytes; size += zeros.length) stream.take(zeros);
+    stream.take(Uint8Array.of(1));
+    const [found, ...others] = stream.finish().diagnostics;
+    expect(found).toMatchObject({ code: 'tar-trailing-data', severity: 'info', details: { unread: 1 } });
+    expect(others).toEqual([]);
   });
 
   it('goes on after a damaged header, and says so', () => {

@@ -56,6 +56,8 @@ export class TarStream {
   private done: 'end' | 'cut' | null = null;
   private lastBody: { readonly data: number; readonly size: number; readonly ofMember: boolean } | null = null;
   private trailing = -1;
+  /** After the first zero block. */
+  private end = 0;
 
   /** `bodyOf` is asked for each regular file that is not empty: who gets its body, or null. */
   constructor(private readonly bodyOf: (member: ComingMember) => BodyTaker | null = () => null) {}
@@ -95,14 +97,18 @@ export class TarStream {
     } else if (this.trailing >= 0) {
       const details = { length: this.offset - this.trailing, archive: 0 };
       this.diagnostics.add('tar-trailing-data', 'warning', details, { offset: this.trailing });
+    } else if (done === 'end' && this.offset - this.end > LIMITS.tarTrailingBytes) {
+      const looked = this.end + LIMITS.tarTrailingBytes;
+      const details = { length: this.offset - looked, unread: 1 };
+      this.diagnostics.add('tar-trailing-data', 'info', details, { offset: looked });
     }
     this.extensions.finish();
     return { columns: this.columns.finish(), diagnostics: this.diagnostics.finish(), cut };
   }
 
-  /** Bytes after the end mark should be zeros. */
+  /** Bytes after the end mark should be zeros, as far as they are looked at. */
   private after(chunk: Uint8Array, at: number): void {
-    if (this.done === 'end' && this.trailing < 0) {
+    if (this.done === 'end' && this.trailing < 0 && this.offset - this.end < LIMITS.tarTrailingBytes) {
       for (let index = at; index < chunk.length; index++) {
         if (chunk[index] === 0) continue;
         this.trailing = this.offset + index - at;
@@ -155,6 +161,7 @@ export class TarStream {
     }
     if (zero) {
       this.done = 'end';
+      this.end = this.offset;
       return;
     }
     if (!isHeader) return this.damaged(offset);
