@@ -10,7 +10,7 @@ import { fileRows, measureRequests, measureSpans, openArchive, stackLayers } fro
 import type { Archive, Image } from './core/model/archive';
 import { pathOfNode } from './core/model/fileTree';
 import type { Measurement } from './core/model/facts';
-import type { LayerFiles } from './core/model/layerFiles';
+import { filesByLayer, type LayerFiles } from './core/model/layerFiles';
 import { MEMBER_TYPES, memberAt, type MemberType } from './core/model/members';
 import { spanKey } from './core/model/source';
 import { gnuTar } from './core/testing/gnuTar';
@@ -90,7 +90,7 @@ function sameImage({ images }: Archive, measured: readonly Measurement[], layout
 
 /** By path: type, mode, owner, size of a file, target of a symbolic link. Folders that nobody wrote an entry for have no more than a type. */
 function finalFiles({ layers }: Image, known: ReadonlyMap<string, LayerFiles>): Record<string, string> {
-  const stacked = layers.map(({ span }) => (span && known.get(spanKey(span))) ?? null);
+  const stacked = filesByLayer(layers, known);
   const tree = stackLayers(stacked);
   const query = { scope: 'final', layer: 0, shape: 'tree', sort: 'name', descending: false, filter: '' } as const;
   const { nodes, view } = fileRows(tree, query);
@@ -116,9 +116,9 @@ function described(entry: ReturnType<typeof memberAt> | null, type: MemberType):
 
 /** By layer, the base first: type, mode, owner, size and name of each entry, as GNU tar lists them. */
 function listedLayers({ layers }: Image, known: ReadonlyMap<string, LayerFiles>): string[][] {
-  return layers.map(({ span }) => {
-    const entries = span && known.get(spanKey(span))?.entries;
-    if (!entries) throw new Error('a layer is not listed');
+  return filesByLayer(layers, known).map((files) => {
+    if (!files) throw new Error('a layer is not listed');
+    const { entries } = files;
     return Array.from({ length: entries.count }, (_, row) => {
       const { type, mode, uid, gid, size, name, link } = memberAt(entries, row);
       const target = type === 'symlink' ? ` -> ${link}` : type === 'hardlink' ? ` link to ${link}` : '';

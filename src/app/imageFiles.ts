@@ -1,10 +1,7 @@
 import type { Image } from '../core/model/archive';
-import { NO_READINGS, type LayerFiles } from '../core/model/layerFiles';
-import { spanKey } from '../core/model/source';
+import { filesByLayer, NO_READINGS, type LayerFiles } from '../core/model/layerFiles';
 import type { EnginePool } from '../worker/pool';
 import type { ImageFiles } from './state';
-
-const NONE: ImageFiles['layers'] = [];
 
 /** The trees of an archive's images, each made once for the layers that are known. `known` grows. */
 export function createImageFiles(
@@ -14,7 +11,7 @@ export function createImageFiles(
   const made = new Map<string, ImageFiles>();
   return {
     async of(image, signal) {
-      const layers = image?.layers.map(({ span }) => (span && known.get(spanKey(span))) ?? null) ?? NONE;
+      const layers = filesByLayer(image?.layers ?? [], known);
       const key = image?.key ?? '';
       const before = made.get(key);
       if (before && before.layers.length === layers.length && before.layers.every((each, i) => each === layers[i]))

@@ -1,6 +1,7 @@
 import type { ByteRun, RunKind } from '../model/byteRuns';
 import { checksumAt, isZero, numberAt, textIn, typeflagAt } from '../tar/header';
 import { BLOCK, FIELD, TYPEFLAG_AT, type Field } from '../tar/layout';
+import { recordsOf } from '../tar/pax';
 import { RunList, textOf, timeOf } from './runs';
 
 const NUMBERS = [
@@ -72,18 +73,12 @@ function numberText(bytes: Uint8Array<ArrayBuffer>, field: Field, isMode = false
 /** The records of a PAX extended header's body; what cannot be read is one run of data. */
 export function paxRuns(bytes: Uint8Array<ArrayBuffer>, base: number): ByteRun[] {
   const list = new RunList(base);
-  let at = 0;
-  while (at < bytes.length) {
-    const space = bytes.indexOf(0x20, at);
-    const length = Number(space < 0 ? NaN : textOf(bytes, at, space));
-    const equals = bytes.indexOf(0x3d, space);
-    const end = at + length;
-    if (!(length > 0 && end <= bytes.length && equals > space && equals < end)) break;
-    list.add('pax-length', at, space + 1 - at, `${length}`);
-    list.add('pax-key', space + 1, equals - space, textOf(bytes, space + 1, equals));
+  for (const record of recordsOf(bytes)) {
+    if (!record) break;
+    const { start, keyAt, equals, end } = record;
+    list.add('pax-length', start, keyAt - start, `${end - start}`);
+    list.add('pax-key', keyAt, equals + 1 - keyAt, textOf(bytes, keyAt, equals));
     list.add('pax-value', equals + 1, end - equals - 1, textOf(bytes, equals + 1, end - 1));
-    at = end;
   }
-  list.add('data', at, bytes.length - at);
-  return list.runs;
+  return list.within(bytes.length, 'data');
 }

@@ -3,7 +3,7 @@ import { stackLayers } from '../layers/stack';
 import { fileView } from '../layers/view';
 import { LIMITS } from '../limits';
 import type { Image } from '../model/archive';
-import type { LayerFiles } from '../model/layerFiles';
+import { filesByLayer, type LayerFiles } from '../model/layerFiles';
 import { spanKey } from '../model/source';
 import type { Report } from './reportSchema';
 
@@ -19,7 +19,7 @@ export function reportFiles(
   const diagnostics = new Map<string, Diagnostic>();
   const made = new Map<string, Files>();
   for (const image of images) {
-    const layers = image.layers.map(({ span }) => (span && bySpan.get(spanKey(span))) ?? null);
+    const layers = filesByLayer(image.layers, bySpan);
     const key = image.layers.map(({ span }) => (span ? spanKey(span) : '')).join(' ');
     if (!made.has(key)) {
       if (made.size === LIMITS.reportTrees || layers.every((each) => each === null)) continue;

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findWaste, measureRequests, measureSpans, openArchive, stackLayers } from '../engine';
-import type { LayerFiles } from '../model/layerFiles';
+import { filesByLayer, type LayerFiles } from '../model/layerFiles';
 import { spanKey } from '../model/source';
 import type { Waste } from '../model/waste';
 import { FIXTURES, fixturePath } from '../testing/fixtures';
@@ -16,7 +16,7 @@ async function wasteOf(file: string): Promise<Waste | null> {
   const archive = await openArchive({ blob: await openAsBlob(fixturePath(file)) }, file);
   const onFiles = (each: LayerFiles): void => void known.set(spanKey(each.span), each);
   await measureSpans(archive.source, measureRequests(archive), { onFiles });
-  const layers = archive.images[0]?.layers.map(({ span }) => (span && known.get(spanKey(span))) ?? null) ?? [];
+  const layers = filesByLayer(archive.images[0]?.layers ?? [], known);
   return layers.every((each) => each === null) ? null : findWaste(stackLayers(layers), layers);
 }
 

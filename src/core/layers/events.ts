@@ -1,3 +1,4 @@
+import { copied } from '../bytes/copied';
 import { FILE_CHANGES, type FileChange, type FileTree } from '../model/fileTree';
 
 const FIRST = 1024;
@@ -83,9 +84,4 @@ function sized(rows: number, old?: Columns): Columns {
     target: copied(new Int32Array(rows), old?.target),
     next: copied(new Int32Array(rows), old?.next),
   };
-}
-
-function copied<T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(to: T, from?: T): T {
-  if (from) to.set(from.subarray(0, to.length));
-  return to;
 }

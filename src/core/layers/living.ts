@@ -1,3 +1,5 @@
+import { copied } from '../bytes/copied';
+
 const FIRST = 1024;
 const NONE = -1;
 
@@ -55,11 +57,8 @@ export class Living {
 
   private makeRoom(node: number): void {
     const room = Math.max(node + 1, this.events.length * 2);
-    const larger = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const made = new Int32Array(room).fill(NONE);
-      made.set(old);
-      return made;
-    };
+    const larger = (old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> =>
+      copied(new Int32Array(room).fill(NONE), old);
     this.events = larger(this.events);
     this.firstChild = larger(this.firstChild);
     this.next = larger(this.next);

@@ -1,3 +1,4 @@
+import { copied } from '../bytes/copied';
 import type { TextColumn } from '../model/members';
 
 const FIRST = 1024;
@@ -31,7 +32,7 @@ export class Nodes {
     this.hashes[node] = hash;
     const start = this.starts[node] ?? 0;
     const end = start + to - from;
-    if (end > this.text.length) this.text = larger(this.text, new Uint8Array(end * 2));
+    if (end > this.text.length) this.text = copied(new Uint8Array(end * 2), this.text);
     this.text.set(name.subarray(from, to), start);
     this.starts[node + 1] = end;
     this.table[place] = node;
@@ -63,9 +64,9 @@ export class Nodes {
 
   private grow(): void {
     const room = this.parent.length * 2;
-    this.parent = larger(this.parent, new Int32Array(room));
-    this.hashes = larger(this.hashes, new Uint32Array(room));
-    this.starts = larger(this.starts, new Uint32Array(room + 1));
+    this.parent = copied(new Int32Array(room), this.parent);
+    this.hashes = copied(new Uint32Array(room), this.hashes);
+    this.starts = copied(new Uint32Array(room + 1), this.starts);
   }
 
   private rehash(): void {
@@ -77,11 +78,6 @@ export class Nodes {
       this.table[place] = node;
     }
   }
-}
-
-function larger<T extends Int32Array | Uint32Array | Uint8Array>(old: T, to: T): T {
-  to.set(old);
-  return to;
 }
 
 /** FNV-1a with a last mixing, so that names that differ in their last byte do not stand in a row. */

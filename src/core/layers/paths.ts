@@ -1,3 +1,5 @@
+import { copied } from '../bytes/copied';
+
 const SLASH = 0x2f;
 const DOT = 0x2e;
 
@@ -35,18 +37,13 @@ export class PathParts {
 
   private add(start: number, end: number): void {
     if (this.count === this.starts.length) {
-      this.starts = larger(this.starts);
-      this.ends = larger(this.ends);
+      const room = this.count * 2;
+      this.starts = copied(new Uint32Array(room), this.starts);
+      this.ends = copied(new Uint32Array(room), this.ends);
     }
     this.starts[this.count] = start;
     this.ends[this.count] = end;
     if (this.isParent(this.count)) this.climbs = true;
     this.count++;
   }
-}
-
-function larger(old: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const made = new Uint32Array(old.length * 2);
-  made.set(old);
-  return made;
 }

@@ -1,7 +1,7 @@
 import type { MemberColumns } from './members';
 import type { OsRelease, PackageFile } from './packages';
 import type { SensitiveMark } from './sensitive';
-import type { Span } from './source';
+import { spanKey, type Span } from './source';
 
 /** What a layer's tar lists. Offsets are those in the unpacked layer. */
 export interface LayerFiles {
@@ -26,3 +26,11 @@ export interface LayerReadings {
 }
 
 export const NO_READINGS: LayerReadings = { systems: [], packages: [], sensitive: [], cut: false };
+
+/** What is known of each layer, the base first; null where nothing is. `known` is by span key. */
+export function filesByLayer(
+  layers: readonly { readonly span: Span | null }[],
+  known: ReadonlyMap<string, LayerFiles>,
+): (LayerFiles | null)[] {
+  return layers.map(({ span }) => (span && known.get(spanKey(span))) ?? null);
+}

@@ -11,7 +11,7 @@ import {
   reportText,
   stackLayers,
 } from '../engine';
-import type { LayerFiles } from '../model/layerFiles';
+import { filesByLayer, type LayerFiles } from '../model/layerFiles';
 import { spanKey } from '../model/source';
 import { fixturePath } from '../testing/fixtures';
 
@@ -24,7 +24,7 @@ async function inventory(file: string) {
   });
   const known = new Map(listed.map((each) => [spanKey(each.span), each]));
   const [image] = archive.images;
-  const layers = image?.layers.map(({ span }) => (span && known.get(spanKey(span))) ?? null) ?? [];
+  const layers = filesByLayer(image?.layers ?? [], known);
   const tree = stackLayers(layers);
   const readings = layers.map((each) => each?.readings ?? null);
   const report = reportText(await buildReport(archive, measurements, listed));

@@ -1,3 +1,4 @@
+import { copied } from '../bytes/copied';
 import { LIMITS } from '../limits';
 import type { MemberColumns, TextColumn } from '../model/members';
 
@@ -75,11 +76,6 @@ function sized(rows: number, old?: NumberColumns): NumberColumns {
     type: copied(new Uint8Array(rows), old?.type),
     devices: copied(new Uint32Array(rows), old?.devices),
   };
-}
-
-function copied<T extends Float64Array | Uint32Array | Uint8Array>(to: T, from?: T): T {
-  if (from) to.set(from.subarray(0, to.length));
-  return to;
 }
 
 const SLASH = 0x2f;

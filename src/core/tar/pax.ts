@@ -59,6 +59,7 @@ export function paxRecords(body: Bytes): [key: string, value: Bytes][] {
   return read;
 }
 
+/** Where a record is in a body. */
 interface PaxRecord {
   readonly start: number;
   readonly keyAt: number;
@@ -68,7 +69,7 @@ interface PaxRecord {
 }
 
 /** Where the records are; null, and nothing more, for one that is malformed. */
-function* recordsOf(body: Bytes): Generator<PaxRecord | null> {
+export function* recordsOf(body: Bytes): Generator<PaxRecord | null> {
   for (let start = 0; start < body.length;) {
     const space = body.indexOf(SPACE, start);
     const end = start + (space < 0 ? NaN : decimal(body.subarray(start, space)));

@@ -3,7 +3,7 @@ import { diffImages } from '../diff/diffImages';
 import { readContents } from '../diff/contents';
 import { stackLayers } from '../layers/stack';
 import type { DiffSide, ImageDiff, LayerContents, WantedLayer } from '../model/imageDiff';
-import type { LayerFiles } from '../model/layerFiles';
+import { filesByLayer, type LayerFiles } from '../model/layerFiles';
 import { spanKey, type SourceRef } from '../model/source';
 
 /** One of two images, and where its bytes are. */
@@ -22,7 +22,7 @@ export async function openSide(blob: Blob, name = 'image.tar', at = 0): Promise<
   const image = archive.images[at];
   if (!image) throw new Error(`${name} has no image ${at}`);
   const derived = (await represent(archive, image, measurements)).flatMap((each) => each.derived);
-  const files = image.layers.map(({ span }) => (span && listed.get(spanKey(span))) ?? null);
+  const files = filesByLayer(image.layers, listed);
   const documents = [...archive.documents, ...derived];
   return { side: { documents, image, measurements, files, tree: stackLayers(files) }, source: archive.source };
 }

@@ -14,7 +14,7 @@ import {
 import { EngineError, type ErrorCode } from '../../errors';
 import type { Archive, Image } from '../../model/archive';
 import { pathOfNode } from '../../model/fileTree';
-import type { LayerFiles } from '../../model/layerFiles';
+import { filesByLayer, type LayerFiles } from '../../model/layerFiles';
 import { memberAt } from '../../model/members';
 import { spanKey } from '../../model/source';
 import { observeError, observeReport, type Observation } from './judge';
@@ -77,9 +77,7 @@ async function looksInside({ source }: Archive, layers: readonly LayerFiles[]): 
 /** Paths of the first image that are no folders; null when there is none. */
 function finalFiles(image: Image | undefined, known: readonly LayerFiles[]): ReadonlySet<string> | null {
   if (!image) return null;
-  const layers = image.layers.map(
-    ({ span }) => known.find((each) => span && spanKey(each.span) === spanKey(span)) ?? null,
-  );
+  const layers = filesByLayer(image.layers, new Map(known.map((each) => [spanKey(each.span), each])));
   const tree = stackLayers(layers);
   const query = { scope: 'final', layer: 0, shape: 'list', sort: 'name', descending: false, filter: '' } as const;
   return new Set(Array.from(fileRows(tree, query).nodes, (node) => pathOfNode(tree.nodes, node)));
