@@ -148,8 +148,8 @@ export interface Session {
   readonly configView: (image: string | null, signal?: AbortSignal) => Promise<ConfigView | null>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
-  /** The files of an image (its key), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
-  readonly files: (image: string, signal?: AbortSignal) => Promise<ImageFiles>;
+  /** The files of an image (its key; null has none), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
+  readonly files: (image: string | null, signal?: AbortSignal) => Promise<ImageFiles>;
   /** Which files have the same bytes: reads every layer. Rejects with an `EngineError`. */
   readonly duplicates: (files: ImageFiles, options?: SaveOptions) => Promise<Duplicates>;
   /** A member (its number) byte by byte. Rejects with an `EngineError`. */

@@ -13,16 +13,18 @@ export class Nodes {
   /** Open addressing: a node, or 0 for a free place (the root is never looked for). */
   private table = new Int32Array(FIRST * 2);
   private hashes = new Uint32Array(FIRST);
+  /** Names that hash alike cannot be made without knowing it. Nothing that comes out hangs on it. */
+  private readonly seed = Math.floor(Math.random() * 2 ** 32);
 
   /** The node of `name` (bytes `from` to `to`) in a folder, or -1. */
   find(folder: number, name: Uint8Array, from: number, to: number): number {
-    const node = this.table[this.place(folder, name, from, to, hashOf(folder, name, from, to))] ?? 0;
+    const node = this.table[this.place(folder, name, from, to, hashOf(this.seed ^ folder, name, from, to))] ?? 0;
     return node === 0 ? NONE : node;
   }
 
   /** The same, made when it is not there. */
   findOrAdd(folder: number, name: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(folder, name, from, to);
+    const hash = hashOf(this.seed ^ folder, name, from, to);
     const place = this.place(folder, name, from, to, hash);
     const found = this.table[place] ?? 0;
     if (found !== 0) return found;

@@ -10,7 +10,8 @@ import { visible } from '../../i18n/visible';
 import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
-import { useView } from '../context';
+import { useAnswer } from '../common/useAnswer';
+import { useServices, useView } from '../context';
 import { MemberName } from '../tables/MemberName';
 import { VirtualTable, type ColumnLayout } from '../tables/VirtualTable';
 import { features, type Features } from '../tables/features';
@@ -19,7 +20,6 @@ import { useRowWindow } from '../tables/useRowWindow';
 import { useShowSelected } from '../tables/useShowSelected';
 import { HexView } from './HexView';
 import { hexText, runAt } from './hexRows';
-import { useMemberBytes } from './useMemberBytes';
 import './bytes.css';
 
 /** Longest value that is shown in a cell. */
@@ -33,7 +33,10 @@ export function BytesBoard({ workspace: { archive } }: { workspace: Workspace })
   const { members } = archive;
   const offset = view.byte === null ? 0 : Number(view.byte);
   const index = useMemo(() => memberWith(members, offset), [members, offset]);
-  const { map, failure } = useMemberBytes(archive, index);
+  const { session } = useServices();
+  const { value: map, failure } = useAnswer(index < 0 ? null : `${archive.name} ${index}`, (signal) =>
+    session.memberBytes(index, signal),
+  );
   if (index < 0) return <p className="table-empty">{rich('bytes.none')}</p>;
   const go = (to: number): void =>
     update({ byte: `${archive.container === 'tar' ? (members.firstHeader[to] ?? 0) : (members.data[to] ?? 0)}` });

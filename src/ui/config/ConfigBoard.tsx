@@ -9,6 +9,7 @@ import { useAnnounce } from '../common/announce';
 import { copyText } from '../common/copy';
 import { OriginMark } from '../common/OriginMark';
 import { useMade } from '../common/useMade';
+import { Segments } from '../common/Segments';
 import { useServices, useView } from '../context';
 import { BaseSigns } from './BaseSigns';
 import { ConfigCardView } from './ConfigCardView';
@@ -53,19 +54,13 @@ function Board({ view: made, name }: { view: ConfigView; name: string }): ReactN
   return (
     <section className="config-board" aria-label={t('board.config')}>
       <div className="config-bar">
-        <div className="forms-switch" role="group" aria-label={t('config.views')}>
-          {CONFIG_TABS.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="button"
-              aria-pressed={each === view.config}
-              onClick={() => update({ config: each })}
-            >
-              {rich(`config.tab.${each}`)}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={t('config.views')}
+          choices={CONFIG_TABS}
+          chosen={view.config}
+          nameOf={(each) => rich(`config.tab.${each}`)}
+          onChoose={(each) => update({ config: each })}
+        />
         <Tools view={made} name={name} />
       </div>
       <Origin document={made.document} />

@@ -4,6 +4,7 @@ import type { FileRef } from '../../core/model/fileBytes';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
+import { Segments } from '../common/Segments';
 import { Icon } from '../common/Icon';
 import { useSaves } from '../save/context';
 import { MemberName } from '../tables/MemberName';
@@ -64,19 +65,13 @@ function Shown({ file, path, entry, layer, onClose }: FileContentsProps): ReactN
         </p>
         <div className="file-contents-tools">
           {views.length > 1 ? (
-            <div className="file-views" role="group" aria-label={t('inside.views')}>
-              {views.map((each) => (
-                <button
-                  key={each}
-                  type="button"
-                  className="button"
-                  aria-pressed={each === view}
-                  onClick={() => setWanted(each)}
-                >
-                  {rich(`inside.view.${each}`)}
-                </button>
-              ))}
-            </div>
+            <Segments
+              label={t('inside.views')}
+              choices={views}
+              chosen={view}
+              nameOf={(each) => rich(`inside.view.${each}`)}
+              onChoose={setWanted}
+            />
           ) : null}
           <button
             type="button"

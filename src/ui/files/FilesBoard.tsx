@@ -4,20 +4,22 @@ import { FILE_SCOPES, FILE_SHAPES } from '../../app/viewState';
 import type { Image } from '../../core/model/archive';
 import { layerPart } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
-import { useView } from '../context';
+import { Segments } from '../common/Segments';
+import { useMade } from '../common/useMade';
+import { useServices, useView } from '../context';
 import { FileHistory } from './FileHistory';
 import { FileLayers } from './FileLayers';
 import { FileMap } from './FileMap';
 import { FileTable } from './FileTable';
 import { nodeOfPath } from './fileRow';
-import { useImageFiles } from './useImageFiles';
 import { WasteTable } from './WasteTable';
 import './files.css';
 
 /** What is in the layers of the image on screen: one alone, up to one, or all; who brought each path, and what became of it. */
 export function FilesBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { t, rich } = useI18n();
-  const { files, failure } = useImageFiles(workspace);
+  const { session } = useServices();
+  const { made: files, failure } = useMade(workspace, session.files, workspace.imageKey !== null);
   const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
   if (files && image && files.layers.some((each) => each !== null))
     return <Board name={workspace.archive.name} files={files} image={image} />;
@@ -54,37 +56,25 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
       ...(shape === 'waste' ? { shape: 'tree' } : {}),
     });
   const shapes = (
-    <div className="segments" role="group" aria-label={t('files.shape')}>
-      {FILE_SHAPES.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className="button"
-          aria-pressed={each === shape}
-          onClick={() => update({ shape: each })}
-        >
-          {rich(`files.shape.${each}`)}
-        </button>
-      ))}
-    </div>
+    <Segments
+      label={t('files.shape')}
+      choices={FILE_SHAPES}
+      chosen={shape}
+      nameOf={(each) => rich(`files.shape.${each}`)}
+      onChoose={(each) => update({ shape: each })}
+    />
   );
   const scopes = (
-    <div className="segments" role="group" aria-label={t('files.scope')}>
-      {FILE_SCOPES.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className="button"
-          aria-pressed={each === scope}
-          title={t(`files.scope.${each}.why`)}
-          onClick={() =>
-            update({ scope: each, ...(each === 'final' || each === 'ever' ? {} : { sel: layerPart(layer) }) })
-          }
-        >
-          {rich(`files.scope.${each}`)}
-        </button>
-      ))}
-    </div>
+    <Segments
+      label={t('files.scope')}
+      choices={FILE_SCOPES}
+      chosen={scope}
+      nameOf={(each) => rich(`files.scope.${each}`)}
+      titleOf={(each) => t(`files.scope.${each}.why`)}
+      onChoose={(each) =>
+        update({ scope: each, ...(each === 'final' || each === 'ever' ? {} : { sel: layerPart(layer) }) })
+      }
+    />
   );
   return (
     <section className="table-board files-board" aria-label={t('files.label')}>

@@ -1,14 +1,13 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
-import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { save } from '../../app/download';
-import { failureOf } from '../../app/failure';
 import type { ImageFiles } from '../../app/state';
-import type { ErrorCode } from '../../core/errors';
 import { pathOfNode } from '../../core/model/fileTree';
 import type { Waste, WasteRow } from '../../core/model/waste';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { Bytes } from '../common/Bytes';
 import { Icon } from '../common/Icon';
+import { useAnswer } from '../common/useAnswer';
 import { useServices, useView } from '../context';
 import { EqualContents } from './EqualContents';
 import { MemberName } from '../tables/MemberName';
@@ -29,7 +28,8 @@ export function WasteTable({
   selected: number;
 }): ReactNode {
   const { t, rich } = useI18n();
-  const { waste, failure } = useWaste(files);
+  const { session } = useServices();
+  const { value: waste, failure } = useAnswer(files, (signal) => session.waste(files, signal));
   if (failure !== null) return <p role="alert">{rich('files.failed', { why: rich(`error.${failure}.title`) })}</p>;
   if (!waste) return <p className="muted">{rich('waste.working')}</p>;
   return (
@@ -44,28 +44,6 @@ export function WasteTable({
       <EqualContents files={files} />
     </section>
   );
-}
-
-function useWaste(files: ImageFiles): { waste: Waste | null; failure: ErrorCode | null } {
-  const { session } = useServices();
-  const [state, setState] = useState<{ of: ImageFiles | null; waste: Waste | null; failure: ErrorCode | null }>({
-    of: null,
-    waste: null,
-    failure: null,
-  });
-  useEffect(() => {
-    const cancel = new AbortController();
-    session.waste(files, cancel.signal).then(
-      (waste) => {
-        if (!cancel.signal.aborted) setState({ of: files, waste, failure: null });
-      },
-      (error: unknown) => {
-        if (!cancel.signal.aborted) setState({ of: files, waste: null, failure: failureOf(error).code });
-      },
-    );
-    return () => cancel.abort();
-  }, [session, files]);
-  return state.of === files ? state : { waste: null, failure: null };
 }
 
 function WasteSum({ waste: { stored, shown, wasted, dive, rows, rowCount } }: { waste: Waste }): ReactNode {

@@ -11,6 +11,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
 import { ColumnSwitch } from '../compare/ColumnSwitch';
 import { LADDER_CHOICES, useShownColumns } from '../compare/useShownColumns';
+import { Segments } from '../common/Segments';
 import { useView } from '../context';
 import { StoredTable } from '../tables/StoredTable';
 import { TakeAway } from '../takeaway/TakeAway';
@@ -85,19 +86,13 @@ function Board({ workspace, index }: { workspace: Workspace; index: TreeIndex })
     <>
       <div className="layout-tools">
         {archive.container === 'tar' ? (
-          <div className="layout-orders" role="group" aria-label={t('layouts.order')}>
-            {LAYOUT_ORDERS.map((order) => (
-              <button
-                key={order}
-                type="button"
-                className="button"
-                aria-pressed={(order === 'tar') === isStored}
-                onClick={() => update({ order })}
-              >
-                {rich(`layouts.order.${order}`)}
-              </button>
-            ))}
-          </div>
+          <Segments
+            label={t('layouts.order')}
+            choices={LAYOUT_ORDERS}
+            chosen={isStored ? 'tar' : 'role'}
+            nameOf={(order) => rich(`layouts.order.${order}`)}
+            onChoose={(order) => update({ order })}
+          />
         ) : null}
         <TakeAway
           name={`${archive.name}.layouts`}

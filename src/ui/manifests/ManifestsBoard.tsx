@@ -15,6 +15,7 @@ import { useAnnounce } from '../common/announce';
 import { ColumnSwitch } from '../compare/ColumnSwitch';
 import { pinnedText } from '../compare/pinnedText';
 import { useShownColumns } from '../compare/useShownColumns';
+import { Segments } from '../common/Segments';
 import { useView } from '../context';
 import { DOCUMENT_TEXT, focusSoon } from '../tables/focusSoon';
 import { useBoardKeys } from '../tables/useBoardKeys';
@@ -115,19 +116,13 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
     <section className="forms-board" aria-label={t('board.manifests')}>
       <div className="forms-bar">
         {views.length < 2 ? null : (
-          <div className="forms-switch" role="group" aria-label={t('forms.what')}>
-            {views.map((each) => (
-              <button
-                key={each}
-                type="button"
-                className="button"
-                aria-pressed={each === what}
-                onClick={() => update({ forms: each })}
-              >
-                {rich(`forms.view.${each}`)}
-              </button>
-            ))}
-          </div>
+          <Segments
+            label={t('forms.what')}
+            choices={views}
+            chosen={what}
+            nameOf={(each) => rich(`forms.view.${each}`)}
+            onChoose={(each) => update({ forms: each })}
+          />
         )}
         <ColumnSwitch columns={columns} nameOf={(column) => `forms.short.${column}`} />
         <button

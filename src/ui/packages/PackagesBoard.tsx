@@ -3,8 +3,9 @@ import type { ImageFiles, Workspace } from '../../app/state';
 import { INVENTORIES } from '../../app/viewState';
 import type { Image } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
-import { useView } from '../context';
-import { useImageFiles } from '../files/useImageFiles';
+import { Segments } from '../common/Segments';
+import { useMade } from '../common/useMade';
+import { useServices, useView } from '../context';
 import { DatabaseList } from './DatabaseList';
 import { PackageTable } from './PackageTable';
 import { SbomSection } from './SbomSection';
@@ -16,7 +17,8 @@ import './packages.css';
 /** What is installed in the image on screen, by which layer, and which files should not be in it. */
 export function PackagesBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { t, rich } = useI18n();
-  const { files, failure } = useImageFiles(workspace);
+  const { session } = useServices();
+  const { made: files, failure } = useMade(workspace, session.files, workspace.imageKey !== null);
   const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
   if (files && image && files.layers.some((each) => each !== null))
     return <Board workspace={workspace} files={files} image={image} />;
@@ -66,19 +68,15 @@ function Board({ workspace, files, image }: { workspace: Workspace; files: Image
         <SystemCard systems={installed.systems} />
         <DatabaseList installed={installed} />
       </div>
-      <div className="segments" role="group" aria-label={t('packages.tab')}>
-        {INVENTORIES.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="button"
-            aria-pressed={each === view.inventory}
-            onClick={() => update({ inventory: each })}
-          >
-            {each === 'sbom' ? rich('packages.tab.sbom') : rich(`packages.tab.${each}`, { count: counts[each] })}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label={t('packages.tab')}
+        choices={INVENTORIES}
+        chosen={view.inventory}
+        nameOf={(each) =>
+          each === 'sbom' ? rich('packages.tab.sbom') : rich(`packages.tab.${each}`, { count: counts[each] })
+        }
+        onChoose={(each) => update({ inventory: each })}
+      />
       {view.inventory === 'packages' ? <PackageTable packages={packages} name={workspace.archive.name} /> : null}
       {view.inventory === 'sensitive' ? <SensitiveTable sensitive={sensitive} /> : null}
       {view.inventory === 'sbom' ? (
