@@ -87,6 +87,8 @@ test('after it is loaded the page asks for nothing, whatever is opened', async (
     await page.getByRole('button', { name: words(`sample.${name}.title`) }).click();
     await settled(page);
     await page.getByRole('button', { name: words('app.home') }).click();
+    // The file input of what was open goes with it.
+    await expect(page.getByRole('button', { name: words(`sample.${name}.title`) })).toBeVisible();
   }
   for (const name of [
     'small.docker28-save.tar',

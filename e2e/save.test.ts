@@ -48,6 +48,25 @@ async function withChooser(page: Page): Promise<void> {
   });
 }
 
+/** From now on workers write slowly: one second for each piece, so that there is time to stop. */
+async function withSlowWrites(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const slow = `{
+      const { prototype } = FileSystemWritableFileStream;
+      const { write } = prototype;
+      prototype.write = async function (...data) {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        return write.apply(this, data);
+      };
+    }`;
+    const create = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (object) =>
+      create(
+        object instanceof Blob && object.type.startsWith('text/javascript') ? new Blob([slow, object], object) : object,
+      );
+  });
+}
+
 /** What a file of the browser's own storage has: its size and digest, or null when there is none. */
 function stored(page: Page, name: string): Promise<{ size: number; digest: string } | null> {
   return page.evaluate(async (path) => {
@@ -177,9 +196,9 @@ test('with the keyboard alone: open, choose, save, close', async ({ page, site }
 
 test('saving can be stopped, and leaves nothing', async ({ page, site }, info) => {
   const path = info.outputPath('large.tar');
-  // Large enough that there is time to stop.
-  writeSparseArchive(path, 12, 128 * 1024 * 1024);
+  writeSparseArchive(path, 5, 64 * 1024 * 1024);
   await withChooser(page);
+  await withSlowWrites(page);
   await page.goto(site.url);
   await choose(page, path);
   await settled(page);
@@ -201,8 +220,9 @@ test('opening something else while a file is saved tells what was stopped, and l
   site,
 }, info) => {
   const path = info.outputPath('large.tar');
-  writeSparseArchive(path, 12, 128 * 1024 * 1024);
+  writeSparseArchive(path, 5, 64 * 1024 * 1024);
   await withChooser(page);
+  await withSlowWrites(page);
   await page.goto(site.url);
   await choose(page, path);
   await settled(page);
