@@ -53,6 +53,10 @@ export const INVENTORIES = ['packages', 'sensitive', 'sbom'] as const;
 /** What the packages board lists. */
 export type InventoryTab = (typeof INVENTORIES)[number];
 
+export const FORM_FOLDS = ['layers', 'none'] as const;
+/** Whether the lines of a layer, a step or an entry are one on the manifests board. */
+export type FormFold = (typeof FORM_FOLDS)[number];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -76,6 +80,7 @@ export interface ViewState {
   /** Which documents the manifests board lays side by side. */
   readonly forms: ManifestView;
   readonly diff: Diff;
+  readonly fold: FormFold;
   readonly config: ConfigTab;
   /** Which files the files board shows: of the selected layer alone, with all below it, or of the whole image. */
   readonly scope: FileQuery['scope'];
@@ -112,6 +117,7 @@ export const DEFAULT_VIEW: ViewState = {
   order: 'role',
   forms: 'manifest',
   diff: 'all',
+  fold: 'layers',
   config: 'card',
   scope: 'final',
   shape: 'tree',
@@ -159,6 +165,7 @@ const VALUES = {
   order: v.picklist(LAYOUT_ORDERS),
   forms: v.picklist(MANIFEST_VIEWS),
   diff: v.picklist(DIFFS),
+  fold: v.picklist(FORM_FOLDS),
   config: v.picklist(CONFIG_TABS),
   scope: v.picklist(FILE_SCOPES),
   shape: v.picklist(FILE_SHAPES),
@@ -187,6 +194,7 @@ const QUERY_KEYS: readonly Key[] = [
   'order',
   'forms',
   'diff',
+  'fold',
   'config',
   'scope',
   'shape',

@@ -24,13 +24,14 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.size': '<n>{size}</n> بايت',
   'forms.signedDigest': 'كيفما كيسميه registry: بلا signatures ديالو',
   'forms.open': 'حلّ هاد document: <c>{path}</c>',
-  'forms.unsigned': 'ما موقّعش، السمية و tag خاويين',
+  'forms.unsigned': 'ما موقّعش',
   'forms.origin.found': 'كاين ف {here}',
   'forms.origin.derived': 'محسوب',
   'forms.short.v2s1': '<n>schema 1</n>',
   'forms.short.v2s2': '<n>schema 2</n>',
   'forms.short.oci': '<n>OCI</n>',
   'forms.onlyDifferences': 'غير لفروقات',
+  'forms.everyLine': 'السطورا كاملين',
   'forms.noDifferences': 'حتى سطر ما مختالف، غير ف الترتيب.',
   'forms.pair': '{a} و {b}:',
   'forms.names': '{count, plural, one {سمية وحدة مختالفة} other {السميات لي مختالفين: #}}',
@@ -63,6 +64,7 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.place.config': 'config',
   'forms.place.layer': '<n>Layer {n}</n>',
   'forms.place.step': 'خطوة <n>{n}</n>',
+  'forms.place.steps': 'الخطوات <n>{from}–{to}</n>',
   'forms.place.entry': 'سطر <n>{n}</n>',
   'forms.place.annotations': 'annotations',
   'forms.place.signatures': 'signatures',
@@ -70,7 +72,7 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.cut': '{count, plural, one {حرف واحد آخر} other {حروف خرين: #}}',
   'forms.more': '{count, plural, one {سطر واحد آخر} other {سطورا خرين: #}}: ف documents كاين كل document كامل.',
   'forms.hint':
-    'السهام كيديوك بين السطورا والفورمات. <b>Enter</b> كيحل document ف داك السطر، <b>Space</b> كيشد الطرف، <b>C</b> كيكوپيي، <b>V</b> كيوري غير لفروقات.',
+    'السهام كيديوك بين السطورا والفورمات. <b>Enter</b> كيحل document ف داك السطر، <b>Space</b> كيشد الطرف، <b>C</b> كيكوپيي، <b>V</b> كيوري غير لفروقات، <b>+</b> و <b>-</b> كيحلو و كيطويو layer.',
 
   'forms.drop.done': 'شنو ضاع ف الطريق ل {form}: {fields}',
   'forms.drop.before':

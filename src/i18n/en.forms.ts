@@ -22,13 +22,14 @@ export const enForms = {
   'forms.size': '{size} bytes',
   'forms.signedDigest': 'as a registry names it: without its signatures',
   'forms.open': 'Open this document: <c>{path}</c>',
-  'forms.unsigned': 'unsigned, name and tag empty',
+  'forms.unsigned': 'unsigned',
   'forms.origin.found': 'in {here}',
   'forms.origin.derived': 'derived',
   'forms.short.v2s1': 'schema 1',
   'forms.short.v2s2': 'schema 2',
   'forms.short.oci': 'OCI',
   'forms.onlyDifferences': 'Only differences',
+  'forms.everyLine': 'Every line',
   'forms.noDifferences': 'No line differs but in its order.',
   'forms.pair': '{a} and {b}:',
   'forms.names': '{count, plural, one {# name differs} other {# names differ}}',
@@ -61,6 +62,7 @@ export const enForms = {
   'forms.place.config': 'Config',
   'forms.place.layer': 'Layer {n}',
   'forms.place.step': 'Step {n}',
+  'forms.place.steps': 'Steps {from}–{to}',
   'forms.place.entry': 'Entry {n}',
   'forms.place.annotations': 'Annotations',
   'forms.place.signatures': 'Signatures',
@@ -69,7 +71,7 @@ export const enForms = {
   'forms.more':
     '{count, plural, one {# more line} other {# more lines}}: the Documents board has all of each document.',
   'forms.hint':
-    'Arrows move between lines and forms. <b>Enter</b> opens the document at that line, <b>Space</b> keeps the part, <b>C</b> copies, <b>V</b> shows only what differs.',
+    'Arrows move between lines and forms. <b>Enter</b> opens the document at that line, <b>Space</b> keeps the part, <b>C</b> copies, <b>V</b> shows only what differs, <b>+</b> and <b>-</b> open and fold a layer.',
 
   'forms.drop.done': 'What was lost on the way to {form}: {fields}',
   'forms.drop.before':

@@ -1,7 +1,8 @@
 import { memo, startTransition, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ManifestKind } from '../../core/model/manifestForms';
-import type { KindPair, TableRow, TableView } from '../../core/model/manifestTable';
+import type { KindPair, TableView } from '../../core/model/manifestTable';
 import type { Part } from '../../core/model/representation';
+import type { ShownRow } from './fold';
 import { FormRow } from './FormRow';
 import { isSamePlace } from './places';
 
@@ -9,16 +10,16 @@ import { isSamePlace } from './places';
 export const BLOCK_ROWS = 24;
 /** How far off the screen rows are made. */
 const NEAR = '500px 0px';
-const LINE_HEIGHT = 20;
+const LINE_HEIGHT = 18;
 const TURN_MILLISECONDS = 30;
 
 interface FormBlockProps {
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly ShownRow[];
   /** Number of its first row. */
   readonly first: number;
   /** The row above it, and the one below. */
-  readonly before: TableRow | null;
-  readonly after: TableRow | null;
+  readonly before: ShownRow | null;
+  readonly after: ShownRow | null;
   readonly shown: readonly ManifestKind[];
   readonly columns: TableView['columns'];
   readonly pair: KindPair | null;
@@ -32,11 +33,13 @@ interface FormBlockProps {
   /** They are made at once. */
   readonly isKept: boolean;
   readonly onMade: () => void;
+  readonly onFold: (key: string) => void;
 }
 
 /** Some rows of a table, which are only there near the screen: a manifest of many layers has thousands. */
 export const FormBlock = memo(function FormBlock(props: FormBlockProps): ReactNode {
-  const { rows, first, before, after, shown, columns, pair, active, pinned, tabIndex, stays, isKept, onMade } = props;
+  const { rows, first, before, after, shown, columns, pair, active, pinned, tabIndex, stays, isKept, onMade, onFold } =
+    props;
   const block = useRef<HTMLDivElement>(null);
   const [isNear, setNear] = useState(false);
   const [size, setSize] = useState<number | null>(null);
@@ -80,7 +83,7 @@ export const FormBlock = memo(function FormBlock(props: FormBlockProps): ReactNo
       />
     );
   }
-  const isActive = (row: TableRow | null | undefined): boolean => active !== null && row?.part === active;
+  const isActive = (row: ShownRow | null | undefined): boolean => active !== null && row?.part === active;
   return (
     <div ref={block} className="form-block" role="presentation">
       {rows.map((row, at) => {
@@ -99,6 +102,7 @@ export const FormBlock = memo(function FormBlock(props: FormBlockProps): ReactNo
             isFirst={isActive(row) && above?.part !== row.part}
             isLast={isActive(row) && below?.part !== row.part}
             isPinned={pinned !== null && pinned === row.part}
+            onFold={onFold}
             tabKind={first + at === tabIndex ? (shown[0] ?? null) : null}
           />
         );

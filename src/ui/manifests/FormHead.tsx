@@ -81,9 +81,9 @@ function OwnDigest({ document: { digest, registryDigest, size, recipe } }: { doc
     <>
       <span className="form-digest">
         <Digest value={registryDigest ?? digest} />
-        <span className="muted">{rich('forms.size', { size: formatNumber(size) })}</span>
+        <span className="muted form-size">{rich('forms.size', { size: formatNumber(size) })}</span>
+        {recipe?.code === 'schema1-manifest' ? <span className="muted">{rich('forms.unsigned')}</span> : null}
       </span>
-      {recipe?.code === 'schema1-manifest' ? <span className="form-signed muted">{rich('forms.unsigned')}</span> : null}
       {registryDigest === null ? null : <span className="form-signed muted">{rich('forms.signedDigest')}</span>}
     </>
   );

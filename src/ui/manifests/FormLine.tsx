@@ -36,7 +36,8 @@ export const FormLine = memo(function FormLine({ cell, against, state }: FormLin
   );
 });
 
-function RunText({ run: { text, kind, differs } }: { run: Run }): ReactNode {
+/** A run of a line as it is drawn. */
+export function RunText({ run: { text, kind, differs } }: { run: Run }): ReactNode {
   if (differs) return <mark className={kind === 'digits' ? 'form-digits' : undefined}>{text}</mark>;
   if (kind === 'plain') return text;
   if (kind === 'prefix') {

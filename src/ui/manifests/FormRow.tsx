@@ -1,15 +1,18 @@
 import { memo, type ReactNode } from 'react';
 import { pairOf } from '../../core/compare/kinds';
 import type { ManifestKind } from '../../core/model/manifestForms';
-import type { KindPair, RowState, TableRow, TableView } from '../../core/model/manifestTable';
+import type { KindPair, RowState, TableView } from '../../core/model/manifestTable';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
+import type { ShownRow } from './fold';
+import { FoldedLine } from './FoldedLine';
+import { FoldName } from './FoldName';
 import { FormLine } from './FormLine';
 import { COLUMN, counterpart } from './kinds';
 import { PlaceName } from './PlaceName';
 
 interface FormRowProps {
-  readonly row: TableRow;
+  readonly row: ShownRow;
   readonly index: number;
   readonly shown: readonly ManifestKind[];
   readonly columns: TableView['columns'];
@@ -24,11 +27,13 @@ interface FormRowProps {
   readonly isPinned: boolean;
   /** The form whose cell is the grid's Tab stop. */
   readonly tabKind: ManifestKind | null;
+  /** Opens or closes a fold. */
+  readonly onFold: (key: string) => void;
 }
 
 /** The same thing in every form on screen. */
 export const FormRow = memo(function FormRow(props: FormRowProps): ReactNode {
-  const { row, index, shown, columns, pair, begins, isActive, isFirst, isLast, isPinned, tabKind } = props;
+  const { row, index, shown, columns, pair, begins, isActive, isFirst, isLast, isPinned, tabKind, onFold } = props;
   const state = pair && row.states[pair];
   return (
     <div
@@ -45,7 +50,7 @@ export const FormRow = memo(function FormRow(props: FormRowProps): ReactNode {
     >
       <div className="form-role" role="rowheader">
         <span className={begins ? 'form-place' : 'hidden'}>
-          <PlaceName place={row.place} />
+          {row.fold ? <FoldName fold={row.fold} onFold={onFold} /> : <PlaceName place={row.place} />}
         </span>
         {state === null || state === 'same' ? null : <StateWord state={state} />}
       </div>
@@ -70,7 +75,11 @@ export const FormRow = memo(function FormRow(props: FormRowProps): ReactNode {
             }
             data-link={isNamedAgain ? 'same-digest' : undefined}
           >
-            {cell ? <FormLine cell={cell} against={row.cells[other]} state={row.states[pairOf(kind, other)]} /> : null}
+            {cell === null ? null : row.fold?.isOpen === false ? (
+              <FoldedLine cell={cell} fold={row.fold} kind={kind} other={other} />
+            ) : (
+              <FormLine cell={cell} against={row.cells[other]} state={row.states[pairOf(kind, other)]} />
+            )}
           </div>
         );
       })}

@@ -11,7 +11,7 @@ import {
   type SyntheticEvent,
 } from 'react';
 import type { ManifestKind } from '../../core/model/manifestForms';
-import type { KindPair, ManifestView, TableRow, TableView } from '../../core/model/manifestTable';
+import type { KindPair, ManifestView, TableView } from '../../core/model/manifestTable';
 import type { Part } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Joins } from '../common/Joins';
@@ -19,6 +19,7 @@ import { usePrinting } from '../common/usePrinting';
 import { gridMove, type Position } from '../compare/gridMove';
 import { useBoardKeys } from '../tables/useBoardKeys';
 import { useCopy } from '../tables/useCopy';
+import type { ShownRow } from './fold';
 import { FormHead } from './FormHead';
 import { BLOCK_ROWS, FormBlock } from './FormBlock';
 import './FormTable.css';
@@ -29,7 +30,7 @@ const ALL_ROWS = 480;
 interface FormTableProps {
   readonly view: ManifestView;
   readonly table: TableView;
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly ShownRow[];
   readonly shown: readonly ManifestKind[];
   readonly pair: KindPair | null;
   /** The part that is lit, and the one that is kept. */
@@ -39,14 +40,16 @@ interface FormTableProps {
   /** What a digest names. */
   readonly named: ReadonlyMap<string, Part>;
   readonly onPoint: (part: Part | null, by: 'hover' | 'focus') => void;
-  readonly onPin: (row: TableRow, part: Part) => void;
+  readonly onPin: (row: ShownRow, part: Part) => void;
   /** Opens the document of a form at a line. */
-  readonly onOpen: (row: TableRow, kind: ManifestKind) => void;
+  readonly onOpen: (row: ShownRow, kind: ManifestKind) => void;
+  /** Opens or closes a fold. */
+  readonly onFold: (key: string) => void;
 }
 
 /** A grid with one row per line and one column per form; one Tab stop, arrows inside. */
 export function FormTable(props: FormTableProps): ReactNode {
-  const { view, table, shown, pair, active, pinned, named, onPoint, onPin, onOpen } = props;
+  const { view, table, shown, pair, active, pinned, named, onPoint, onPin, onOpen, onFold } = props;
   const { t, dir } = useI18n();
   const copy = useCopy();
   const grid = useRef<HTMLDivElement>(null);
@@ -64,23 +67,23 @@ export function FormTable(props: FormTableProps): ReactNode {
     if (!cell) return;
     isFocusDue.current = false;
     cell.focus();
-  }, [goal, makings, shown]);
+  }, [goal, makings, shown, rows]);
 
   /** The cell that an event happened in. */
-  const cellOf = ({ target }: { target: unknown }): { row: TableRow; index: number; kind: ManifestKind } | null => {
+  const cellOf = ({ target }: { target: unknown }): { row: ShownRow; index: number; kind: ManifestKind } | null => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('.form-cell') : null;
     const index = Number(cell?.dataset['index'] ?? -1);
     const row = rows[index];
     const kind = shown.find((each) => each === cell?.dataset['kind']);
     return row && kind ? { row, index, kind } : null;
   };
-  const partOf = ({ row, kind }: { row: TableRow; kind: ManifestKind }): Part | null =>
+  const partOf = ({ row, kind }: { row: ShownRow; kind: ManifestKind }): Part | null =>
     named.get(row.cells[kind]?.names?.value ?? '') ?? row.part;
   const point = (event: SyntheticEvent, by: 'hover' | 'focus'): void => {
     const cell = cellOf(event);
     if (cell) onPoint(partOf(cell), by);
   };
-  const pin = (cell: { row: TableRow; kind: ManifestKind }): void => {
+  const pin = (cell: { row: ShownRow; kind: ManifestKind }): void => {
     const part = partOf(cell);
     if (part !== null) onPin(cell.row, part);
   };
@@ -99,7 +102,14 @@ export function FormTable(props: FormTableProps): ReactNode {
       }
     } else if (event.key === 'Enter' || event.code === 'KeyO') onOpen(cell.row, cell.kind);
     else if (event.key === ' ') pin(cell);
-    else return;
+    else if (event.key === '+' || event.key === '-') {
+      const first = foldOf(rows, cell.index);
+      const fold = rows[first]?.fold;
+      if (!fold || fold.isOpen === (event.key === '+')) return;
+      isFocusDue.current = true;
+      setGoal({ ...from, row: first });
+      onFold(fold.key);
+    } else return;
     event.preventDefault();
   };
 
@@ -174,6 +184,7 @@ export function FormTable(props: FormTableProps): ReactNode {
             stays={rows.length <= ALL_ROWS}
             isKept={isPrinting || holds(tabIndex) || holds(goal?.row)}
             onMade={onMade}
+            onFold={onFold}
           />
         );
       })}
@@ -182,14 +193,21 @@ export function FormTable(props: FormTableProps): ReactNode {
   );
 }
 
+/** Number of the first row of the fold that a row is of; -1 for none. */
+function foldOf(rows: readonly ShownRow[], index: number): number {
+  const first = rows.findLastIndex((row, at) => at <= index && row.fold !== null);
+  const fold = rows[first]?.fold;
+  return fold && (first === index || (fold.isOpen && index < first + fold.lines.length)) ? first : -1;
+}
+
 interface Block {
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly ShownRow[];
   readonly first: number;
   /** What its rows tell of. */
   readonly parts: ReadonlySet<Part | null>;
 }
 
-function blocksOf(rows: readonly TableRow[]): Block[] {
+function blocksOf(rows: readonly ShownRow[]): Block[] {
   return Array.from({ length: Math.ceil(rows.length / BLOCK_ROWS) }, (_, at) => {
     const first = at * BLOCK_ROWS;
     const own = rows.slice(first, first + BLOCK_ROWS);

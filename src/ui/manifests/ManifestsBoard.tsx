@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { comparisonRow } from '../../core/compare/rows';
 import { MANIFEST_KINDS, type ManifestKind } from '../../core/model/manifestForms';
@@ -16,11 +16,13 @@ import { ColumnSwitch } from '../compare/ColumnSwitch';
 import { pinnedText } from '../compare/pinnedText';
 import { useShownColumns } from '../compare/useShownColumns';
 import { Segments } from '../common/Segments';
+import { usePrinting } from '../common/usePrinting';
 import { useView } from '../context';
 import { DOCUMENT_TEXT, focusSoon } from '../tables/focusSoon';
 import { useBoardKeys } from '../tables/useBoardKeys';
 import { Counts } from './Counts';
 import { DropNotes } from './DropNotes';
+import { canFold, foldRows } from './fold';
 import { FormTable } from './FormTable';
 import { FormsTakeAway } from './FormsTakeAway';
 import { choicesOf, comparedPairs, firstForm, kindOf } from './kinds';
@@ -83,6 +85,17 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
     () => (only && pair ? rows.filter((row) => isDifferent(row, pair)) : onScreen(rows, shown)),
     [rows, only, pair, shown],
   );
+  const isPrinting = usePrinting();
+  const foldable = useMemo(() => !only && canFold(listed), [only, listed]);
+  const folds = foldable && !isPrinting;
+  /** Those that are not as the others are. */
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const isAll = view.fold === 'none';
+  const onScreenRows = useMemo(
+    () => foldRows(listed, (key) => !folds || isAll !== turned.has(key)),
+    [listed, folds, isAll, turned],
+  );
+  const turn = useCallback((key: string): void => setTurned((before) => toggled(before, key)), []);
   const named = useMemo(() => namesOf(representations, rows), [representations, rows]);
   const [hovered, setHovered] = useState<Part | null>(null);
   const [focused, setFocused] = useState<Part | null>(null);
@@ -134,6 +147,19 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
         >
           {rich('forms.onlyDifferences')}
         </button>
+        {foldable ? (
+          <button
+            type="button"
+            className="button"
+            aria-pressed={isAll}
+            onClick={() => {
+              setTurned(new Set());
+              update({ fold: isAll ? 'layers' : 'none' });
+            }}
+          >
+            {rich('forms.everyLine')}
+          </button>
+        ) : null}
         <FormsTakeAway
           name={workspace.archive.name}
           shown={{ title: workspace.archive.name, view: what, table, rows: listed, shown, pairs }}
@@ -145,7 +171,7 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
         <FormTable
           view={what}
           table={table}
-          rows={listed}
+          rows={onScreenRows}
           shown={shown}
           pair={pair}
           active={hovered ?? focused ?? view.sel}
@@ -155,6 +181,7 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
           onPoint={(part, by) => (by === 'hover' ? setHovered : setFocused)(part)}
           onPin={pin}
           onOpen={open}
+          onFold={turn}
         />
         {listed.length === 0 ? <p className="table-empty">{rich('forms.noDifferences')}</p> : null}
         {table.table.rowCount > rows.length ? (
@@ -167,6 +194,12 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
       </div>
     </section>
   );
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const after = new Set(keys);
+  if (!after.delete(key)) after.add(key);
+  return after;
 }
 
 /** Another order alone is no difference of what is said. */

@@ -21,6 +21,16 @@ export function lineRuns(cell: TableCell, against: TableCell | null, state: RowS
   return [...key, ...valueRuns(cell, against, state), ...(comma ? [plain(',')] : [])].filter(({ text }) => text !== '');
 }
 
+/** A value for a line that holds several: without its name where both forms call it the same, and without quotes. */
+export function shortRuns(cell: TableCell, against: TableCell | null, state: RowState | null): Run[] {
+  const isOtherName = state !== 'structure' && against !== null && against.name !== cell.name;
+  const key: Run[] =
+    isOtherName && cell.name !== null ? [{ text: visible(cell.name), differs: true, kind: 'key' }, plain(': ')] : [];
+  const value = valueRuns(cell, against, state).filter(({ text }) => text !== '"' && text !== '');
+  const digest = cell.names?.kind === 'digest' ? value.filter(({ kind }) => kind !== 'plain') : value;
+  return [...key, ...digest];
+}
+
 function valueRuns({ names, text, cut }: TableCell, against: TableCell | null, state: RowState | null): Run[] {
   const differs = state === 'digest' || state === 'value';
   if (names?.kind === 'media-type') {
@@ -53,6 +63,7 @@ function typeRuns(type: string, other: string): Run[] {
   return [{ ...first, text: PREFIX, kind: 'prefix' }, { ...first, text: first.text.slice(PREFIX.length) }, ...rest];
 }
 
-function plain(text: string): Run {
+/** A run that means nothing of its own. */
+export function plain(text: string): Run {
   return { text, differs: false, kind: 'plain' };
 }
