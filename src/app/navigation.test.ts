@@ -142,9 +142,9 @@ function opened(
 
 describe('the session follows the address', () => {
   it('opens the sample that a link names, and the next one, and closes on the way back', () => {
-    const { asked, views } = start({ src: 'hello-oci' });
+    const { asked, views } = start({ src: 'sample:hello-oci' });
     views.update({ sel: 'config' });
-    views.update({ src: 'hello-v1' });
+    views.update({ src: 'sample:hello-v1' });
     views.update({ src: null });
     expect(asked).toEqual(['open hello-oci', 'open hello-v1', 'close']);
   });
@@ -167,7 +167,7 @@ describe('the session follows the address', () => {
 describe('the address follows what is opened', () => {
   it('is cleared by a file of the user, which it cannot name, without closing it', () => {
     const { asked, views, navigation } = start({
-      src: 'hello-oci',
+      src: 'sample:hello-oci',
       img: 'k',
       sel: 'config',
       doc: 'd',
@@ -191,7 +191,7 @@ describe('the address follows what is opened', () => {
     const { asked, views, navigation } = start();
     navigation.openSample('hello-v1');
     expect(asked).toEqual(['open hello-v1']);
-    expect(views.getView().src).toBe('hello-v1');
+    expect(views.getView().src).toBe('sample:hello-v1');
     navigation.openSample('hello-v1');
     expect(asked).toEqual(['open hello-v1', 'open hello-v1']);
   });
@@ -209,7 +209,7 @@ describe('the address follows what is opened', () => {
   });
 
   it('is empty when the file is closed', () => {
-    const { asked, views, navigation } = start({ src: 'hello-oci', sel: 'mark' });
+    const { asked, views, navigation } = start({ src: 'sample:hello-oci', sel: 'mark' });
     navigation.close();
     expect(asked).toEqual(['open hello-oci', 'close']);
     expect(views.getView()).toEqual(DEFAULT_VIEW);

@@ -1,3 +1,4 @@
+import { parseSourceLink, sampleLink, type SourceLink } from './sourceLink';
 import type { OpenSource, Session } from './state';
 import type { ViewStore } from './viewStore';
 
@@ -27,19 +28,21 @@ const NOTHING_SELECTED = {
 
 /** From now on the session follows the address: the sample and the image that it names are shown, and Back closes what a step opened. */
 export function createNavigation(session: Session, views: ViewStore): Navigation {
-  /** The sample that the session was last asked for; null for anything else. */
-  let sample: string | null = null;
+  /** The `src` that the session was last asked for; null for anything else. */
+  let asked: string | null = null;
 
-  const openNamed = (name: string): void => {
-    sample = name;
-    session.open({ kind: 'sample', name });
+  const openNamed = (src: string): void => {
+    const link = parseSourceLink(src);
+    if (!link) return;
+    asked = src;
+    session.open(sourceOf(link));
   };
 
   const followSource = (): void => {
     const { src } = views.getView();
-    if (src === sample) return;
+    if (src === asked) return;
     if (src !== null) return openNamed(src);
-    sample = null;
+    asked = null;
     session.close();
   };
 
@@ -80,18 +83,19 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
 
   return {
     openOwn(source) {
-      sample = null;
+      asked = null;
       // What a link selects before anything is open is meant of the file that comes.
       const isFirst = session.getState().kind === 'empty' && views.getView().src === null;
       session.open(source);
       views.update({ src: null, ...(isFirst ? {} : NOTHING_SELECTED) });
     },
     openSample(name) {
-      if (views.getView().src === name) openNamed(name);
-      views.update({ src: name, ...NOTHING_SELECTED });
+      const src = sampleLink(name);
+      if (views.getView().src === src) openNamed(src);
+      views.update({ src, ...NOTHING_SELECTED });
     },
     close() {
-      sample = null;
+      asked = null;
       session.close();
       views.update({ src: null, ...NOTHING_SELECTED });
     },
@@ -99,4 +103,8 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
       for (const each of leave) each();
     },
   };
+}
+
+function sourceOf(link: SourceLink): OpenSource {
+  return { kind: 'sample', name: link.name };
 }

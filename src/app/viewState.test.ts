@@ -4,6 +4,7 @@ import { LIMITS } from '../core/limits';
 import { ROW_VERDICTS } from '../core/model/integrity';
 import { MANIFEST_VIEWS } from '../core/model/manifestTable';
 import { SAMPLE_NAMES } from './samples';
+import { sampleLink } from './sourceLink';
 import {
   BOARDS,
   DEFAULT_VIEW,
@@ -31,7 +32,7 @@ const part = fc.oneof(
 );
 const view: fc.Arbitrary<ViewState> = fc.record({
   board: fc.constantFrom(...BOARDS),
-  src: optional(fc.constantFrom(...SAMPLE_NAMES)),
+  src: optional(fc.constantFrom(...SAMPLE_NAMES.map(sampleLink))),
   img: optional(text),
   sel: optional(part),
   doc: optional(text),
@@ -75,7 +76,7 @@ describe('a view as a link', () => {
     const link = formatHash({
       ...DEFAULT_VIEW,
       board: 'documents',
-      src: 'hello-oci',
+      src: 'sample:hello-oci',
       img: 'sha256:ab',
       doc: 'blobs/sha256/ab',
     });

@@ -4,7 +4,7 @@ import { ROW_VERDICTS, type RowVerdict } from '../core/model/integrity';
 import type { FileQuery } from '../core/model/fileView';
 import { MANIFEST_VIEWS, type ManifestView } from '../core/model/manifestTable';
 import type { Part } from '../core/model/representation';
-import { SAMPLE_NAMES } from './samples';
+import { parseSourceLink } from './sourceLink';
 
 /** The ways of looking at an opened image. */
 export const BOARDS = [
@@ -60,7 +60,7 @@ export type FormFold = (typeof FORM_FOLDS)[number];
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
-  /** Name of the sample that is open; null for the user's own file, which a link cannot name, and when nothing is open. */
+  /** What is open, as `sourceLink` reads it; null for a file of the user's own, and when nothing is open. */
   readonly src: string | null;
   /** Key of the image; null for the archive's first. */
   readonly img: string | null;
@@ -146,14 +146,11 @@ export interface ParsedLink {
 }
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-const SAMPLE = 'sample:';
 /** The values that each key of a link may have. */
 const VALUES = {
   src: v.pipe(
     v.string(),
-    v.startsWith(SAMPLE),
-    v.transform((value) => value.slice(SAMPLE.length)),
-    v.picklist(SAMPLE_NAMES),
+    v.check((value) => parseSourceLink(value) !== null),
   ),
   img: text,
   sel: v.pipe(v.string(), v.regex(/^(?:pointer|manifest|config|mark|layer:[1-9]\d{0,5})$/)),
@@ -256,7 +253,7 @@ export function formatHash(view: ViewState, rest: readonly string[] = []): strin
   const pairs = QUERY_KEYS.flatMap((key) => {
     const value = view[key];
     if (value === null || value === DEFAULT_VIEW[key]) return [];
-    return [`${key}=${encode(key === 'src' ? SAMPLE + value : value)}`];
+    return [`${key}=${encode(value)}`];
   });
   const query = [...pairs, ...rest].join('&');
   return `#/${view.board}${query && `?${query}`}`;
