@@ -28,11 +28,12 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
     'تحيدات ف layer {layer}: packages ديالها ما بقاوش ملستيين، ولكن الفيشيات ديالهم يقدرو يكونو باقيين',
   'packageProblem.cut': 'طويل بزاف: غير البدية ديالو لي تقرات',
   'packageProblem.malformed': 'خاسر، ولا ماشي هو لي كتقول سميتو',
-  'packageProblem.berkeley': 'هادي Berkeley DB، هاد الصفحة ما كتقراهاش: packages ديالها ما ملستيينش',
+  'packageProblem.berkeley':
+    'هادي Berkeley DB ب version خرى ولا مشفرة، هاد الصفحة ما كتقراهاش: packages ديالها ما ملستيينش',
   'packages.unread': '{count, plural, one {# فيشي ديال metadata} other {# فيشي ديال metadata}} ما فيه والو لي يتقرا',
   'packages.none': 'ما لقينا حتى database ديال packages وحتى metadata ديال packages ديال اللغات.',
   'packages.limits':
-    'كنقراو databases ديال dpkg وapk وRPM (SQLite وndb)، وmetadata ديال npm وPython وRuby؛ Go modules كنقراوهم ف programs ديال Linux من Go 1.18 لفوق؛ jar كنعرفوه ب version لي ف السمية ديالو. شي حاجة خرى لي تكومپيلات لداخل، ولي كاين وسط jar، ما كيبانوش.',
+    'كنقراو databases ديال dpkg وapk وRPM (Berkeley DB وSQLite وndb)، وmetadata ديال npm وPython وRuby؛ Go modules كنقراوهم ف programs ديال Linux من Go 1.18 لفوق؛ jar كنعرفوه ب version لي ف السمية ديالو. شي حاجة خرى لي تكومپيلات لداخل، ولي كاين وسط jar، ما كيبانوش.',
   'packages.filter': 'فلتر ب السمية، version ولا الطريق',
   'packages.kind': 'نوع package',
   'packages.allKinds': 'كاع الأنواع',

@@ -8,7 +8,7 @@ export type PackageProblem =
   | 'cut'
   /** It is not what its name says. */
   | 'malformed'
-  /** A database of Berkeley DB, which is not read. */
+  /** A database of Berkeley DB in a form that is not read: of another version, or encrypted. */
   | 'berkeley';
 
 export interface PackageEntry {

@@ -25,7 +25,7 @@ const READERS: readonly (PackageReader & { readonly path: RegExp })[] = [
   { kind: 'apk', bytes: MANY, read: readApk, path: /(?:^|\/)lib\/apk\/db\/installed$/ },
   { kind: 'rpm', bytes: MANY, read: readRpmSqlite, path: /\/rpm\/rpmdb\.sqlite$/ },
   { kind: 'rpm', bytes: MANY, read: readRpmNdb, path: /\/rpm\/Packages\.db$/ },
-  { kind: 'rpm', bytes: FEW, read: readRpmBerkeley, path: /(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/Packages$/ },
+  { kind: 'rpm', bytes: MANY, read: readRpmBerkeley, path: /(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/Packages$/ },
   // In node_modules, only at the top of a package; elsewhere, whatever has a name and a version.
   {
     kind: 'npm',
