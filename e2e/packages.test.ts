@@ -31,9 +31,9 @@ test('packages by layer, filtered and taken away', async ({ page, site }) => {
     .trim()
     .split('\r\n');
   expect(csv).toEqual([
-    'name,version,arch,kind,there,installed,changed,removed,unlisted,path',
-    'is-number,6.0.0,,npm,yes,2,,,,srv/app/node_modules/is-number/package.json',
-    'is-odd,3.0.1,,npm,no,2,,4,,srv/app/node_modules/is-odd/package.json',
+    'name,version,arch,kind,there,installed,changed,removed,unlisted,path,inside',
+    'is-number,6.0.0,,npm,yes,2,,,,srv/app/node_modules/is-number/package.json,',
+    'is-odd,3.0.1,,npm,no,2,,4,,srv/app/node_modules/is-odd/package.json,',
   ]);
 
   const row = grid.locator('tr[data-index]').filter({ hasText: 'is-odd' });
