@@ -30,7 +30,7 @@ export const enPackages = {
     'it is a Berkeley DB of another version, or encrypted, which this page does not read: its packages are not listed',
   'packageProblem.unopened':
     'it, or something in it, was not looked into (too large, packed too deep, cut off or damaged): there, only names of files were read',
-  'packages.unread': '{count, plural, one {# file} other {# files}} could not be read, or not all that is in them',
+  'packages.unread': '{count, plural, one {# file} other {# files}} could not be read, or not whole',
   'packages.none': 'No package database and no metadata of language packages was found.',
   'packages.limits':
     'Read are databases of dpkg, apk and RPM (Berkeley DB, SQLite and ndb), and metadata of npm, Python and Ruby; Go modules are read in Linux programs of Go 1.18 and later; jars, wars and ears, also inside each other, are known by what Maven wrote into them, by the version in their name, or by their manifest. What else was compiled in is not seen.',
