@@ -74,6 +74,21 @@ describe('what a jar is', () => {
       ['g:all 1.0', 'h:b 2 in META-INF/maven/h/b/pom.properties'],
     ],
     [
+      'by its manifest, beside what was packed into it',
+      'guice.jar',
+      [
+        manifest('Bundle-SymbolicName: com.google.inject', 'Bundle-Version: 4.2.3'),
+        pomProperties('cglib', 'cglib', '3.2'),
+      ],
+      ['cglib:cglib 3.2 in META-INF/maven/cglib/cglib/pom.properties', 'com.google.inject 4.2.3'],
+    ],
+    [
+      'by what Maven wrote, which the manifest says in another way',
+      'lib/renamed.jar',
+      [manifest('Bundle-SymbolicName: g.a', 'Bundle-Version: 1.2.0'), pomProperties('g', 'a', '1.2')],
+      ['g:a 1.2'],
+    ],
+    [
       'by its name, beside what was packed into it',
       'lib/all-1.0.jar',
       [pomProperties('h', 'b', '2')],

@@ -104,10 +104,10 @@ class JarReading {
 function packagesOf(name: string, { manifest, projects }: Found): PackageEntry[] {
   const named = packageOfName(name);
   const stem = name.replace(JAR, '');
-  const own = projects.find(({ artifact }) => artifact === (named?.name ?? stem)) ?? only(projects, named);
-  const self = own ? null : (named ?? packageOfManifest(manifest, stem));
+  const self = named ?? packageOfManifest(manifest, stem);
+  const own = projects.find(({ artifact }) => artifact === (named?.name ?? stem)) ?? only(projects, self);
   return [
-    ...(self ? [self] : []),
+    ...(self && !own ? [self] : []),
     ...projects.map(({ group, artifact, version, path }): PackageEntry => {
       const whole = group === null ? artifact : `${group}:${artifact}`;
       const isOwn = path === own?.path;
@@ -116,9 +116,10 @@ function packagesOf(name: string, { manifest, projects }: Found): PackageEntry[]
   ];
 }
 
-/** The one project of a jar whose name says nothing else. */
-function only(projects: readonly FoundProject[], named: PackageEntry | null): FoundProject | null {
+/** The one project of a jar that does not say that it is something else, of another version. */
+function only(projects: readonly FoundProject[], self: PackageEntry | null): FoundProject | null {
   const [first, ...others] = projects;
-  const isSame = named === null || named.version === first?.version;
-  return first && others.length === 0 && isSame ? first : null;
+  if (!first || others.length > 0) return null;
+  // A bundle has 1.2.0 for 1.2, and a name may have more behind the version.
+  return self === null || (first.version !== null && self.version?.startsWith(first.version)) ? first : null;
 }
