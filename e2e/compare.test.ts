@@ -65,6 +65,12 @@ test('shows what differs in a file, and leaves out what is to be ignored', async
   const files = page.getByRole('grid', { name: words('diff.filesLabel') });
   const row = files.getByRole('row').filter({ hasText: 'srv/sibling.txt' });
   await expect(row).toContainText(words('diff.fileState.only-b'));
+  const filter = page.getByRole('searchbox', { name: words('files.filter') });
+  await filter.fill('/SIBLING[.]txt$/');
+  await expect(files.getByRole('row')).toHaveCount(2);
+  await filter.fill('/^sibling/');
+  await expect(page.getByText(words('diff.noFiles'))).toBeVisible();
+  await filter.fill('');
   await row.press('Enter');
   const lines = page.getByRole('region', { name: words('diff.text') });
   await expect(lines.locator('[data-state=only-b]').first()).toBeVisible();

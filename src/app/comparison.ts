@@ -1,6 +1,6 @@
 import { PACE } from '../core/limits';
 import type { Archive } from '../core/model/archive';
-import type { ImageDiff } from '../core/model/imageDiff';
+import type { DiffQuery, FileDiff, ImageDiff } from '../core/model/imageDiff';
 import { spanKey } from '../core/model/source';
 import type { TextDiff } from '../core/model/textDiff';
 import type { EnginePool } from '../worker/pool';
@@ -50,6 +50,8 @@ export interface Comparison {
   readonly close: () => void;
   /** Two files of the images line by line: rows of the diff's files. Rejects with an `EngineError`. */
   readonly diffFiles: (row: number, signal?: AbortSignal) => Promise<TextDiff>;
+  /** The rows of a diff's files that a query asks for. Rejects with an `EngineError`. */
+  readonly diffRows: (files: FileDiff, query: DiffQuery, signal?: AbortSignal) => Promise<Int32Array<ArrayBuffer>>;
 }
 
 interface Other {
@@ -238,6 +240,9 @@ export function createComparison(
       restart();
     },
     close,
+    diffRows({ count, paths, state: states, aspects, unread }, query, signal) {
+      return engine.call('diffRows', [{ count, paths, state: states, aspects, unread }, query], { signal });
+    },
     async diffFiles(row, signal) {
       const diff = state.kind === 'open' ? state.comparison.diff : null;
       const both = compared?.sides;

@@ -4,6 +4,7 @@ import {
   configView,
   diffFiles,
   diffImages,
+  diffRows,
   exportOffers,
   fileListing,
   fileRows,
@@ -38,7 +39,7 @@ import type { ByteRange, Checkpoint, FileBytes, FileMembers, FileRef } from '../
 import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
-import type { DiffSide, ImageDiff, LayerContents, Two } from '../core/model/imageDiff';
+import type { DiffQuery, DiffSide, ImageDiff, LayerContents, Two } from '../core/model/imageDiff';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles, LayerReadings } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -221,6 +222,14 @@ export const methods = {
   ): Transferring<ImageDiff> {
     const diff = diffImages(a, b, contents);
     return new Transferring(diff, buffersOf(diff));
+  },
+  diffRows(
+    _: Call<never>,
+    files: Parameters<typeof diffRows>[0],
+    query: DiffQuery,
+  ): Transferring<Int32Array<ArrayBuffer>> {
+    const rows = diffRows(files, query);
+    return new Transferring(rows, [rows.buffer]);
   },
   async readContents(
     { signal, progress }: Call<Progress>,

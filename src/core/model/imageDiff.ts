@@ -113,6 +113,24 @@ export interface FileDiff {
   readonly left: number;
 }
 
+/** Which of the files to list: of a state, all that differ, or all; only some aspects count (bits of FILE_ASPECTS). */
+export interface DiffQuery {
+  readonly state: FileState | 'all' | 'differing';
+  readonly aspects: number;
+  /** Part of the path in any case, or `/regular expression/`; empty for all. */
+  readonly filter: string;
+}
+
+/** The state of a row when only some aspects count. */
+export function diffStateOf(
+  { state, aspects }: Pick<FileDiff, 'state' | 'aspects'>,
+  counted: number,
+  row: number,
+): FileState {
+  const own = FILE_STATES[state[row] ?? 0] ?? 'same';
+  return own === 'changed' && ((aspects[row] ?? 0) & counted) === 0 ? 'same' : own;
+}
+
 /** What one image has at each path of a FileDiff. */
 export interface FileColumns {
   /** Index into MEMBER_TYPES; a hard link is what it leads to. */
