@@ -58,6 +58,7 @@ test('shows what differs in a file, and leaves out what is to be ignored', async
   await settled(page);
   await compareWith(page, fixturePath('sibling.docker20-save.by-id.tar.gz'));
   await expect(cause(page, 'layers-added')).toContainText('8, 9');
+  await expect(board(page)).toContainText('B is built on A: its first 7 layers are all of A’s.');
   await expect(cause(page, 'config-created')).toBeVisible();
   await page.getByRole('button', { name: words('diff.ignore.times'), exact: true }).click();
   await expect(cause(page, 'config-created')).toHaveCount(0);

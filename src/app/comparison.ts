@@ -1,5 +1,6 @@
 import { PACE } from '../core/limits';
 import type { Archive } from '../core/model/archive';
+import type { FileBeside } from '../core/model/configView';
 import type { DiffQuery, FileDiff, ImageDiff } from '../core/model/imageDiff';
 import { spanKey } from '../core/model/source';
 import type { TextDiff } from '../core/model/textDiff';
@@ -25,6 +26,8 @@ export interface Compared {
   readonly imageKey: string | null;
   /** It is the archive that is open. */
   readonly isOwn: boolean;
+  /** The second archive as what the open image may be built on, renewed when it is measured; null when it is the open one. */
+  readonly beside: FileBeside | null;
   readonly stage: CompareStage;
   /** Bytes, of what the stage reads. */
   readonly done: number;
@@ -116,6 +119,13 @@ export function createComparison(
     };
   };
 
+  const besideNow = (): FileBeside | null => {
+    if (!other?.workspace) return null;
+    const { archive: opened, measurements } = other.workspace.get();
+    const { name, documents, images } = opened;
+    return { name, documents, images, measurements };
+  };
+
   /** Goes on as far as what is measured allows. */
   const advance = (): void => {
     const both = sides();
@@ -134,7 +144,7 @@ export function createComparison(
     comparing = new AbortController();
     const { signal } = comparing;
     compared = { key, sides: null };
-    change({ stage: 'comparing', failure: null });
+    change({ stage: 'comparing', beside: besideNow(), failure: null });
     try {
       const run = await compareRun(engine, both, signal, {
         onListed: (diff, total) => change({ diff, stage: 'reading', done: 0, total }),
@@ -156,7 +166,17 @@ export function createComparison(
     const stage = 'measuring';
     show({
       kind: 'open',
-      comparison: { archive, imageKey, isOwn, stage, done: 0, total: 0, diff: null, failure: null },
+      comparison: {
+        archive,
+        imageKey,
+        isOwn,
+        beside: besideNow(),
+        stage,
+        done: 0,
+        total: 0,
+        diff: null,
+        failure: null,
+      },
     });
     advance();
   };

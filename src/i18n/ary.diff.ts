@@ -72,6 +72,10 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.cause': 'السبب',
   'diff.layers': 'layers',
   'diff.layersLabel': 'layers ديال بجوج، مقادّين ب DiffID',
+  'diff.built.a':
+    'B مبنية على A: {layers, plural, one {أول layer ديالها هي} other {أول # د layers ديالها هما}} layers ديال A كاملين.',
+  'diff.built.b':
+    'A مبنية على B: {layers, plural, one {أول layer ديالها هي} other {أول # د layers ديالها هما}} layers ديال B كاملين.',
   'diff.state': 'الحالة',
   'diff.layer.same': 'نفس البايتات',
   'diff.layer.recompressed': 'هو هو، مغلّف بطريقة خرا',

@@ -70,6 +70,8 @@ export const enDiff = {
   'diff.cause': 'Cause',
   'diff.layers': 'Layers',
   'diff.layersLabel': 'Layers of both, aligned by DiffID',
+  'diff.built.a': 'B is built on A: its first {layers, plural, one {layer is} other {# layers are}} all of A’s.',
+  'diff.built.b': 'A is built on B: its first {layers, plural, one {layer is} other {# layers are}} all of B’s.',
   'diff.state': 'State',
   'diff.layer.same': 'same bytes',
   'diff.layer.recompressed': 'same, packed otherwise',

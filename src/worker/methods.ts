@@ -32,7 +32,7 @@ import {
 import type { ContentRequest, FileOpened, OpenProgress } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
-import type { ConfigView } from '../core/model/configView';
+import type { ConfigView, FileBeside } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { ByteRange, Checkpoint, FileBytes, FileMembers, FileRef } from '../core/model/fileBytes';
@@ -201,8 +201,9 @@ export const methods = {
     archive: Parameters<typeof configView>[0],
     image: Image,
     measurements: readonly Measurement[],
+    beside: FileBeside | null,
   ): Promise<ConfigView> {
-    return configView(archive, image, measurements);
+    return configView(archive, image, measurements, beside);
   },
   /** The report as JSON text. */
   async report(

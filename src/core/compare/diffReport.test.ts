@@ -50,12 +50,14 @@ describe('a comparison to take away', () => {
       verdict: 'Same *content*',
       a: 'A',
       b: 'B',
+      built: 'B on A',
       cause: ({ code, count }) => `${code} ${count}`,
       weight: ({ weight }) => weight,
       headings: { why: 'Why', key: 'Key', path: 'Path', state: 'State' },
       state: (state) => state,
     });
     expect(text).toContain(String.raw`**Same \*content\***`);
+    expect(text).toContain('- A\n- B\n- B on A\n');
     expect(text).toContain('- metadata: file-times 1\n');
     expect(text).toContain('| `created` | `"2024-01-01T00:00:00Z"` | `"2025-01-01T00:00:00Z"` |');
     expect(text).toContain('| `a\\|b` | changed | owner, times |');

@@ -22,6 +22,8 @@ export interface DiffReportWords {
   /** Names of both sides. */
   readonly a: string;
   readonly b: string;
+  /** That one is built on the other; null when it is not. */
+  readonly built: string | null;
   readonly cause: (cause: Cause) => string;
   readonly weight: (cause: Cause) => string;
   readonly headings: { readonly why: string; readonly key: string; readonly path: string; readonly state: string };
@@ -42,7 +44,7 @@ export function diffMarkdown({ causes, config, manifest, files }: ImageDiff, wor
     markdownText(differs.join(', ')),
   ]);
   return [
-    `**${markdownText(words.verdict)}**\n\n- ${markdownText(words.a)}\n- ${markdownText(words.b)}\n`,
+    `**${markdownText(words.verdict)}**\n\n- ${markdownText(words.a)}\n- ${markdownText(words.b)}\n${words.built === null ? '' : `- ${markdownText(words.built)}\n`}`,
     `## ${markdownText(headings.why)}\n\n${causes
       .map((cause) => `- ${markdownText(words.weight(cause))}: ${markdownText(words.cause(cause))}\n`)
       .join('')}`,

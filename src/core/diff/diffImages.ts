@@ -12,6 +12,7 @@ import {
 } from '../model/imageDiff';
 import { FORMAT_IDS, type Document } from '../model/archive';
 import { alignLayers } from './align';
+import { builtOn } from './builtOn';
 import { causesOf, otherFileCount } from './causes';
 import { compareDocuments, configOf, manifestsOf } from './documents';
 import { compareEntries, likenessOf } from './entries';
@@ -63,6 +64,7 @@ export function diffImages(
     manifest: manifest.diff,
     config: config.diff,
     layers,
+    built: builtOn(layers),
     files,
     sharedBytes: sum(layers, (row) => (row.state === 'same' ? row.a : null)),
     bytes: { a: sum(layers, (row) => row.a), b: sum(layers, (row) => row.b) },

@@ -245,6 +245,13 @@ export interface Cause {
 export const DIFF_VERDICTS = ['identical', 'same', 'metadata', 'different', 'unknown'] as const;
 export type DiffVerdict = (typeof DIFF_VERDICTS)[number];
 
+/** One image has all layers of the other, the base, as its first ones. */
+export interface BuiltOn {
+  readonly base: 'a' | 'b';
+  /** How many the base has. */
+  readonly layers: number;
+}
+
 /** Two images, and why their digests differ. Plain data. */
 export interface ImageDiff {
   readonly identity: Two<DiffIdentity>;
@@ -254,6 +261,8 @@ export interface ImageDiff {
   readonly manifest: DocumentDiff;
   readonly config: DocumentDiff;
   readonly layers: readonly LayerRow[];
+  /** Null when neither begins with the other. */
+  readonly built: BuiltOn | null;
   readonly files: FileDiff;
   /** Bytes of stored layers that both have, and all of each. */
   readonly sharedBytes: number;

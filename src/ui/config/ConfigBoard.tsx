@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { save } from '../../app/download';
 import type { Workspace } from '../../app/state';
 import { CONFIG_TABS } from '../../app/viewState';
@@ -10,7 +10,7 @@ import { copyText } from '../common/copy';
 import { OriginMark } from '../common/OriginMark';
 import { useMade } from '../common/useMade';
 import { Segments } from '../common/Segments';
-import { useServices, useView } from '../context';
+import { useComparison, useServices, useView } from '../context';
 import { BaseSigns } from './BaseSigns';
 import { ConfigCardView } from './ConfigCardView';
 import { ShownProvider, useShown } from './context';
@@ -25,7 +25,13 @@ import './config.css';
 export function ConfigBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const { session } = useServices();
-  const { made, failure } = useMade(workspace, session.configView);
+  const compared = useComparison();
+  const beside = compared.kind === 'open' ? compared.comparison.beside : null;
+  const make = useCallback(
+    (image: string | null, signal: AbortSignal) => session.configView(image, beside, signal),
+    [session, beside],
+  );
+  const { made, failure } = useMade(workspace, make);
   if (workspace.imageKey === null) return <p className="table-empty">{rich('config.noImage')}</p>;
   if (!made) {
     return (

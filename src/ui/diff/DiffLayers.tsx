@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FILE_ASPECTS, type DiffLayer, type EntryCounts, type LayerRow } from '../../core/model/imageDiff';
+import { FILE_ASPECTS, type DiffLayer, type EntryCounts, type ImageDiff } from '../../core/model/imageDiff';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
@@ -10,11 +10,12 @@ import { DiffScroll } from './DiffScroll';
 const MOST_ROWS = 512;
 
 /** The layers of both in two columns, the base first; what only one has leaves a gap in the other. */
-export function DiffLayers({ rows }: { rows: readonly LayerRow[] }): ReactNode {
+export function DiffLayers({ rows, built }: Pick<ImageDiff, 'built'> & { rows: ImageDiff['layers'] }): ReactNode {
   const { t, rich } = useI18n();
   return (
     <section className="diff-section">
       <h2>{rich('diff.layers')}</h2>
+      {built ? <p>{rich(`diff.built.${built.base}`, { layers: built.layers })}</p> : null}
       <DiffScroll label={t('diff.layersLabel')}>
         <table className="diff-table" aria-label={t('diff.layers')}>
           <thead>

@@ -67,7 +67,7 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
       </div>
       <Causes causes={left.causes} />
       <DiffIdentityTable diff={diff} names={names} />
-      <DiffLayers rows={diff.layers} />
+      <DiffLayers rows={diff.layers} built={diff.built} />
       <DiffDocument view="config" document={diff.config} />
       <DiffDocument view="manifest" document={diff.manifest} />
       <DiffFiles diff={diff} aspects={left.aspects} />
@@ -161,6 +161,7 @@ function markdown(i18n: I18n, diff: ImageDiff, { verdict, counts, causes }: Igno
       verdict: t(`diff.verdict.${verdict}`, counts),
       a: t('diff.aIs', { name: names.a }),
       b: t('diff.bIs', { name: names.b }),
+      built: diff.built && t(`diff.built.${diff.built.base}`, { layers: diff.built.layers }),
       cause: (cause) => t(`cause.${cause.code}`, valuesOf(cause, i18n)),
       weight: ({ weight }) => t(`diff.weight.${weight}`),
       headings: { why: t('diff.why'), key: t('diff.key'), path: t('diff.path'), state: t('diff.state') },
