@@ -85,6 +85,32 @@ describe('comparison', () => {
     expect((await done(comparison)).beside).toBeNull();
   });
 
+  it('claims nothing of what is not measured, until it is', async () => {
+    const { session, comparison } = start();
+    const leave = session.subscribe(() => {
+      if (session.getState().kind !== 'open') return;
+      leave();
+      session.cancel();
+    });
+    session.open(file('one'));
+    const { measuring } = await vi.waitFor(
+      () => {
+        const state = session.getState();
+        if (state.kind !== 'open') throw new Error(state.kind);
+        expect(state.workspace.measuring.status).toBe('stopped');
+        return state.workspace;
+      },
+      { timeout: 20_000 },
+    );
+    expect([...measuring.spans.values()].some(({ kind }) => kind === 'stopped')).toBe(true);
+    comparison.withSource(file('one'));
+    expect((await done(comparison)).diff?.verdict).toBe('unchecked');
+    comparison.measure();
+    const after = comparison.getState();
+    expect(after.kind === 'open' && after.comparison).toMatchObject({ stage: 'measuring', diff: null });
+    expect((await done(comparison)).diff?.verdict).toBe('identical');
+  });
+
   it('waits for the first when two are dropped at once', async () => {
     const { session, comparison } = start();
     comparison.withSource(file('one', 6));

@@ -50,6 +50,8 @@ export interface Comparison {
   readonly withSource: (source: OpenSource) => void;
   /** Takes another image of what is opened beside. */
   readonly showImage: (key: string) => void;
+  /** Measures what was stopped or failed, of both, and compares anew. */
+  readonly measure: () => void;
   readonly close: () => void;
   /** Two files of the images line by line: rows of the diff's files. Rejects with an `EngineError`. */
   readonly diffFiles: (row: number, signal?: AbortSignal) => Promise<TextDiff>;
@@ -257,6 +259,11 @@ export function createComparison(
       if (!other?.archive.images.some((each) => each.key === key)) return;
       other.imageKey = key;
       other.workspace?.showImage(key);
+      restart();
+    },
+    measure() {
+      session.resume();
+      other?.workspace?.resume();
       restart();
     },
     close,

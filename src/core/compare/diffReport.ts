@@ -14,7 +14,8 @@ const SAME = FILE_STATES.indexOf('same');
 /** A comparison as JSON: everything but files that are the same. Digests and codes are written as they are, in no language. */
 export function diffJson(diff: ImageDiff): string {
   const { files, wanted: _, ...rest } = diff;
-  return JSON.stringify({ ...rest, files: { count: files.count, differing: fileLines(files) } }, null, 2);
+  const unread = files.unread.reduce((sum, each) => sum + each, 0);
+  return JSON.stringify({ ...rest, files: { count: files.count, unread, differing: fileLines(files) } }, null, 2);
 }
 
 export interface DiffReportWords {

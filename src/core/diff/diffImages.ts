@@ -1,6 +1,7 @@
 import {
+  causeCounts,
   type Cause,
-  type CauseWeight,
+  type CauseCode,
   type DiffIdentity,
   type DiffLayer,
   type DiffSide,
@@ -38,7 +39,8 @@ export function diffImages(
   const sideB = workOf(b, statedB, layersB, contents?.b ?? []);
   const files = compareTrees(sideA, sideB);
   const likeness = (atA: number, atB: number): number => likenessOf(a.files[atA] ?? null, b.files[atB] ?? null);
-  const areComplete = [a, b].every((side) => side.files.every((each) => each !== null));
+  const areMeasured = [...layersA, ...layersB].every(({ measured }) => measured);
+  const areComplete = areMeasured && [a, b].every((side) => side.files.every((each) => each !== null));
   const others = otherFileCount(files);
   const otherFiles = !areComplete || others > 0;
   const mayRegroup = areComplete && others <= files.count * OTHERS_OF_REGROUPED;
@@ -59,7 +61,7 @@ export function diffImages(
   return {
     identity,
     verdict: verdictOf(causes, isOne, isKnown),
-    counts: countsOf(causes),
+    counts: causeCounts(causes),
     causes,
     manifest: manifest.diff,
     config: config.diff,
@@ -88,6 +90,7 @@ function workOf(
     tree,
     files,
     diffIds: layers.map(({ diffId }) => diffId),
+    measured: layers.map(({ measured }) => measured),
     contents: new Map(contents.map((each) => [each.layer, each])),
     wanted: new Wanted(without),
   };
@@ -136,18 +139,13 @@ function hasOtherV1Ids(a: DiffSide, b: DiffSide): boolean {
 }
 
 function verdictOf(causes: readonly Cause[], isOne: boolean, isKnown: boolean): DiffVerdict {
-  const counts = countsOf(causes);
   if (isOne) return 'identical';
-  const isUnread = !isKnown || causes.some(({ code }) => code === 'layers-unread');
-  if (causes.some(({ code, weight }) => weight === 'content' && code !== 'layers-unread')) return 'different';
-  if (isUnread) return 'unknown';
+  const has = (wanted: CauseCode): boolean => causes.some(({ code }) => code === wanted);
+  const counts = causeCounts(causes);
+  if (counts.content > 0) return 'different';
+  if (has('layers-unchecked') && !has('layers-unread')) return 'unchecked';
+  if (!isKnown || has('layers-unread')) return 'unknown';
   return counts.metadata > 0 ? 'metadata' : 'same';
-}
-
-function countsOf(causes: readonly Cause[]): Record<CauseWeight, number> {
-  const counts = { content: 0, metadata: 0, packaging: 0 };
-  for (const { weight } of causes) counts[weight]++;
-  return counts;
 }
 
 function sum(layers: readonly LayerRow[], of: (row: LayerRow) => DiffLayer | null): number {

@@ -20,16 +20,20 @@ export function diffLayers({ image, measurements }: DiffSide): DiffLayer[] {
       mediaType: stated.find(({ mediaType }) => mediaType !== null)?.mediaType ?? null,
       createdBy,
       span,
+      measured: facts !== null && facts !== undefined,
     };
   });
 }
 
+/** How two layers stand to each other. What is only stated makes none the same. */
 export function layerState(a: DiffLayer | undefined, b: DiffLayer | undefined): LayerState {
   if (!a) return 'only-b';
   if (!b) return 'only-a';
-  if (a.digest !== null && a.digest === b.digest) return 'same';
+  const areMeasured = a.measured && b.measured;
+  if (a.digest !== null && a.digest === b.digest) return areMeasured ? 'same' : 'unchecked';
   if (a.diffId === null || b.diffId === null) return 'unknown';
-  return a.diffId === b.diffId ? 'recompressed' : 'changed';
+  if (a.diffId !== b.diffId) return 'changed';
+  return areMeasured ? 'recompressed' : 'unchecked';
 }
 
 /** Why the stored bytes of two layers differ that are the same unpacked. */

@@ -36,13 +36,15 @@ export interface DiffLayer {
   readonly mediaType: string | null;
   readonly createdBy: string | null;
   readonly span: Span | null;
+  /** Its stored bytes were measured; else its digests are only stated. */
+  readonly measured: boolean;
 }
 
 /**
  * How the layers of a row stand to each other: `same`, stored bytes and all; `recompressed`, unpacked they are the same bytes; `changed`, they stand
- * between the same neighbours or have the same files, and differ; `unknown`, their DiffIDs are not known.
+ * between the same neighbours or have the same files, and differ; `unknown`, their DiffIDs are not known; `unchecked`, the same digest is stated, but not both are measured.
  */
-export const LAYER_STATES = ['same', 'recompressed', 'changed', 'only-a', 'only-b', 'unknown'] as const;
+export const LAYER_STATES = ['same', 'recompressed', 'changed', 'only-a', 'only-b', 'unknown', 'unchecked'] as const;
 export type LayerState = (typeof LAYER_STATES)[number];
 
 /** Layers side by side. Those that only one image has shift the others, and make no mismatch. */
@@ -185,6 +187,7 @@ export const CAUSE_CODES = [
   'layers-removed',
   'layers-regrouped',
   'layers-unread',
+  'layers-unchecked',
   'platform',
   'environment',
   'execution',
@@ -241,8 +244,20 @@ export interface Cause {
   readonly documents: readonly ('config' | 'manifest')[];
 }
 
-/** What comes of it: `identical` images have the same manifest or, without one, the same config, and the same bytes of every layer; `same` ones differ in packaging only. */
-export const DIFF_VERDICTS = ['identical', 'same', 'metadata', 'different', 'unknown'] as const;
+/** How many causes are differences: those that say that something is not known are none. */
+export function causeCounts(causes: readonly Cause[]): Record<CauseWeight, number> {
+  const counts = { content: 0, metadata: 0, packaging: 0 };
+  for (const { code, weight } of causes) if (!isUnknown(code)) counts[weight]++;
+  return counts;
+}
+
+/** Whether a cause says only that it is not known whether something differs. */
+export function isUnknown(code: CauseCode): boolean {
+  return code === 'layers-unread' || code === 'layers-unchecked';
+}
+
+/** What comes of it: `identical` images have the same manifest or, without one, the same config, and the same bytes of every layer; `same` ones differ in packaging only; `unchecked`: what is measured is the same, and of the rest the same is stated. */
+export const DIFF_VERDICTS = ['identical', 'same', 'metadata', 'different', 'unknown', 'unchecked'] as const;
 export type DiffVerdict = (typeof DIFF_VERDICTS)[number];
 
 /** One image has all layers of the other, the base, as its first ones. */

@@ -65,6 +65,7 @@ export function DiffFiles({ diff, aspects }: { diff: ImageDiff; aspects: number 
     <section className="diff-section">
       <h2>{rich('diff.files')}</h2>
       {isUnknown ? <p>{rich('diff.filesUnknown')}</p> : null}
+      {diff.layers.some((row) => row.state === 'unchecked') ? <p>{rich('diff.filesUnchecked')}</p> : null}
       <div className="table-tools">
         <TableSearch value={text} label={t('files.filter')} hint={t('files.filterHint')} onChange={setText} />
         <select

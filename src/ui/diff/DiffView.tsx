@@ -8,14 +8,14 @@ import {
   type IgnoringDiff,
 } from '../../core/compare/diffIgnores';
 import { diffJson, diffMarkdown } from '../../core/compare/diffReport';
-import { CAUSE_WEIGHTS, type Cause, type ImageDiff } from '../../core/model/imageDiff';
+import { CAUSE_WEIGHTS, type Cause, type ImageDiff, type LayerRow } from '../../core/model/imageDiff';
 import { FORMAT_IDS } from '../../core/model/archive';
 import type { RowVerdict } from '../../core/model/integrity';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
 import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
-import { useView } from '../context';
+import { useServices, useView } from '../context';
 import { DiffDocument } from './DiffDocument';
 import { DiffFiles } from './DiffFiles';
 import { DiffIdentityTable } from './DiffIdentityTable';
@@ -27,6 +27,7 @@ const MARKS: Readonly<Record<ImageDiff['verdict'], RowVerdict>> = {
   metadata: 'tolerated',
   different: 'mismatch',
   unknown: 'unknown',
+  unchecked: 'unknown',
 };
 
 interface Names {
@@ -38,6 +39,7 @@ interface Names {
 export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boolean; names: Names }): ReactNode {
   const i18n = useI18n();
   const { rich } = i18n;
+  const { comparison } = useServices();
   const { view } = useView();
   const ignored = useMemo(() => diffIgnores(view.ign), [view.ign]);
   const left = useMemo(() => ignoringDiff(diff, ignored), [diff, ignored]);
@@ -48,6 +50,13 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
           <VerdictMark verdict={MARKS[left.verdict]}>
             {rich(`diff.verdict.${left.verdict}`, left.counts)} {ignored.length > 0 ? rich('diff.ignoring') : null}
           </VerdictMark>
+        </p>
+      ) : null}
+      {isDone && diff.layers.some(mayBeMeasured) ? (
+        <p>
+          <button type="button" className="button" onClick={comparison.measure}>
+            {rich('diff.measure')}
+          </button>
         </p>
       ) : null}
       <div className="table-tools">
@@ -73,6 +82,11 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
       <DiffFiles diff={diff} aspects={left.aspects} />
     </>
   );
+}
+
+/** A layer that is here, and was not measured. */
+function mayBeMeasured({ a, b }: LayerRow): boolean {
+  return [a, b].some((layer) => layer !== null && layer.span !== null && !layer.measured);
 }
 
 function Ignores({ ignored }: { ignored: readonly DiffIgnore[] }): ReactNode {
