@@ -12,6 +12,7 @@ import {
   type Two,
 } from '../model/imageDiff';
 import { FORMAT_IDS, type Document } from '../model/archive';
+import { documentMasks } from '../config/documentMasks';
 import { alignLayers } from './align';
 import { builtOn } from './builtOn';
 import { causesOf, otherFileCount } from './causes';
@@ -31,8 +32,9 @@ export function diffImages(
   statedB: DiffSide,
   contents: Two<readonly LayerContents[]> | null,
 ): ImageDiff {
-  const layersA = diffLayers(statedA);
-  const layersB = diffLayers(statedB);
+  const masks = documentMasks([configOf(statedA), configOf(statedB)]);
+  const layersA = diffLayers(statedA, masks);
+  const layersB = diffLayers(statedB, masks);
   const a = borrowed(statedA, layersA, statedB, layersB);
   const b = borrowed(statedB, layersB, statedA, layersA);
   const sideA = workOf(a, statedA, layersA, contents?.a ?? []);
@@ -49,8 +51,8 @@ export function diffImages(
   const manifests = manifestsOf(a, b);
   const configs = { a: configOf(a), b: configOf(b) };
   const identity = { a: identityOf(a, configs.a, manifests.a), b: identityOf(b, configs.b, manifests.b) };
-  const config = compareDocuments('config', configs, layers);
-  const manifest = compareDocuments('manifest', manifests, layers);
+  const config = compareDocuments('config', configs, layers, masks);
+  const manifest = compareDocuments('manifest', manifests, layers, masks);
   const otherV1Ids = hasOtherV1Ids(a, b);
   const causes = causesOf({ identity, layers, files, config, manifest, otherFiles, mayRegroup, otherV1Ids });
   // Manifests and configs only state which bytes there should be.

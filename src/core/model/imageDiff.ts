@@ -1,4 +1,5 @@
 import type { Document, FormatId, Image, Platform } from './archive';
+import type { Piece } from './configView';
 import type { Digest } from './digest';
 import type { Measurement } from './facts';
 import type { FileTree } from './fileTree';
@@ -34,7 +35,8 @@ export interface DiffLayer {
   readonly compression: Compression | null;
   readonly size: number | null;
   readonly mediaType: string | null;
-  readonly createdBy: string | null;
+  /** The values of variables in it apart. */
+  readonly createdBy: readonly Piece[] | null;
   readonly span: Span | null;
   /** Its stored bytes were measured; else its digests are only stated. */
   readonly measured: boolean;
@@ -152,9 +154,9 @@ export interface ValueDiff {
   /** The member by meaning, as its names and, of lists, its words: `config/Env/PATH`. */
   readonly key: readonly string[];
   readonly state: 'changed' | 'only-a' | 'only-b';
-  /** JSON text, cut at `LIMITS.diffValueCharacters`. */
-  readonly a: string | null;
-  readonly b: string | null;
+  /** JSON text of one line, cut at `LIMITS.diffValueCharacters`; what is hidden in it apart. */
+  readonly a: readonly Piece[] | null;
+  readonly b: readonly Piece[] | null;
   readonly cause: CauseCode | null;
 }
 

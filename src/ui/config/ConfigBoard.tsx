@@ -10,14 +10,15 @@ import { copyText } from '../common/copy';
 import { OriginMark } from '../common/OriginMark';
 import { useMade } from '../common/useMade';
 import { Segments } from '../common/Segments';
+import { ShownValuesProvider, useShownValues } from '../common/ShownValues';
+import { TakeText } from '../common/TakeText';
 import { useComparison, useServices, useView } from '../context';
 import { BaseSigns } from './BaseSigns';
 import { ConfigCardView } from './ConfigCardView';
-import { ShownProvider, useShown } from './context';
+import { PlacesProvider } from './context';
 import { DockerfileView } from './DockerfileView';
 import { RawPane } from './RawPane';
 import { configJson, dockerfileText, hidesAny } from './saved';
-import { TakeText } from './TakeText';
 import { Timeline } from './Timeline';
 import './config.css';
 
@@ -48,9 +49,11 @@ export function ConfigBoard({ workspace }: { workspace: Workspace }): ReactNode 
     );
   }
   return (
-    <ShownProvider key={workspace.imageKey} document={made.document}>
-      <Board view={made} name={workspace.archive.name} />
-    </ShownProvider>
+    <ShownValuesProvider key={workspace.imageKey}>
+      <PlacesProvider document={made.document}>
+        <Board view={made} name={workspace.archive.name} />
+      </PlacesProvider>
+    </ShownValuesProvider>
   );
 }
 
@@ -103,7 +106,7 @@ function Origin({ document }: { document: ConfigView['document'] }): ReactNode {
 function Tools({ view: made, name }: { view: ConfigView; name: string }): ReactNode {
   const { t, rich } = useI18n();
   const { view } = useView();
-  const { isShown, all, toggleAll } = useShown();
+  const { isShown, all, toggleAll } = useShownValues();
   const announce = useAnnounce();
   const asks = hidesAny(made, isShown);
   const isDockerfile = view.config === 'dockerfile';

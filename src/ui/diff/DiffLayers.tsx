@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import { FILE_ASPECTS, type DiffLayer, type EntryCounts, type ImageDiff } from '../../core/model/imageDiff';
+import { cutPieces } from '../../core/model/configView';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
+import { Pieces } from '../common/Pieces';
 import { DiffScroll } from './DiffScroll';
 
 /** Rows that are shown: an image that runs has at most 127 layers. */
 const MOST_ROWS = 512;
+/** Of what made a layer. */
+const MOST_CHARACTERS = 300;
 
 /** The layers of both in two columns, the base first; what only one has leaves a gap in the other. */
 export function DiffLayers({ rows, built }: Pick<ImageDiff, 'built'> & { rows: ImageDiff['layers'] }): ReactNode {
@@ -53,7 +57,11 @@ function Layer({ layer }: { layer: DiffLayer }): ReactNode {
       {name === null ? null : <Digest value={name} copy={false} />}
       {compression === null ? null : <Code>{compression}</Code>}
       {size === null ? null : <Bytes value={size} />}
-      {createdBy === null ? null : <Code className="one-line muted">{createdBy.slice(0, 300)}</Code>}
+      {createdBy === null ? null : (
+        <Code className="one-line muted">
+          <Pieces pieces={cutPieces(createdBy, MOST_CHARACTERS).pieces} />
+        </Code>
+      )}
     </span>
   );
 }

@@ -7,13 +7,14 @@ import {
   type DiffIgnore,
   type IgnoringDiff,
 } from '../../core/compare/diffIgnores';
-import { diffJson, diffMarkdown } from '../../core/compare/diffReport';
+import { diffJson, diffMarkdown, hiddenNames } from '../../core/compare/diffReport';
 import { CAUSE_WEIGHTS, type Cause, type ImageDiff, type LayerRow } from '../../core/model/imageDiff';
 import { FORMAT_IDS } from '../../core/model/archive';
 import type { RowVerdict } from '../../core/model/integrity';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
-import { Icon } from '../common/Icon';
+import { useShownValues } from '../common/ShownValues';
+import { TakeText } from '../common/TakeText';
 import { VerdictMark } from '../common/VerdictMark';
 import { useServices, useView } from '../context';
 import { DiffDocument } from './DiffDocument';
@@ -42,6 +43,9 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
   const { comparison } = useServices();
   const { view } = useView();
   const ignored = useMemo(() => diffIgnores(view.ign), [view.ign]);
+  const { isShown, all, toggleAll } = useShownValues();
+  const hidden = useMemo(() => [...hiddenNames(diff)], [diff]);
+  const asks = hidden.some((name) => !isShown(name));
   const left = useMemo(() => ignoringDiff(diff, ignored), [diff, ignored]);
   return (
     <>
@@ -61,18 +65,21 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
       ) : null}
       <div className="table-tools">
         <Ignores ignored={ignored} />
-        <button type="button" className="button" onClick={() => save(`${names.a}.diff.json`, diffJson(diff))}>
-          <Icon name="download" />
+        {hidden.length === 0 ? null : (
+          <button type="button" className="button" aria-pressed={all} onClick={toggleAll}>
+            {rich(all ? 'config.hideAll' : 'config.showAll')}
+          </button>
+        )}
+        <TakeText icon="download" asks={asks} take={(shown) => save(`${names.a}.diff.json`, diffJson(diff, shown))}>
           {rich('diff.json')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => save(`${names.a}.diff.md`, withoutIsolates(markdown(i18n, diff, left, names)))}
+        </TakeText>
+        <TakeText
+          icon="download"
+          asks={asks}
+          take={(shown) => save(`${names.a}.diff.md`, withoutIsolates(markdown(i18n, diff, left, names, shown)))}
         >
-          <Icon name="download" />
           {rich('diff.markdown')}
-        </button>
+        </TakeText>
       </div>
       <Causes causes={left.causes} />
       <DiffIdentityTable diff={diff} names={names} />
@@ -167,7 +174,13 @@ function valuesOf(cause: Cause, { t }: I18n): Record<'count' | 'from' | 'to', nu
   return { count: cause.count, from: word(cause.from), to: word(cause.to) };
 }
 
-function markdown(i18n: I18n, diff: ImageDiff, { verdict, counts, causes }: IgnoringDiff, names: Names): string {
+function markdown(
+  i18n: I18n,
+  diff: ImageDiff,
+  { verdict, counts, causes }: IgnoringDiff,
+  names: Names,
+  isShown: (name: string) => boolean,
+): string {
   const { t } = i18n;
   return diffMarkdown(
     { ...diff, causes },
@@ -181,5 +194,6 @@ function markdown(i18n: I18n, diff: ImageDiff, { verdict, counts, causes }: Igno
       headings: { why: t('diff.why'), key: t('diff.key'), path: t('diff.path'), state: t('diff.state') },
       state: (state) => t(`diff.fileState.${state}`),
     },
+    isShown,
   );
 }
