@@ -1,7 +1,7 @@
 import type { Details, ErrorCode } from '../core/errors';
 import type { Archive, Container, Document } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
-import type { ConfigView } from '../core/model/configView';
+import type { ConfigView, FileBeside } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
@@ -144,8 +144,15 @@ export interface Session {
    * what is there without one. Rejects with an `EngineError`.
    */
   readonly manifestTables: (image: string | null, signal?: AbortSignal) => Promise<ManifestTables>;
-  /** The config of an image (its key) to read, as far as what is measured so far allows; null for no image. Rejects with an `EngineError`. */
-  readonly configView: (image: string | null, signal?: AbortSignal) => Promise<ConfigView | null>;
+  /**
+   * The config of an image (its key) to read, as far as what is measured so far allows; null for no image. `beside`: another opened file that may have its
+   * base. Rejects with an `EngineError`.
+   */
+  readonly configView: (
+    image: string | null,
+    beside: FileBeside | null,
+    signal?: AbortSignal,
+  ) => Promise<ConfigView | null>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key; null has none), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */
