@@ -57,6 +57,10 @@ export const FORM_FOLDS = ['layers', 'none'] as const;
 /** Whether the lines of a layer, a step or an entry are one on the manifests board. */
 export type FormFold = (typeof FORM_FOLDS)[number];
 
+export const PAPERS = ['handout', 'teacher'] as const;
+/** Sheets to print, in place of the page. */
+export type PaperKind = (typeof PAPERS)[number];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -98,6 +102,7 @@ export interface ViewState {
   readonly vs: string | null;
   /** What it ignores, with commas between. */
   readonly ign: string | null;
+  readonly paper: PaperKind | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -128,6 +133,7 @@ export const DEFAULT_VIEW: ViewState = {
   inventory: 'packages',
   vs: null,
   ign: null,
+  paper: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -173,6 +179,7 @@ const VALUES = {
   inventory: v.picklist(INVENTORIES),
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
+  paper: v.picklist(PAPERS),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -202,6 +209,7 @@ const QUERY_KEYS: readonly Key[] = [
   'inventory',
   'vs',
   'ign',
+  'paper',
   'lang',
   'theme',
   'density',

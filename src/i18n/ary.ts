@@ -13,6 +13,7 @@ import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
 import { aryPackages } from './ary.packages';
+import { aryPaper } from './ary.paper';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
@@ -36,6 +37,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryInside,
   ...aryForms,
   ...aryPackages,
+  ...aryPaper,
   ...aryReasons,
   ...arySave,
   ...arySchema1,

@@ -13,6 +13,7 @@ import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
 import { enPackages } from './en.packages';
+import { enPaper } from './en.paper';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
@@ -35,6 +36,7 @@ export const en = {
   ...enInside,
   ...enForms,
   ...enPackages,
+  ...enPaper,
   ...enReasons,
   ...enSave,
   ...enSchema1,

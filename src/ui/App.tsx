@@ -11,6 +11,7 @@ import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
+import { Paper } from './paper/Paper';
 import { CutSavesProvider } from './save/CutSaves';
 import { Guard } from './shell/Guard';
 import { LinkNote } from './shell/LinkNote';
@@ -56,8 +57,10 @@ function useContainer(): Container {
 
 function Screen(): ReactNode {
   const state = useSession();
+  const { paper } = useView().view;
   useDocument(state);
   useShortcuts(state);
+  if (paper) return <Paper kind={paper} />;
   switch (state.kind) {
     case 'empty':
       return <Landing />;

@@ -12,10 +12,12 @@ export function useDocument(state: SessionState): void {
     const root = document.documentElement;
     root.lang = lang;
     root.dir = dir;
-    if (view.theme === 'auto') delete root.dataset['theme'];
-    else root.dataset['theme'] = view.theme;
+    // Paper is white.
+    const theme = view.paper === null ? view.theme : 'light';
+    if (theme === 'auto') delete root.dataset['theme'];
+    else root.dataset['theme'] = theme;
     root.dataset['density'] = view.density;
-  }, [lang, dir, view.theme, view.density]);
+  }, [lang, dir, view.theme, view.paper, view.density]);
   useEffect(() => {
     document.title = name === null ? t('app.title') : t('app.titleOpen', { name });
   }, [name, t]);
