@@ -98,6 +98,10 @@ export interface ViewState {
   readonly vs: string | null;
   /** What it ignores, with commas between. */
   readonly ign: string | null;
+  /** The chapter of the lesson beside the page; null while there is none. */
+  readonly lesson: string | null;
+  /** Its step, from 1. */
+  readonly step: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -128,6 +132,8 @@ export const DEFAULT_VIEW: ViewState = {
   inventory: 'packages',
   vs: null,
   ign: null,
+  lesson: null,
+  step: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -173,6 +179,8 @@ const VALUES = {
   inventory: v.picklist(INVENTORIES),
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
+  lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
+  step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -202,6 +210,8 @@ const QUERY_KEYS: readonly Key[] = [
   'inventory',
   'vs',
   'ign',
+  'lesson',
+  'step',
   'lang',
   'theme',
   'density',

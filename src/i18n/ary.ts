@@ -12,6 +12,7 @@ import { aryInside } from './ary.inside';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
+import { aryLesson } from './ary.lesson';
 import { aryPackages } from './ary.packages';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
@@ -26,6 +27,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryArtifacts,
   ...aryLadder,
   ...aryLayouts,
+  ...aryLesson,
   ...aryBytes,
   ...aryCodes,
   ...aryConfig,
