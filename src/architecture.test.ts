@@ -81,10 +81,12 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'hash-wasm': ['core/bytes/hash.ts'],
   'intl-messageformat': ['i18n/i18n.tsx'],
   'jsonc-parser': ['core/bytes', 'ui/documents'],
+  mdast: ['app/lesson/markdown.ts'],
+  'mdast-util-from-markdown': ['app/lesson/markdown.ts'],
   react: ['ui', 'i18n/i18n.tsx', 'i18n/isolates.tsx', 'main.tsx'],
   'react-dom': ['ui', 'main.tsx'],
   'tar-js': ['core/tar'],
-  valibot: ['core', 'app/viewState.ts'],
+  valibot: ['core', 'app/viewState.ts', 'app/lesson/chapter.ts'],
   'virtual:samples': ['app/samples.ts'],
   zstddec: ['core/bytes'],
 };

@@ -1,4 +1,7 @@
 import { StrictMode } from 'react';
+import { builtinChapters } from './app/lesson/builtin';
+import { createLesson } from './app/lesson/lesson';
+import { withChapters } from './app/lesson/openChapter';
 import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
 import { createCompareNavigation } from './app/compareNavigation';
@@ -14,10 +17,12 @@ import { poolSize, spawnWorker } from './worker/spawn';
 const view = createViewStore(window);
 const engine = createPool({ size: poolSize(), spawn: spawnWorker });
 const session = createSession(engine);
-const navigation = createNavigation(session, view);
+const opening = createNavigation(session, view);
+const lesson = createLesson({ session, view, chaptersIn: builtinChapters, openOwn: opening.openOwn });
+const navigation = withChapters(opening, lesson);
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);
-const services = { session, view, navigation, comparison, comparing, lit: createLit() };
+const services = { session, view, navigation, comparison, comparing, lit: createLit(), lesson };
 void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');

@@ -6,7 +6,7 @@ import { BOARDS, type Board, type KeyChoice } from './viewState';
 export type KeyAction =
   | {
       readonly kind:
-        'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences';
+        'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences' | 'lesson';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
@@ -45,6 +45,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'r', action: { kind: 'report' } },
   { key: 'v', action: { kind: 'differences' } },
   { key: 'd', action: { kind: 'theme' } },
+  { key: 'l', action: { kind: 'lesson' } },
 ];
 
 /** What is looked at in a keyboard event. */

@@ -103,6 +103,10 @@ export interface ViewState {
   /** What it ignores, with commas between. */
   readonly ign: string | null;
   readonly paper: PaperKind | null;
+  /** The chapter of the lesson beside the page; null while there is none. */
+  readonly lesson: string | null;
+  /** Its step, from 1. */
+  readonly step: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -134,6 +138,8 @@ export const DEFAULT_VIEW: ViewState = {
   vs: null,
   ign: null,
   paper: null,
+  lesson: null,
+  step: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -180,6 +186,8 @@ const VALUES = {
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
   paper: v.picklist(PAPERS),
+  lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
+  step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -210,6 +218,8 @@ const QUERY_KEYS: readonly Key[] = [
   'vs',
   'ign',
   'paper',
+  'lesson',
+  'step',
   'lang',
   'theme',
   'density',

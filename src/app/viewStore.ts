@@ -18,13 +18,13 @@ export interface ViewStore {
   readonly getNotUnderstood: () => readonly string[];
   readonly dismissNotUnderstood: () => void;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Changes the view. Another board, document, or sample is a step that Back undoes; anything else is not. */
+  /** Changes the view. Another board, document, sample, or step of a lesson is a step that Back undoes; anything else is not. */
   readonly update: (change: Partial<ViewState>) => void;
   readonly dispose: () => void;
 }
 
 /** Changes of these are steps in the history. */
-const STEPS = ['board', 'doc', 'src', 'paper'] as const satisfies readonly (keyof ViewState)[];
+const STEPS = ['board', 'doc', 'src', 'lesson', 'step', 'paper'] as const satisfies readonly (keyof ViewState)[];
 /** How the page looks is remembered on this device, for links that do not say. */
 const REMEMBERED = ['lang', 'theme', 'density', 'keys'] as const satisfies readonly (keyof ViewState)[];
 

@@ -175,6 +175,12 @@ export const LIMITS = {
   pictureSide: 16_000,
   /** UTF-8 bytes of the name of a download. */
   downloadNameBytes: 200,
+  /** A chapter of a lesson that is opened as a file, and its steps. */
+  lessonBytes: 256 * 1024,
+  lessonSteps: 100,
+  /** Of what is shown of a chapter that cannot be read: problems, and characters of each. */
+  lessonProblems: 20,
+  lessonFoundCharacters: 60,
 } as const;
 
 /** How work is cut, for responsiveness; not bounds on input. */

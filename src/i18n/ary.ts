@@ -12,6 +12,7 @@ import { aryInside } from './ary.inside';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
+import { aryLesson } from './ary.lesson';
 import { aryPackages } from './ary.packages';
 import { aryPaper } from './ary.paper';
 import { aryReasons } from './ary.reasons';
@@ -27,6 +28,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryArtifacts,
   ...aryLadder,
   ...aryLayouts,
+  ...aryLesson,
   ...aryBytes,
   ...aryCodes,
   ...aryConfig,

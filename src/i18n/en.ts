@@ -12,6 +12,7 @@ import { enInside } from './en.inside';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
+import { enLesson } from './en.lesson';
 import { enPackages } from './en.packages';
 import { enPaper } from './en.paper';
 import { enReasons } from './en.reasons';
@@ -26,6 +27,7 @@ export const en = {
   ...enArtifacts,
   ...enLadder,
   ...enLayouts,
+  ...enLesson,
   ...enBytes,
   ...enCodes,
   ...enConfig,

@@ -7,6 +7,8 @@ import './base.css';
 import { AnnounceProvider } from './common/announce';
 import { ServicesProvider, useSession, useView, type Services } from './context';
 import './fonts';
+import { LessonPanel } from './lesson/LessonPanel';
+import { RefusedChapter } from './lesson/RefusedChapter';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { Landing } from './open/Landing';
@@ -39,9 +41,11 @@ function Localised(): ReactNode {
           <Guard>
             <DropZone />
             <LinkNote />
+            <RefusedChapter />
             <CutSavesProvider>
               <Screen />
             </CutSavesProvider>
+            <LessonPanel />
           </Guard>
         </AnnounceProvider>
       </DirectionProvider>

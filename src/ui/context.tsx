@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
+import type { Lesson, LessonState } from '../app/lesson/lesson';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
 import type { Session, SessionState } from '../app/state';
@@ -16,6 +17,7 @@ export interface Services {
   readonly comparison: Comparison;
   readonly comparing: CompareNavigation;
   readonly lit: Lit;
+  readonly lesson: Lesson;
 }
 
 const Context = createContext<Services | null>(null);
@@ -48,4 +50,10 @@ export function useComparison(): ComparisonState {
 export function useView(): { readonly view: ViewState; readonly update: ViewStore['update'] } {
   const { view } = useServices();
   return { view: useSyncExternalStore(view.subscribe, view.getView), update: view.update };
+}
+
+/** Where the lesson is. */
+export function useLesson(): LessonState {
+  const { lesson } = useServices();
+  return useSyncExternalStore(lesson.subscribe, lesson.getState);
 }

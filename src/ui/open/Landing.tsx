@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
+import { StartLesson } from '../lesson/StartLesson';
 import { TopBar } from '../shell/TopBar';
 import { FILE_INPUT, FileButton, FolderButton } from './FileButton';
 import { GhostBoard } from './GhostBoard';
@@ -28,6 +29,7 @@ export function Landing(): ReactNode {
             <FolderButton />
             <span>{rich('landing.drop')}</span>
           </p>
+          <StartLesson />
           <PasteField />
           <p className="landing-privacy">
             <Icon name="lock" />

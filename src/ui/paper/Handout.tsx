@@ -88,12 +88,12 @@ function EmptyLadder(): ReactNode {
         </thead>
         <tbody>
           {(['pointer', 'manifest', 'config'] as const).map((role) => (
-            <Row key={role} role={role} name={rich(`role.${role}`)} />
+            <Row key={role} of={role} name={rich(`role.${role}`)} />
           ))}
           {LAYERS.map((n) => (
-            <Row key={n} role="layer" name={rich('ladder.layer', { n })} />
+            <Row key={n} of="layer" name={rich('ladder.layer', { n })} />
           ))}
-          <Row role="mark" name={rich('role.mark')} />
+          <Row of="mark" name={rich('role.mark')} />
         </tbody>
       </table>
       <ol className="paper-tasks">
@@ -105,13 +105,13 @@ function EmptyLadder(): ReactNode {
   );
 }
 
-function Row({ role, name }: { role: keyof typeof FIELDS; name: ReactNode }): ReactNode {
+function Row({ of, name }: { of: keyof typeof FIELDS; name: ReactNode }): ReactNode {
   return (
     <tr>
       <th scope="row">{name}</th>
       {COLUMNS.map((column) => (
         <td key={column} data-column={column}>
-          <Code>{FIELDS[role][column]}</Code>
+          <Code>{FIELDS[of][column]}</Code>
         </td>
       ))}
     </tr>

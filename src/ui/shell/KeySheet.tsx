@@ -22,6 +22,7 @@ export function KeySheet(): ReactNode {
     { presses: [['Enter']], does: t('keys.pin') },
     { presses: [['O']], does: t('keys.follow') },
   ];
+  const inLesson: KeyLine = { presses: [['PageDown / PageUp']], does: t('keys.steps') };
   return (
     <>
       <button
@@ -44,7 +45,7 @@ export function KeySheet(): ReactNode {
       >
         <SingleKeys />
         <h3>{rich('keys.page')}</h3>
-        <Lines lines={keyLines(i18n, COMMAND)} />
+        <Lines lines={[...keyLines(i18n, COMMAND), inLesson]} />
         <h3>{rich('keys.grid')}</h3>
         <Lines lines={inGrids} />
       </Sheet>

@@ -5,13 +5,14 @@ import { useKeyReader } from '../common/useKeyReader';
 import { openSheet } from '../common/Sheet';
 import { useServices } from '../context';
 import { FILE_INPUT } from '../open/FileButton';
+import { toggleLesson } from '../lesson/toggleLesson';
 import { SAVE_BUTTON } from '../save/SaveButton';
 import { KEYS_BUTTON } from './KeySheet';
 import { REPORT_BUTTON } from './ReportButton';
 
 /** The keys that work everywhere. Copying and finding belong to the boards. */
 export function useShortcuts(state: SessionState): void {
-  const { session, view } = useServices();
+  const { session, view, lesson } = useServices();
   const isOpen = state.kind === 'open';
   const makeReader = useKeyReader();
   useEffect(() => {
@@ -51,6 +52,9 @@ export function useShortcuts(state: SessionState): void {
           if (view.getView().sel !== null) view.update({ sel: null });
           else session.cancel();
           break;
+        case 'lesson':
+          toggleLesson(lesson);
+          break;
         case 'theme': {
           const at = THEMES.indexOf(view.getView().theme);
           view.update({ theme: THEMES[(at + 1) % THEMES.length] ?? 'auto' });
@@ -64,5 +68,5 @@ export function useShortcuts(state: SessionState): void {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [session, view, isOpen, makeReader]);
+  }, [session, view, lesson, isOpen, makeReader]);
 }
