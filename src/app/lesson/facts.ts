@@ -15,9 +15,9 @@ const FACTS = {
   /** Bytes that the header of the first file in the tar says that it has. */
   firstFileSize: ({ archive: { members } }) => members.size[members.type.indexOf(FILE)] ?? null,
   /** Steps of the history, and those that made no layer. */
-  steps: async ({ imageKey }, session) => (await session.configView(imageKey))?.history.total ?? null,
+  steps: async ({ imageKey }, session) => (await session.configView(imageKey, null))?.history.total ?? null,
   emptySteps: async ({ imageKey }, session) => {
-    const { total, makers } = (await session.configView(imageKey))?.history ?? {};
+    const { total, makers } = (await session.configView(imageKey, null))?.history ?? {};
     return total === undefined || makers === undefined ? null : total - makers;
   },
   /** Claims of the file's documents for the image on screen, and those that its bytes contradict. */
