@@ -3,11 +3,14 @@ import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
 import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
+import { createEmbedding } from './app/embedding/embedding';
+import { startTelling } from './app/embedding/telling';
 import { createNavigation } from './app/navigation';
 import { loadSamples } from './app/samples';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
+import { watchHeight } from './ui/embed/watchHeight';
 import { createPool } from './worker/pool';
 import { poolSize, spawnWorker } from './worker/spawn';
 
@@ -17,7 +20,11 @@ const session = createSession(engine);
 const navigation = createNavigation(session, view);
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);
-const services = { session, view, navigation, comparison, comparing, lit: createLit() };
+const embedding = createEmbedding(window, { session, navigation, views: view });
+if (view.getView().mode === 'embed' && window.parent !== window) {
+  startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
+}
+const services = { session, view, navigation, comparison, comparing, embedding, lit: createLit() };
 void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');

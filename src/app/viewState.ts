@@ -57,6 +57,10 @@ export const FORM_FOLDS = ['layers', 'none'] as const;
 /** Whether the lines of a layer, a step or an entry are one on the manifests board. */
 export type FormFold = (typeof FORM_FOLDS)[number];
 
+export const MODES = ['page', 'embed', 'present'] as const;
+/** What the page is shown as: by itself, inside another page, or on a wall. */
+export type Mode = (typeof MODES)[number];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -98,6 +102,7 @@ export interface ViewState {
   readonly vs: string | null;
   /** What it ignores, with commas between. */
   readonly ign: string | null;
+  readonly mode: Mode;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -128,6 +133,7 @@ export const DEFAULT_VIEW: ViewState = {
   inventory: 'packages',
   vs: null,
   ign: null,
+  mode: 'page',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -173,6 +179,7 @@ const VALUES = {
   inventory: v.picklist(INVENTORIES),
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
+  mode: v.picklist(MODES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -202,6 +209,7 @@ const QUERY_KEYS: readonly Key[] = [
   'inventory',
   'vs',
   'ign',
+  'mode',
   'lang',
   'theme',
   'density',

@@ -5,6 +5,9 @@ import { DIR } from '../i18n/format';
 import { I18nProvider } from '../i18n/i18n';
 import './base.css';
 import { AnnounceProvider } from './common/announce';
+import { ConsentCard } from './embed/ConsentCard';
+import { EmbedFoot } from './embed/EmbedFoot';
+import { EmbedWaiting } from './embed/EmbedWaiting';
 import { ServicesProvider, useSession, useView, type Services } from './context';
 import './fonts';
 import { DropZone } from './open/DropZone';
@@ -29,17 +32,19 @@ export function App({ services }: { services: Services }): ReactNode {
 }
 
 function Localised(): ReactNode {
-  const { lang } = useView().view;
+  const { lang, mode } = useView().view;
   const container = useContainer();
   return (
     <I18nProvider lang={lang} container={container}>
       <DirectionProvider direction={DIR[lang]}>
         <AnnounceProvider>
           <Guard>
-            <DropZone />
+            {mode === 'embed' ? null : <DropZone />}
+            <ConsentCard />
             <LinkNote />
             <CutSavesProvider>
               <Screen />
+              {mode === 'embed' ? <EmbedFoot /> : null}
             </CutSavesProvider>
           </Guard>
         </AnnounceProvider>
@@ -56,11 +61,12 @@ function useContainer(): Container {
 
 function Screen(): ReactNode {
   const state = useSession();
+  const { mode } = useView().view;
   useDocument(state);
   useShortcuts(state);
   switch (state.kind) {
     case 'empty':
-      return <Landing />;
+      return mode === 'embed' ? <EmbedWaiting /> : <Landing />;
     case 'opening':
       return <Opening state={state} />;
     case 'failed':

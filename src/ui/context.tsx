@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
+import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
 import type { Session, SessionState } from '../app/state';
@@ -16,6 +17,7 @@ export interface Services {
   readonly comparison: Comparison;
   readonly comparing: CompareNavigation;
   readonly lit: Lit;
+  readonly embedding: Embedding;
 }
 
 const Context = createContext<Services | null>(null);
