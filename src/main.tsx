@@ -5,6 +5,7 @@ import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
 import { createEmbedding } from './app/embedding/embedding';
 import { startTelling } from './app/embedding/telling';
+import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
 import { loadSamples } from './app/samples';
 import { createSession } from './app/session';
@@ -26,6 +27,14 @@ if (view.getView().mode === 'embed' && window.parent !== window) {
 }
 const services = { session, view, navigation, comparison, comparing, embedding, lit: createLit() };
 void loadSamples().finally(engine.warm);
+
+if (hasInbox(location.search)) {
+  // The file is there once: opened again, the address is that of an empty page.
+  history.replaceState(null, '', location.pathname + location.hash);
+  void takeInbox(globalThis.caches, new URL('./', location.href).href).then((file) => {
+    if (file) navigation.openOwn({ kind: 'file', file });
+  });
+}
 
 const root = document.getElementById('root');
 if (root) {
