@@ -26,6 +26,8 @@ export type SessionState =
   | { readonly kind: 'empty' }
   | {
       readonly kind: 'opening';
+      /** What was asked for: the same object. */
+      readonly source: OpenSource;
       readonly name: string;
       readonly stage: OpenStage;
       readonly done: number;
@@ -33,13 +35,14 @@ export type SessionState =
     }
   | {
       readonly kind: 'failed';
+      readonly source: OpenSource;
       readonly name: string;
       readonly container: Container;
       /** Of the file; of a folder, 0. */
       readonly size: number;
       readonly failure: Failure;
     }
-  | { readonly kind: 'open'; readonly workspace: Workspace };
+  | { readonly kind: 'open'; readonly source: OpenSource; readonly workspace: Workspace };
 
 export type OpenStage = 'unwrapping' | 'scanning' | 'listing' | 'reading';
 
@@ -86,9 +89,17 @@ export type SpanState =
 
 /** What an opened thing is called in links, and where it comes from. */
 export type OpenSource =
-  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'file'; readonly file: File; readonly posted?: Posting }
   | { readonly kind: 'folder'; readonly name: string; readonly list: ListFolder }
   | { readonly kind: 'sample'; readonly name: string };
+
+/** What the page that posted a file asks of ours. */
+export interface Posting {
+  /** What to call it on screen, other than by the name of the file. */
+  readonly title: string | null;
+  /** Nothing of its bytes is saved from here. */
+  readonly localOnly: boolean;
+}
 
 /** The files of a folder; tells how many there are so far. Rejects with an `EngineError`: `cancelled`, `too-many-files`, `file-changed`. */
 export type ListFolder = (signal: AbortSignal, onCount: (count: number) => void) => Promise<readonly FolderFile[]>;

@@ -60,6 +60,9 @@ export type FormFold = (typeof FORM_FOLDS)[number];
 export const PAPERS = ['handout', 'teacher'] as const;
 /** Sheets to print, in place of the page. */
 export type PaperKind = (typeof PAPERS)[number];
+export const MODES = ['page', 'embed', 'present'] as const;
+/** What the page is shown as: by itself, inside another page, or on a wall. */
+export type Mode = (typeof MODES)[number];
 
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
@@ -107,6 +110,7 @@ export interface ViewState {
   readonly lesson: string | null;
   /** Its step, from 1. */
   readonly step: string | null;
+  readonly mode: Mode;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -140,6 +144,7 @@ export const DEFAULT_VIEW: ViewState = {
   paper: null,
   lesson: null,
   step: null,
+  mode: 'page',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -188,6 +193,7 @@ const VALUES = {
   paper: v.picklist(PAPERS),
   lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
+  mode: v.picklist(MODES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -220,6 +226,7 @@ const QUERY_KEYS: readonly Key[] = [
   'paper',
   'lesson',
   'step',
+  'mode',
   'lang',
   'theme',
   'density',

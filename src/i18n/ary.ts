@@ -5,6 +5,7 @@ import { aryCodes } from './ary.codes';
 import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
 import { aryDiff } from './ary.diff';
+import { aryEmbed } from './ary.embed';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
@@ -34,6 +35,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryConfig,
   ...aryConvert,
   ...aryDiff,
+  ...aryEmbed,
   ...aryErrors,
   ...aryFiles,
   ...aryInside,

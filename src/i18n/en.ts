@@ -5,6 +5,7 @@ import { enCodes } from './en.codes';
 import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
 import { enDiff } from './en.diff';
+import { enEmbed } from './en.embed';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
 import { enForms } from './en.forms';
@@ -33,6 +34,7 @@ export const en = {
   ...enConfig,
   ...enConvert,
   ...enDiff,
+  ...enEmbed,
   ...enErrors,
   ...enFiles,
   ...enInside,

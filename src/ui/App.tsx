@@ -5,6 +5,9 @@ import { DIR } from '../i18n/format';
 import { I18nProvider } from '../i18n/i18n';
 import './base.css';
 import { AnnounceProvider } from './common/announce';
+import { ConsentCard } from './embed/ConsentCard';
+import { EmbedFoot } from './embed/EmbedFoot';
+import { EmbedWaiting } from './embed/EmbedWaiting';
 import { ServicesProvider, useSession, useView, type Services } from './context';
 import './fonts';
 import { LessonPanel } from './lesson/LessonPanel';
@@ -32,18 +35,20 @@ export function App({ services }: { services: Services }): ReactNode {
 }
 
 function Localised(): ReactNode {
-  const { lang } = useView().view;
+  const { lang, mode } = useView().view;
   const container = useContainer();
   return (
     <I18nProvider lang={lang} container={container}>
       <DirectionProvider direction={DIR[lang]}>
         <AnnounceProvider>
           <Guard>
-            <DropZone />
+            {mode === 'embed' ? null : <DropZone />}
+            <ConsentCard />
             <LinkNote />
             <RefusedChapter />
             <CutSavesProvider>
               <Screen />
+              {mode === 'embed' ? <EmbedFoot /> : null}
             </CutSavesProvider>
             <LessonPanel />
           </Guard>
@@ -61,13 +66,13 @@ function useContainer(): Container {
 
 function Screen(): ReactNode {
   const state = useSession();
-  const { paper } = useView().view;
+  const { paper, mode } = useView().view;
   useDocument(state);
   useShortcuts(state);
   if (paper) return <Paper kind={paper} />;
   switch (state.kind) {
     case 'empty':
-      return <Landing />;
+      return mode === 'embed' ? <EmbedWaiting /> : <Landing />;
     case 'opening':
       return <Opening state={state} />;
     case 'failed':
