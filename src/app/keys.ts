@@ -6,7 +6,18 @@ import { BOARDS, type Board, type KeyChoice } from './viewState';
 export type KeyAction =
   | {
       readonly kind:
-        'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences' | 'lesson';
+        | 'open'
+        | 'paste'
+        | 'save'
+        | 'report'
+        | 'find'
+        | 'help'
+        | 'dismiss'
+        | 'theme'
+        | 'copy'
+        | 'differences'
+        | 'lesson'
+        | 'present';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
@@ -45,6 +56,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'r', action: { kind: 'report' } },
   { key: 'v', action: { kind: 'differences' } },
   { key: 'd', action: { kind: 'theme' } },
+  { key: 'p', action: { kind: 'present' } },
   { key: 'l', action: { kind: 'lesson' } },
 ];
 

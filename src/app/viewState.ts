@@ -64,6 +64,10 @@ export const MODES = ['page', 'embed', 'present'] as const;
 /** What the page is shown as: by itself, inside another page, or on a wall. */
 export type Mode = (typeof MODES)[number];
 
+export const SCALES = ['1', '1.25', '1.6', '2', '2.5'] as const;
+/** How much larger everything is on a wall. */
+export type Scale = (typeof SCALES)[number];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -111,6 +115,7 @@ export interface ViewState {
   /** Its step, from 1. */
   readonly step: string | null;
   readonly mode: Mode;
+  readonly scale: Scale;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -145,6 +150,7 @@ export const DEFAULT_VIEW: ViewState = {
   lesson: null,
   step: null,
   mode: 'page',
+  scale: '1.6',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -194,6 +200,7 @@ const VALUES = {
   lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
   mode: v.picklist(MODES),
+  scale: v.picklist(SCALES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -227,6 +234,7 @@ const QUERY_KEYS: readonly Key[] = [
   'lesson',
   'step',
   'mode',
+  'scale',
   'lang',
   'theme',
   'density',

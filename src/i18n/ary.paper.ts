@@ -50,4 +50,17 @@ export const aryPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.cascade.v1': 'v1: ID ديال layer رقم عشوائي. والو ما كيتبدّل، حتى واحد ما كيفيق.',
   'paper.notes': 'شنو لقيت',
   'paper.where': 'فين كاينة الصفحة:',
+  'paper.teacher.times': 'تسعين دقيقة ولا كتر شوية: <n>{minutes}</n> ل الفصول',
+  'paper.teacher.minutes': '<n>{minutes} min</n>',
+  'paper.teacher.counted': 'رقم ديال لفيشي لي محلول: كاين ف الشرجم ديال لي كيهضر',
+  'paper.teacher.problems': 'شنو كيوقع',
+  'paper.teacher.problem.network':
+    '<b>بلا أنترنيت.</b> هنا والو ما كيحتاجها: فرق لفيشي HTML الواحد ف USB. كيتحل من الديسك.',
+  'paper.teacher.problem.docker': '<b>ما عندهمش Docker.</b> الأمثلة كاينين وسط الصفحة.',
+  'paper.teacher.problem.phones': '<b>غير تيليفونات.</b> الصفحة كتوري عمود واحد ف المرة؛ الدرس كاين لتحت ف الشاشة.',
+  'paper.teacher.problem.locked': '<b>بيسيات مسدودين.</b> لفيشي HTML ما خاصو حتى تثبيت.',
+  'paper.teacher.problem.keyboard':
+    '<b>كلافيي عربي ولا فرنساوي.</b> الأرقام والحروف كيتقراو بالبلاصة ديالهم ملي كيكونو خرين.',
+  'paper.teacher.problem.projector':
+    '<b>بروجيكتور باهت.</b> كل لون حداه شكل وكلمة. <b>P</b> كيكبر كلشي؛ هاد الوراق كيعوضو الشرجم ديال لي كيهضر.',
 };

@@ -16,6 +16,7 @@ import { aryLayouts } from './ary.layouts';
 import { aryLesson } from './ary.lesson';
 import { aryPackages } from './ary.packages';
 import { aryPaper } from './ary.paper';
+import { aryPresent } from './ary.present';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
@@ -42,6 +43,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryForms,
   ...aryPackages,
   ...aryPaper,
+  ...aryPresent,
   ...aryReasons,
   ...arySave,
   ...arySchema1,

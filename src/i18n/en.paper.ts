@@ -51,4 +51,18 @@ export const enPaper = {
   'paper.cascade.v1': 'v1: the layer’s ID is a random number. Nothing changes, nobody notices.',
   'paper.notes': 'What I found',
   'paper.where': 'Where the page is:',
+  'paper.teacher.times': 'Ninety minutes or a little more: {minutes} for the chapters',
+  'paper.teacher.minutes': '{minutes} min',
+  'paper.teacher.counted': 'a number of the file that is open: the speaker’s window has it',
+  'paper.teacher.problems': 'What goes wrong',
+  'paper.teacher.problem.network':
+    '<b>No network.</b> Nothing here needs one: give the single HTML file around on a stick. It opens from the disk.',
+  'paper.teacher.problem.docker': '<b>No Docker on their machines.</b> The samples are in the page.',
+  'paper.teacher.problem.phones':
+    '<b>Phones only.</b> The page shows one column at a time; the lesson is at the foot of the screen.',
+  'paper.teacher.problem.locked': '<b>Computers without rights.</b> The HTML file needs no installation.',
+  'paper.teacher.problem.keyboard':
+    '<b>Arabic or French keyboards.</b> Digits and letters are read by their place where the layout has others.',
+  'paper.teacher.problem.projector':
+    '<b>A pale projector.</b> Every colour has a shape and a word beside it. <b>P</b> makes everything larger; these sheets stand in for the speaker’s window.',
 } as const;

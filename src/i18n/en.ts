@@ -16,6 +16,7 @@ import { enLayouts } from './en.layouts';
 import { enLesson } from './en.lesson';
 import { enPackages } from './en.packages';
 import { enPaper } from './en.paper';
+import { enPresent } from './en.present';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
@@ -41,6 +42,7 @@ export const en = {
   ...enForms,
   ...enPackages,
   ...enPaper,
+  ...enPresent,
   ...enReasons,
   ...enSave,
   ...enSchema1,

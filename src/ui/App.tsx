@@ -17,6 +17,7 @@ import { Failed } from './open/Failed';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
 import { Paper } from './paper/Paper';
+import { Present } from './present/Present';
 import { CutSavesProvider } from './save/CutSaves';
 import { Guard } from './shell/Guard';
 import { LinkNote } from './shell/LinkNote';
@@ -49,6 +50,7 @@ function Localised(): ReactNode {
             <CutSavesProvider>
               <Screen />
               {mode === 'embed' ? <EmbedFoot /> : null}
+              {mode === 'present' ? <Present /> : null}
             </CutSavesProvider>
             <LessonPanel />
           </Guard>

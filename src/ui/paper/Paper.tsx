@@ -5,6 +5,7 @@ import { Icon } from '../common/Icon';
 import { useView } from '../context';
 import { Handout } from './Handout';
 import './paper.css';
+import { TeacherSheets } from './TeacherSheets';
 
 /** Sheets for a workshop, as they are printed: in the page's own language, without the network. */
 export function Paper({ kind }: { kind: PaperKind }): ReactNode {
@@ -22,7 +23,7 @@ export function Paper({ kind }: { kind: PaperKind }): ReactNode {
         </button>
         <span className="muted">{rich('paper.size')}</span>
       </div>
-      {kind === 'handout' ? <Handout /> : null}
+      {kind === 'handout' ? <Handout /> : <TeacherSheets />}
     </main>
   );
 }

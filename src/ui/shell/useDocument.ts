@@ -21,7 +21,8 @@ export function useDocument(state: SessionState): void {
     else root.dataset['theme'] = theme;
     root.dataset['density'] = view.density;
     root.dataset['mode'] = view.mode;
-  }, [lang, dir, view.theme, view.paper, view.density, view.mode]);
+    root.style.setProperty('--scale', view.mode === 'present' ? view.scale : '1');
+  }, [lang, dir, view.theme, view.paper, view.density, view.mode, view.scale]);
   useEffect(() => {
     document.title = name === null ? t('app.title') : t('app.titleOpen', { name });
   }, [name, t]);
