@@ -6,7 +6,17 @@ import { BOARDS, type Board, type KeyChoice } from './viewState';
 export type KeyAction =
   | {
       readonly kind:
-        'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences' | 'lesson';
+        | 'open'
+        | 'paste'
+        | 'save'
+        | 'report'
+        | 'find'
+        | 'help'
+        | 'dismiss'
+        | 'theme'
+        | 'copy'
+        | 'differences'
+        | 'lesson';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };

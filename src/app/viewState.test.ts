@@ -54,6 +54,8 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   byte: optional(fc.nat().map(String)),
   vs: optional(fc.tuple(fc.constantFrom('image', 'sample'), text).map((parts) => parts.join(':'))),
   ign: optional(fc.uniqueArray(fc.constantFrom('times', 'owners'), { minLength: 1 }).map((names) => names.join(','))),
+  lesson: optional(fc.constantFrom('0', '8', 'own-tar')),
+  step: optional(fc.integer({ min: 1, max: 999 }).map(String)),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),
