@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../core/limits';
 import { looksLikeChapter, parseChapter } from './chapter';
-import { inlineText } from './markdown';
+import { inlineText } from './inlineText';
 import type { Chapter, LessonProblem } from './model';
 
 const FRONT = ['---', 'id: mine', 'title: Mine', 'minutes: 7', 'objective: to `see`', 'key: Seen.', '---', ''];

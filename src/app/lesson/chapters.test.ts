@@ -13,7 +13,7 @@ import { LANGS, parseHash } from '../viewState';
 import { builtinChapters } from './builtin';
 import { parseChapter } from './chapter';
 import { factValue } from './facts';
-import { inlineText } from './markdown';
+import { inlineText } from './inlineText';
 import type { Block, Chapter, Inline, LessonStep } from './model';
 
 const engine = createPool({ size: 1, spawn: loopback(methods) });
