@@ -116,6 +116,7 @@ export function createKeyReader(
   let until = 0;
   return (press) => {
     const { ctrlKey, metaKey, altKey } = press;
+    if (press.defaultPrevented) before = '';
     if (press.isComposing || press.defaultPrevented || altKey) return null;
     const key = keyName(press);
     const command = ctrlKey || metaKey;
