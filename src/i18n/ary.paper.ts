@@ -14,7 +14,7 @@ export const aryPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.ladder.how':
     'حلّ نفس image ف التلاتة، وكتب ف كل خانة شنو لقيتي: سمية لفيشي، و 12 رقم اللولين ديال digest ولا ID ديالو.',
   'paper.ladder.mark':
-    'من بعد دير <b>✓</b> حدا كل سمية لي هي sha256 ديال البايتات ديالها، و <b>○</b> حدا كل وحدة عشوائية.',
+    'من بعد دير {check} حدا كل سمية لي هي sha256 ديال البايتات ديالها، و {random} حدا كل وحدة عشوائية.',
   'paper.ladder.arrows': 'رسم سهم من كل سمية ل الحاجة لي كتسمي.',
   'paper.ladder.flip': 'بايت واحد ف layer 2 تبدّل. دير سطر تحت كل سمية لي خاصها تتبدّل، ف كل عمود.',
   'paper.glossary.title': 'الكلمات',

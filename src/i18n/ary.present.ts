@@ -8,7 +8,7 @@ export const aryPresent: Readonly<Record<keyof typeof enPresent, string>> = {
   'present.window': 'الشرجم ديال لي كيهضر',
   'present.leave': 'سالي العرض',
   'present.keys':
-    '<b>Page down</b> و <b>Page up</b> الخطوة لي من بعد ولي قبل · <b>B</b> شاشة كحلة · <b>S</b> الشرجم ديال لي كيهضر · <b>+ − 0</b> الكبر · <b>P</b> ولا <b>Esc</b> كيساليو',
+    '<b>Page down</b> و <b>Page up</b> الخطوة لي من بعد ولي قبل · <b>B</b> شاشة كحلة · <b>S</b> الشرجم ديال لي كيهضر · <b>+ - 0</b> الكبر · <b>P</b> ولا <b>Esc</b> كيساليو',
   'present.blank': 'الشاشة كحلة. أي طوش كيرجع الصفحة.',
   'present.blocked': 'لبراوزر ما خلاش الشرجم يتحل. سمح ليه ف هاد الصفحة، ولا طبع وراق الأستاذ.',
   'present.title': 'Tabaqa: لي كيهضر',
@@ -18,7 +18,6 @@ export const aryPresent: Readonly<Record<keyof typeof enPresent, string>> = {
   'present.show': 'وري الصفحة',
   'present.larger': 'كبر',
   'present.smaller': 'صغر',
-  'present.now': 'دابا',
   'present.then': 'من بعد',
   'present.end': 'سالا الدرس',
   'present.answer': 'الجواب',

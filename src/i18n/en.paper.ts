@@ -12,7 +12,7 @@ export const enPaper = {
   'paper.ladder.how':
     'Open the same image in all three and write into each field what you find: the name of the file, and the first 12 digits of its digest or ID.',
   'paper.ladder.mark':
-    'Then put <b>✓</b> beside each name that is the sha256 of its bytes, and <b>○</b> beside each that is random.',
+    'Then put {check} beside each name that is the sha256 of its bytes, and {random} beside each that is random.',
   'paper.ladder.arrows': 'Draw an arrow from each name to what it names.',
   'paper.ladder.flip': 'One byte of layer 2 is another. Underline every name that must change, in each column.',
   'paper.glossary.title': 'Words',

@@ -6,7 +6,7 @@ export const enPresent = {
   'present.window': 'Window for the speaker',
   'present.leave': 'End the presentation',
   'present.keys':
-    '<b>Page down</b> and <b>Page up</b> next and previous step · <b>B</b> black screen · <b>S</b> the speaker’s window · <b>+ − 0</b> size · <b>P</b> or <b>Esc</b> ends',
+    '<b>Page down</b> and <b>Page up</b> next and previous step · <b>B</b> black screen · <b>S</b> the speaker’s window · <b>+ - 0</b> size · <b>P</b> or <b>Esc</b> ends',
   'present.blank': 'The screen is black. Any key shows the page again.',
   'present.blocked': 'The browser did not let the window open. Allow it for this page, or print the teacher’s sheets.',
   'present.title': 'Tabaqa: speaker',
@@ -16,7 +16,6 @@ export const enPresent = {
   'present.show': 'Show the page',
   'present.larger': 'Larger',
   'present.smaller': 'Smaller',
-  'present.now': 'Now',
   'present.then': 'Then',
   'present.end': 'The end of the lesson',
   'present.answer': 'Answer',

@@ -10,6 +10,7 @@ import { useLesson, useServices, useView } from '../context';
 import { ChapterList } from './ChapterList';
 import './lesson.css';
 import { StepBody } from './StepBody';
+import { TeacherLinks } from './TeacherLinks';
 import { LESSON_PANEL, toggleLesson } from './toggleLesson';
 
 /** The lesson beside the page. Nothing of the page waits for it. */
@@ -58,7 +59,10 @@ export function LessonPanel(): ReactNode {
       }
     >
       {place ? (
-        <StepBody key={stepKey(place.chapter.id, place.index)} state={state} place={place} />
+        <>
+          <StepBody key={stepKey(place.chapter.id, place.index)} state={state} place={place} />
+          <TeacherLinks />
+        </>
       ) : (
         <>
           <p role="alert">{rich('lesson.unknown', { id: unknown ?? '' })}</p>

@@ -97,7 +97,12 @@ function EmptyLadder(): ReactNode {
         </tbody>
       </table>
       <ol className="paper-tasks">
-        <li>{rich('paper.ladder.mark')}</li>
+        <li>
+          {rich('paper.ladder.mark', {
+            check: <Icon key="check" name="check" size={12} />,
+            random: <Icon key="random" name="random" size={12} />,
+          })}
+        </li>
         <li>{rich('paper.ladder.arrows')}</li>
         <li>{rich('paper.ladder.flip')}</li>
       </ol>
