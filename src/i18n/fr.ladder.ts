@@ -19,7 +19,7 @@ export const frLadder: Readonly<Partial<Record<keyof typeof enLadder, string>>> 
   'ladder.v1Id.unmatched': 'règle inconnue',
   'ladder.v1Id.derived': 'ID calculé ici',
   'v1Id.zone':
-    'L’horloge de la machine qui l’a enregistrée était en 1970 à <c>{zone}</c> : un autre fuseau donne d’autres ID pour la même image.',
+    'L’horloge de la machine qui l’a enregistrée était en 1970 à <c>{zone}</c> : un autre fuseau donne d’autres ID pour la même image.',
   'ladder.nothing': 'rien à vérifier',
   'ladder.role': 'Rôle',
   'ladder.columns': 'Colonnes',
@@ -36,11 +36,11 @@ export const frLadder: Readonly<Partial<Record<keyof typeof enLadder, string>>> 
   'ladder.sizeSays': 'la taille dit {claimed}, il y a {actual}',
   'ladder.diffId': 'DiffID',
   'ladder.waiting': 'Les colonnes apparaissent une fois les documents lus…',
-  'ladder.more': '{count, plural, one {# autre couche} other {# autres couches}} : la vue Couches les montre toutes.',
+  'ladder.more': '{count, plural, one {# autre couche} other {# autres couches}} : la vue Couches les montre toutes.',
   'ladder.noImage':
     'Il n’y a pas ici d’image à comparer. Les vues Documents et Archive montrent ce qu’il y a dans {here}.',
   'ladder.hint':
-    'Survoler une ligne ou se déplacer avec les flèches : la même partie s’éclaire dans chaque format. <b>Entrée</b> la garde, <b>C</b> copie son digest, <b>?</b> liste toutes les touches.',
+    'Survoler une ligne ou se déplacer avec les flèches : la même partie s’éclaire dans chaque format. <b>Entrée</b> la garde, <b>C</b> copie son digest, <b>?</b> liste toutes les touches.',
   'ladder.pinned': 'Gardé. Entrée ouvre son document, Échap le relâche.',
   'ladder.unpinned': 'Relâché.',
 
@@ -57,6 +57,6 @@ export const frLadder: Readonly<Partial<Record<keyof typeof enLadder, string>>> 
   'why.same-diff-id': 'même contenu, autre compression',
   'why.same-place': 'même place, autre nom',
   'why.derived-from': 'l’un est déduit de l’autre',
-  'why.pair': '{a} et {b} : {reason}',
-  'why.all': 'dans les trois : {reason}',
+  'why.pair': '{a} et {b} : {reason}',
+  'why.all': 'dans les trois : {reason}',
 };
