@@ -23,6 +23,7 @@ export const frApp: Readonly<Partial<Record<keyof typeof enApp, string>>> = {
   'app.density.comfortable': 'Lignes : aérées',
   'app.density.compact': 'Lignes : serrées',
   'app.settings': 'Affichage',
+  'app.language': 'Langue : {name}',
   'keys.title': 'Touches',
   'keys.single': 'Raccourcis à une seule touche',
   'keys.singleWhy':
@@ -208,4 +209,5 @@ export const frApp: Readonly<Partial<Record<keyof typeof enApp, string>>> = {
   'beside.artifacts': '{count, plural, one {# autre artefact} other {# autres artefacts}}',
   'beside.orphans': '{count, plural, one {# fichier que rien ne désigne} other {# fichiers que rien ne désigne}}',
   'list.separator': ' ; ',
+  'list.colon': ' : ',
 };

@@ -14,7 +14,7 @@ export const frIntegrity: Readonly<Partial<Record<keyof typeof enIntegrity, stri
   'integrity.failed': 'Le tableau n’a pas pu être fait : {why}',
   'integrity.cut': 'Le tableau a {total} lignes. Les {shown} pires sont listées ; le rapport en a jusqu’à {report}.',
   'integrity.hybrid':
-    '<c>manifest.json</c> et <c>index.json</c> : {same, plural, =0 {aucune image n’est} one {# image est} other {# images sont}} identique dans les deux{different, plural, =0 {} one {, # diffère} other {, # diffèrent}}{one, plural, =0 {} one {, # n’est que dans l’un} other {, # ne sont que dans l’un}}.',
+    '<c>manifest.json</c> et <c>index.json</c> : {same, plural, =0 {aucune image n’est identique} one {# image est identique} other {# images sont identiques}} dans les deux{different, plural, =0 {} one {, # diffère} other {, # diffèrent}}{one, plural, =0 {} one {, # n’est que dans l’un} other {, # ne sont que dans l’un}}.',
   'integrity.holds': 'correspond',
   'integrity.hybridMore': 'et {count} autres images ; le tableau les a toutes.',
   'integrity.verdict': 'Verdict',
