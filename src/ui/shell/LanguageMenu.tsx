@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { LANGS, type Lang } from '../../app/viewState';
 import { DIR } from '../../i18n/format';
 import { useI18n } from '../../i18n/i18n';
@@ -15,34 +15,38 @@ export function LanguageMenu(): ReactNode {
   const { t } = useI18n();
   const { view, update } = useView();
   const name = LANG_NAMES[view.lang];
+  /* The menu opens in here, so that it is in the page's header for a screen reader, too. */
+  const place = useRef<HTMLDivElement>(null);
   return (
-    <Menu.Root>
-      <Menu.Trigger className="button bare" aria-label={t('app.language', { name })}>
-        <Icon name="language" />
-        {name}
-        <Icon name="chevron" size={10} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner className="popover-layer" align="end" sideOffset={6}>
-          <Menu.Popup className="popover language-menu">
-            <Menu.RadioGroup value={view.lang} onValueChange={(lang: Lang) => update({ lang })}>
-              {LANGS.map((lang) => (
-                <Menu.RadioItem
-                  key={lang}
-                  className="language-item"
-                  value={lang}
-                  lang={lang}
-                  dir={DIR[lang]}
-                  closeOnClick
-                >
-                  <span className="language-mark">{lang === view.lang ? <Icon name="check" size={12} /> : null}</span>
-                  {LANG_NAMES[lang]}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <div ref={place}>
+      <Menu.Root>
+        <Menu.Trigger className="button bare" aria-label={t('app.language', { name })}>
+          <Icon name="language" />
+          {name}
+          <Icon name="chevron" size={10} />
+        </Menu.Trigger>
+        <Menu.Portal container={place}>
+          <Menu.Positioner className="popover-layer" align="end" sideOffset={6}>
+            <Menu.Popup className="popover language-menu">
+              <Menu.RadioGroup value={view.lang} onValueChange={(lang: Lang) => update({ lang })}>
+                {LANGS.map((lang) => (
+                  <Menu.RadioItem
+                    key={lang}
+                    className="language-item"
+                    value={lang}
+                    lang={lang}
+                    dir={DIR[lang]}
+                    closeOnClick
+                  >
+                    <span className="language-mark">{lang === view.lang ? <Icon name="check" size={12} /> : null}</span>
+                    {LANG_NAMES[lang]}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </div>
   );
 }
