@@ -6,7 +6,7 @@ export const frApp: Readonly<Partial<Record<keyof typeof enApp, string>>> = {
   'app.titleOpen': '{name} · Tabaqa',
   'app.open': 'Choisir un tar…',
   'app.openFolder': 'Choisir un dossier…',
-  'app.openAnother': 'Ouvrir un autre',
+  'app.openAnother': 'Ouvrir…',
   'app.report': 'Rapport',
   'app.reportHelp': 'Télécharger en JSON tout ce qui a été trouvé ici',
   'app.copy': 'Copier',

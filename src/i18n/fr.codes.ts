@@ -323,7 +323,7 @@ export const frCodes: Readonly<Partial<Record<keyof typeof enCodes, string>>> = 
   'mediaRole.layer': 'Couche : un tar de modifications de fichiers',
   'mediaRole.other': 'Pas une partie d’une image',
   'document.v1-repositories': 'noms v1 (repositories)',
-  'document.v1-json': 'config d’une couche v1',
+  'document.v1-json': 'config de couche v1',
   'document.v1-version': 'marque du format v1',
   'document.archive-manifest': 'manifest de l’archive',
   'document.manifest': 'manifest de l’image',

@@ -7,8 +7,8 @@ export const frPackages: Readonly<Partial<Record<keyof typeof enPackages, string
   'packages.failed': 'Ce qui est installé n’a pas pu être établi : {why}',
   'packages.tab': 'Quoi lister',
   'packages.tab.packages': 'Paquets {count}',
-  'packages.tab.sensitive': 'Fichiers sensibles {count}',
-  'packages.tab.sbom': 'Comparaison au SBOM',
+  'packages.tab.sensitive': 'Sensibles {count}',
+  'packages.tab.sbom': 'Comparé au SBOM',
   'packages.unknownLayers':
     'Tout n’est pas connu {count, plural, one {de la couche} other {des couches}} {layers} : ce qui est dit ici l’est sans.',
   'packages.system': 'Système',

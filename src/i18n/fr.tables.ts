@@ -42,7 +42,7 @@ export const frTables: Readonly<Partial<Record<keyof typeof enTables, string>>> 
   'members.layer': 'couche {number}',
   'members.otherLayer': 'couche {number} d’une autre image',
   'members.artifact': 'partie d’un artefact',
-  'members.unreferenced': 'rien ne le désigne',
+  'members.unreferenced': 'non désigné',
   'memberType.file': 'fichier',
   'memberType.hardlink': 'lien physique',
   'memberType.symlink': 'lien symbolique',
