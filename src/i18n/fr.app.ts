@@ -175,7 +175,7 @@ export const frApp: Readonly<Partial<Record<keyof typeof enApp, string>>> = {
     '{count, plural, one {# couche} other {# couches}}{shared, plural, =0 {} one {, dont # partagée} other {, dont # partagées}}',
   'image.unnamed': 'sans nom',
 
-  'verdicts.all': '{n} noms sur {total} correspondent à leurs octets',
+  'verdicts.all': '{n, plural, one {# nom} other {# noms}} sur {total} {n, plural, one {conforme} other {conformes}}',
   'verdicts.mismatch':
     '{n, plural, one {# nom ne correspond pas à ses octets} other {# noms ne correspondent pas à leurs octets}}',
   'verdicts.missing': '{n, plural, one {# nom n’a} other {# noms n’ont}} pas d’octets dans {here}',

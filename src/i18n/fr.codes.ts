@@ -166,9 +166,9 @@ export const frCodes: Readonly<Partial<Record<keyof typeof enCodes, string>>> = 
   'diagnostic.toc-unusable': 'La table des matières d’une couche est inutilisable',
   'diagnostic.toc-unusable.why':
     'Les outils qui s’en servent pour récupérer des fichiers isolés échouent, ou récupèrent la couche en entier : pour cela, elle n’est pas nécessaire.',
-  'severity.error': 'endommagé ou manquant',
-  'severity.warning': 'inhabituel',
-  'severity.info': 'bon à savoir',
+  'severity.error': 'en défaut',
+  'severity.warning': 'à examiner',
+  'severity.info': 'à savoir',
 
   'evidence.manifest-list': '<c>manifest.json</c> est une liste d’images',
   'evidence.repositories': '<c>repositories</c> nomme une couche du dessus',

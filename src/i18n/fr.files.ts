@@ -57,7 +57,7 @@ export const frFiles: Readonly<Partial<Record<keyof typeof enFiles, string>>> = 
   'files.layerNumber': 'Couche {number}',
   'files.sum': '<n>+{added} ~{changed} ={repeated} –{removed}</n>',
   'files.sum.why':
-    '{added} ajoutés, {changed} modifiés, {repeated} réécrits à l’identique, {removed} supprimés ; {bytes} stockés',
+    'ajoutés : {added}, modifiés : {changed}, réécrits à l’identique : {repeated}, supprimés : {removed} ; {bytes} stockés',
   'files.unknown': 'fichiers inconnus',
   'files.unknown.why': 'Elle n’est pas encore mesurée, pas dans l’archive, chiffrée, ou n’est pas un tar.',
   'files.cut': 'Elle n’a pas pu être lue jusqu’à la fin : des fichiers peuvent manquer.',

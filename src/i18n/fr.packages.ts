@@ -107,7 +107,7 @@ export const frPackages: Readonly<Partial<Record<keyof typeof enPackages, string
   'sbomCompare.working': 'Comparaison…',
   'sbomCompare.unread': 'Ce SBOM n’a pas pu être lu, ou est trop grand.',
   'sbomCompare.sum':
-    '{listed, plural, one {# paquet} other {# paquets}} dans le SBOM : {same} identiques, {version} d’une autre version, {onlySbom} non trouvés, {onlyFound} trouvés et non listés. {notLookedFor} de sortes qui ne sont pas cherchées.',
+    '{listed, plural, one {# paquet} other {# paquets}} dans le SBOM. Identiques : {same} ; autre version : {version} ; non trouvés : {onlySbom} ; trouvés et non listés : {onlyFound}. De sortes non cherchées : {notLookedFor}.',
   'sbomCompare.rule':
     'Non trouvé ne veut pas dire absent : un scanner voit plus que des bases de données et des fichiers de métadonnées. Non listé ne veut pas dire caché : un SBOM peut ne porter que sur une partie de l’image.',
   'sbomCompare.more': 'Les {shown} premières lignes sur {total} sont ici.',
