@@ -5,16 +5,17 @@ import { expect, type JSHandle, type Locator, type Page } from '@playwright/test
 import type { Board } from '../src/app/viewState';
 import { ary } from '../src/i18n/ary';
 import { en, type MessageId } from '../src/i18n/en';
+import { fr } from '../src/i18n/fr';
 import { ROOT } from '../scripts/setup.mjs';
 
 /** For the large files of some journeys, on a busy machine. */
 const CHECKING_MILLISECONDS = 60_000;
 
-export type Lang = 'en' | 'ary';
+export type Lang = 'en' | 'fr' | 'ary';
 
 /** A message as it reads on screen while a tar is open, without its markup. For messages with values, see {@link pattern}. */
 export function words(id: MessageId, lang: Lang = 'en'): string {
-  const catalogue = { en, ary }[lang];
+  const catalogue = { en, fr: { ...en, ...fr }, ary }[lang];
   return catalogue[id].replace('{here}', catalogue['here.tar']).replace(/<[^>]*>/g, '');
 }
 
@@ -53,6 +54,15 @@ export async function dragOver(page: Page, ...paths: readonly string[]): Promise
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
   return transfer;
+}
+
+/** Turns the page to a language, by its menu. */
+export async function speak(page: Page, name: string): Promise<void> {
+  await page
+    .locator('.display-settings')
+    .getByRole('button', { name: /English|Français|الدارجة/ })
+    .click();
+  await page.getByRole('menuitemradio', { name }).click();
 }
 
 /** The way to a board. */

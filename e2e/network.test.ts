@@ -3,7 +3,7 @@ import { serve } from '../scripts/serve.mjs';
 import { ROOT } from '../scripts/setup.mjs';
 import { SAMPLE_NAMES } from '../src/app/samples';
 import { fixturePath } from '../src/core/testing/fixtures';
-import { boardTab, choose, settled, words } from './app';
+import { boardTab, choose, settled, speak, words } from './app';
 import { expect, test, type Site } from './site';
 
 /** Ways out of a page, each as a script that is given an address and tries to reach it; in the page, or in a worker made there. */
@@ -101,7 +101,7 @@ test('after it is loaded the page asks for nothing, whatever is opened', async (
     for (const board of ['layers', 'documents', 'members', 'integrity', 'ladder'] as const)
       await boardTab(page, board).click();
   }
-  await page.getByRole('button', { name: 'الدارجة' }).click();
+  await speak(page, 'الدارجة');
   await settled(page, 'ary');
   expect(asked).toEqual([]);
   expect(site.requests).toEqual([]);

@@ -13,10 +13,9 @@
     }
   };
   const root = document.documentElement;
-  if (read('lang') === 'ary') {
-    root.lang = 'ary';
-    root.dir = 'rtl';
-  }
+  const lang = read('lang');
+  if (lang === 'fr' || lang === 'ary') root.lang = lang;
+  if (lang === 'ary') root.dir = 'rtl';
   const theme = read('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   if (read('density') === 'compact') root.dataset.density = 'compact';

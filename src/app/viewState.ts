@@ -23,7 +23,7 @@ export const BOARDS = [
   'compare',
 ] as const;
 export type Board = (typeof BOARDS)[number];
-export const LANGS = ['en', 'ary'] as const;
+export const LANGS = ['en', 'fr', 'ary'] as const;
 export type Lang = (typeof LANGS)[number];
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

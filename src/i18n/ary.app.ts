@@ -23,6 +23,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'app.density.comfortable': 'السطورة: مريحة',
   'app.density.compact': 'السطورة: مجموعة',
   'app.settings': 'كيفاش كيبان',
+  'app.language': 'اللغة: {name}',
   'keys.title': 'الطوشات',
   'keys.single': 'طوشات بوحدهم',
   'keys.singleWhy':
@@ -201,4 +202,5 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'beside.artifacts': 'artifacts خرين <n>{count, plural, other {#}}</n>',
   'beside.orphans': 'لفيشيات لي حتى حاجة ما كتشير ليهم <n>{count, plural, other {#}}</n>',
   'list.separator': '؛ ',
+  'list.colon': ': ',
 };

@@ -10,6 +10,7 @@ import type { PaxProblem } from '../core/tar/pax';
 import { SAMPLE_NAMES } from '../app/samples';
 import { ary } from './ary';
 import { en } from './en';
+import { fr } from './fr';
 import { makeI18n } from './i18n';
 
 /** What a file is instead of an image has words for every kind: this does not compile otherwise. */
@@ -29,6 +30,7 @@ const reasons: Readonly<
 
 const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['en', en],
+  ['fr', fr],
   ['ary', ary],
 ];
 
@@ -63,10 +65,10 @@ function bare(ast: Ast): string {
 }
 
 describe('catalogues', () => {
-  it('have the same messages with the same values', () => {
-    expect(Object.keys(ary).toSorted()).toEqual(Object.keys(en).toSorted());
+  it.each(catalogues)('%s: have every message, with the same values', (_, catalogue) => {
+    expect(Object.keys(en).filter((id) => !Object.hasOwn(catalogue, id))).toEqual([]);
     const different = Object.keys(en).filter(
-      (id) => placeholders(text(en, id)).join() !== placeholders(text(ary, id)).join(),
+      (id) => placeholders(text(en, id)).join() !== placeholders(text(catalogue, id)).join(),
     );
     expect(different).toEqual([]);
   });
@@ -100,6 +102,21 @@ describe('catalogues', () => {
     expect(loose).toEqual([]);
   });
 
+  it('mark the same things in French as in English', () => {
+    const different = Object.entries(fr).filter(
+      ([id, words]) => tags(words).toSorted().join() !== tags(text(en, id)).toSorted().join(),
+    );
+    expect(different).toEqual([]);
+  });
+
+  it('space and quote French as it is printed', () => {
+    // A narrow no-break space before ; : ! ? » % and after «, and no straight quotes; a colon inside of a word is code.
+    const wrong = Object.entries(fr).filter(([, text]) =>
+      /[^\u202f][;!?»%]|[^\u202f]:(?=\s|$)|«(?!\u202f)|['"]/.test(bare(new IntlMessageFormat(text, 'fr').getAst())),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('have words for every sample, format and kind of file', () => {
     for (const name of SAMPLE_NAMES) expect(en[`sample.${name}.question`]).not.toBe('');
     for (const format of FORMAT_IDS) expect(ary[`format.${format}`]).not.toBe('');
@@ -118,6 +135,15 @@ describe('i18n', () => {
     expect(makeI18n('en').t('verdicts.mismatch', { n: 1 })).toBe('1 name does not match its bytes');
     expect(makeI18n('en').t('identity.members', { count: 300_000 })).toContain('300\u202f000');
     expect(makeI18n('ary').t('verdicts.mismatch', { n: 3 })).toContain('3');
+  });
+
+  it('counts, measures and dates in French', () => {
+    const { t, formatBytes, formatExactBytes, formatNumber, formatDate } = makeI18n('fr');
+    expect([0, 1, 2].map((count) => t('identity.layers', { count }))).toEqual(['0 couche', '1 couche', '2 couches']);
+    expect([999, 1000, 61_000_000, 250_000_000].map(formatBytes)).toEqual(['999 o', '1,0 ko', '61,0 Mo', '250 Mo']);
+    expect(formatExactBytes(1_234_567)).toBe('1\u202f234\u202f567 o');
+    expect(formatNumber(99.5)).toBe('99,5');
+    expect(formatDate(1_704_164_645)).toMatch(/^2 janv\. 2024/);
   });
 
   it('writes sizes with decimal units', () => {

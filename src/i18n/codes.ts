@@ -21,8 +21,8 @@ import type { TocFooter, TocKind } from '../core/model/toc';
 import type { V1IdKind } from '../core/model/v1Id';
 
 /**
- * A message for every code that the engine can report. Both catalogues are held to this type,
- * so a new code does not compile until it has words in every language.
+ * A message for every code that the engine can report. English and Darija are held to this type,
+ * so a new code does not compile until it has words; what French lacks is listed by `catalogue.test.ts`.
  */
 export type CodeMessageId =
   | `diagnostic.${DiagnosticCode}`

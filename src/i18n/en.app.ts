@@ -21,6 +21,7 @@ export const enApp = {
   'app.density.comfortable': 'Rows: comfortable',
   'app.density.compact': 'Rows: compact',
   'app.settings': 'Display',
+  'app.language': 'Language: {name}',
   'keys.title': 'Keys',
   'keys.single': 'Single-key shortcuts',
   'keys.singleWhy': 'Off: only keys with Ctrl or Command work in the whole page; arrows, Enter and Escape always do.',
@@ -201,4 +202,5 @@ export const enApp = {
   'beside.artifacts': '{count, plural, one {# other artifact} other {# other artifacts}}',
   'beside.orphans': '{count, plural, one {# file} other {# files}} that nothing points at',
   'list.separator': '; ',
+  'list.colon': ': ',
 } as const;

@@ -3,10 +3,12 @@ import { createContext, createElement, Fragment, useContext, useMemo, type React
 import type { Container } from '../core/model/archive';
 import { ary } from './ary';
 import { en, type MessageId } from './en';
+import { fr } from './fr';
 import {
   DIR,
   formatBytes,
   formatDate,
+  formatExactBytes,
   formatNumber,
   INTL_LOCALE,
   SpacedNumberFormat,
@@ -40,17 +42,24 @@ export interface I18n {
   list(items: readonly ReactNode[]): ReactNode;
   /** `61.0 MB`; decimal units. Isolate it in right-to-left text. */
   formatBytes(bytes: number): string;
+  /** `61 234 567 B`. */
+  formatExactBytes(bytes: number): string;
   formatNumber(value: number): string;
   /** Seconds since the epoch, in UTC; null when no calendar has it. */
   formatDate(seconds: number): string | null;
 }
 
-const CATALOGUES: Readonly<Record<Lang, Readonly<Record<MessageId, string>>>> = { en, ary };
+/** A message that a language does not have yet reads in English. */
+const CATALOGUES: Readonly<Record<Lang, Readonly<Record<MessageId, string>>>> = { en, fr: { ...en, ...fr }, ary };
 
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** Each is asked for whenever a message is formatted, and costs far more than that. */
-const NUMBERS = new SpacedNumberFormat('en');
+const NUMBERS: Readonly<Record<Lang, SpacedNumberFormat>> = {
+  en: new SpacedNumberFormat('en'),
+  fr: new SpacedNumberFormat('fr'),
+  ary: new SpacedNumberFormat('ary'),
+};
 const plurals = new Map<string, Intl.PluralRules>();
 
 function pluralRules(lang: Lang, type: Intl.PluralRuleType = 'cardinal'): Intl.PluralRules {
@@ -66,7 +75,7 @@ function message(lang: Lang, id: MessageId): IntlMessageFormat {
   if (!format) {
     format = new IntlMessageFormat(tagged(CATALOGUES[lang][id]), INTL_LOCALE[lang], undefined, {
       formatters: {
-        getNumberFormat: () => NUMBERS,
+        getNumberFormat: () => NUMBERS[lang],
         getDateTimeFormat: (...options) => new Intl.DateTimeFormat(...options),
         getPluralRules: (_, { type } = {}) => pluralRules(lang, type),
       },
@@ -138,8 +147,9 @@ export function makeI18n(lang: Lang, container: Container = 'tar'): I18n {
     },
     list: (items) =>
       createElement(Fragment, null, ...items.flatMap((item, i) => (i > 0 ? [t('list.separator'), item] : [item]))),
-    formatBytes,
-    formatNumber,
+    formatBytes: (bytes) => formatBytes(lang, bytes),
+    formatExactBytes: (bytes) => formatExactBytes(lang, bytes),
+    formatNumber: (value) => formatNumber(lang, value),
     formatDate: (seconds) => formatDate(lang, seconds),
   };
 }

@@ -6,7 +6,7 @@ import { en } from './en';
 
 const SRC = fileURLToPath(new URL('..', import.meta.url));
 /** Where words are written, typed or tested, and not used. */
-const NOT_A_USE = /\.test\.tsx?$|^i18n\/(?:(?:en|ary)[.\w]*|codes)\.ts$/;
+const NOT_A_USE = /\.test\.tsx?$|^i18n\/(?:(?:en|fr|ary)[.\w]*|codes)\.ts$/;
 const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) => /\.tsx?$/.test(name) && !NOT_A_USE.test(name))

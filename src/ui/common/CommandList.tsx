@@ -12,7 +12,10 @@ export function CommandList({ commands }: { commands: readonly string[] }): Reac
       {commands.map((command) => (
         <li key={command} dir="ltr">
           <Code>{command}</Code>
-          <CopyButton text={command} label={`${t('app.copyCommand')}: ${command.split(' ', 1)[0] ?? ''}`} />
+          <CopyButton
+            text={command}
+            label={`${t('app.copyCommand')}${t('list.colon')}${command.split(' ', 1)[0] ?? ''}`}
+          />
         </li>
       ))}
     </ul>

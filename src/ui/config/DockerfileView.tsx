@@ -54,7 +54,9 @@ function Line({ line }: { line: DockerfileLine }): ReactNode {
         <span className="line-why">
           <Icon name={GLYPH[certainty]} size={12} />
           <span>
-            {rich(`config.certainty.${certainty}`)}: {rich(`config.line.${why}`, reasonValues(line))}
+            {rich(`config.certainty.${certainty}`)}
+            {rich('list.colon')}
+            {rich(`config.line.${why}`, reasonValues(line))}
           </span>
         </span>
       )}

@@ -34,7 +34,9 @@ export function DiffText({ diff }: { diff: TextDiff }): ReactNode {
           <span className="diff-number">{line.a ?? ''}</span>
           <span className="diff-number">{line.b ?? ''}</span>
           <span aria-hidden="true">{SIGNS[line.state]}</span>
-          {line.state === 'same' ? null : <span className="hidden">{t(`diff.line.${line.state}`)}: </span>}
+          {line.state === 'same' ? null : (
+            <span className="hidden">{`${t(`diff.line.${line.state}`)}${t('list.colon')}`}</span>
+          )}
           <code>{visible(line.text.replace(/\r?\n$/, '').replaceAll('\t', '    '))}</code>
         </div>
       ))}

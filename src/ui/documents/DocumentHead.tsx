@@ -19,7 +19,7 @@ export function DocumentHead({
   finding: Finding | null;
   documentOf: (id: string) => Document | null;
 }): ReactNode {
-  const { rich, formatBytes, formatNumber, container } = useI18n();
+  const { rich, formatBytes, formatExactBytes, formatNumber, container } = useI18n();
   const size = document.bytes.length;
   return (
     <dl className="document-facts">
@@ -38,7 +38,8 @@ export function DocumentHead({
       </Fact>
       <Fact name={rich('documents.size')}>
         <Ltr>
-          {formatNumber(size)} B{size >= 1000 ? ` · ${formatBytes(size)}` : ''}
+          {formatExactBytes(size)}
+          {size >= 1000 ? ` · ${formatBytes(size)}` : ''}
         </Ltr>
       </Fact>
       <Fact name={rich('documents.mediaType')}>

@@ -39,7 +39,12 @@ export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed
             {container === 'folder'
               ? rich('failed.folder', { name })
               : rich('failed.size', { size: formatBytes(size), name })}
-            {kind === null ? null : <>: {rich(`kind.${kind}`)}</>}
+            {kind === null ? null : (
+              <>
+                {rich('list.colon')}
+                {rich(`kind.${kind}`)}
+              </>
+            )}
             {details['names'] === undefined ? null : (
               <p>
                 {rich('failed.members', {

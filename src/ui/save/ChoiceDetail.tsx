@@ -18,7 +18,7 @@ export function ChoiceDetail({
   file: string;
   workspace: Workspace;
 }): ReactNode {
-  const { rich, formatNumber, formatBytes } = useI18n();
+  const { rich, formatExactBytes, formatBytes } = useI18n();
   const { cannot, size, dropped } = choice;
   const commands = choice.load(file);
   return (
@@ -32,7 +32,8 @@ export function ChoiceDetail({
                 <dt>{rich('save.size')}</dt>
                 <dd>
                   <Ltr>
-                    {formatNumber(size)} B{size >= 1000 ? ` · ${formatBytes(size)}` : ''}
+                    {formatExactBytes(size)}
+                    {size >= 1000 ? ` · ${formatBytes(size)}` : ''}
                   </Ltr>
                 </dd>
               </div>

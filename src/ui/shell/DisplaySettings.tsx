@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { DENSITIES, LANGS, THEMES, type Density, type Lang, type Theme } from '../../app/viewState';
+import { DENSITIES, THEMES, type Density, type Theme } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
 import { useView } from '../context';
 import './DisplaySettings.css';
 import { KeySheet } from './KeySheet';
+import { LanguageMenu } from './LanguageMenu';
 
-/** Each language in its own words. */
-const LANG_NAMES: Readonly<Record<Lang, string>> = { en: 'English', ary: 'الدارجة' };
 const THEME_ICONS: Readonly<Record<Theme, IconName>> = { auto: 'auto', light: 'sun', dark: 'moon' };
 const DENSITY_ICONS: Readonly<Record<Density, IconName>> = { comfortable: 'rows', compact: 'compact' };
 
@@ -16,7 +15,7 @@ function after<T>(all: readonly T[], current: T): T {
   return all[(all.indexOf(current) + 1) % all.length] ?? current;
 }
 
-/** Language, colours and row height: one button each, that goes on to the next choice; and the keys. */
+/** Language; colours and row height: one button each, that goes on to the next choice; and the keys. */
 export function DisplaySettings(): ReactNode {
   const { t } = useI18n();
   const { view, update } = useView();
@@ -24,12 +23,7 @@ export function DisplaySettings(): ReactNode {
   const density = t(`app.density.${view.density}`);
   return (
     <div className="display-settings" role="group" aria-label={t('app.settings')}>
-      {LANGS.filter((lang) => lang !== view.lang).map((lang) => (
-        <button key={lang} type="button" className="button bare" lang={lang} onClick={() => update({ lang })}>
-          <Icon name="language" />
-          {LANG_NAMES[lang]}
-        </button>
-      ))}
+      <LanguageMenu />
       <button
         type="button"
         className="button bare"

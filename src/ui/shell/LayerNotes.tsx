@@ -21,7 +21,9 @@ export function LayerNotes({ layer, measurement }: Props): ReactNode {
     <>
       {layerKinds(layer.traits, toc).map((kind) => (
         <span key={kind}>
-          <strong>{rich(`layerKind.${kind}`)}</strong>: {rich(`layerKind.${kind}.why`)}
+          <strong>{rich(`layerKind.${kind}`)}</strong>
+          {rich('list.colon')}
+          {rich(`layerKind.${kind}.why`)}
         </span>
       ))}
       {toc ? <TocNote toc={toc} /> : null}

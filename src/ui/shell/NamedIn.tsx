@@ -20,7 +20,9 @@ export function NamedIn({ documents, name }: { documents: readonly Document[]; n
     .map((path) => <Code key={path}>{path.replace(LONG_HEX, (hex) => `${hex.slice(0, DIGITS_SHOWN)}…`)}</Code>);
   return (
     <span>
-      {rich(isWhole ? 'foot.places' : 'foot.placesAtLeast', { count })}: {list(first)}
+      {rich(isWhole ? 'foot.places' : 'foot.placesAtLeast', { count })}
+      {rich('list.colon')}
+      {list(first)}
       {paths.length > first.length ? ' …' : null}
     </span>
   );

@@ -91,7 +91,11 @@ function Notice({ diagnostic }: { diagnostic: Diagnostic }): ReactNode {
           {reason === null ? null : rich(reason, values)} {rich(whyOf(diagnostic), values)}
         </p>
         <p>
-          <span className="muted">{rich('integrity.todo')}:</span> {rich(`diagnostic.${code}.todo`)}
+          <span className="muted">
+            {rich('integrity.todo')}
+            {rich('list.colon')}
+          </span>
+          {rich(`diagnostic.${code}.todo`)}
         </p>
         {layer === undefined ? <ToolsSay tools={toolsOfDiagnostic(code)} /> : null}
         {others === '' ? null : (

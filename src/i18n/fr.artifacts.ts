@@ -1,0 +1,190 @@
+import type { enArtifacts } from './en.artifacts';
+
+/** Words for what stands beside the images, and for special layers, in French. */
+export const frArtifacts: Readonly<Partial<Record<keyof typeof enArtifacts, string>>> = {
+  'artifact.attestation': 'attestation',
+  'artifact.attestation.why':
+    'Des déclarations que BuildKit a faites sur une plateforme de l’image : comment elle a été construite, et souvent ce qu’elle contient. Sa plateforme <c>unknown/unknown</c> ne fait qu’en écarter les runtimes.',
+  'artifact.in-toto': 'attestation in-toto',
+  'artifact.in-toto.why':
+    'Une déclaration de forme in-toto : sur quels digests, de quelle sorte (le predicate type), et quoi.',
+  'artifact.cosign-signature': 'signature cosign',
+  'artifact.cosign-signature.why':
+    'Une note signée qui dit quel digest de manifest était visé. La signature elle-même est une annotation et n’est pas vérifiée ici : il y faut la clé du signataire.',
+  'artifact.cosign-attestation': 'attestation cosign',
+  'artifact.cosign-attestation.why':
+    'Des déclarations in-toto dans des enveloppes signées. L’enveloppe est ouverte ici ; sa signature n’est pas vérifiée : il y faut la clé du signataire.',
+  'artifact.cosign-sbom': 'SBOM cosign',
+  'artifact.cosign-sbom.why':
+    'Une liste de ce que contient l’image, rattachée par cosign sans signature propre. La manière plus récente est une attestation.',
+  'artifact.sigstore-bundle': 'bundle sigstore',
+  'artifact.sigstore-bundle.why':
+    'Une déclaration signée avec tout ce qu’il faut pour la vérifier : certificat, signature et entrée de journal en un document.',
+  'artifact.notation-signature': 'signature Notation',
+  'artifact.notation-signature.why':
+    'Une signature du Notary Project : une enveloppe JWS ou COSE sur le manifest auquel elle est rattachée.',
+  'artifact.spdx': 'SBOM SPDX',
+  'artifact.spdx.why': 'Une liste de paquets avec leurs licences, de forme SPDX.',
+  'artifact.cyclonedx': 'SBOM CycloneDX',
+  'artifact.cyclonedx.why': 'Une liste de composants, de forme CycloneDX.',
+  'artifact.helm-chart': 'chart Helm',
+  'artifact.helm-chart.why':
+    'Un paquet pour Kubernetes, pas une image : sa config est les métadonnées du chart, sa couche le chart en tar.',
+  'artifact.wasm': 'module WebAssembly',
+  'artifact.wasm.why':
+    'Un programme pour un runtime WebAssembly. Ses couches sont des modules, pas des modifications de fichiers.',
+  'artifact.buildkit-cache': 'cache BuildKit',
+  'artifact.buildkit-cache.why':
+    'Des couches et une liste des étapes de construction qui les ont produites, pour qu’une construction ultérieure n’ait pas à les refaire. Il ne peut pas être exécuté.',
+  'artifact.docker-plugin': 'plugin Docker',
+  'artifact.docker-plugin.why':
+    'Un plugin pour Docker Engine : un système de fichiers racine et une config qu’une image n’a pas.',
+  'artifact.containerd-checkpoint': 'checkpoint containerd',
+  'artifact.containerd-checkpoint.why':
+    'L’état figé d’un conteneur en cours d’exécution : sa mémoire, ses réglages et ses propres modifications de fichiers.',
+  'artifact.soci-index': 'index SOCI',
+  'artifact.soci-index.why':
+    'Des tables disant où est chaque fichier dans les couches compressées, pour qu’un conteneur démarre avant qu’elles soient toutes téléchargées.',
+  'artifact.files': 'fichiers',
+  'artifact.files.why': 'De simples fichiers poussés comme artefact OCI, chacun avec son nom de fichier (ORAS).',
+  'artifact.annotations': 'seulement des annotations',
+  'artifact.annotations.why':
+    'Il n’a pas de contenu : tout ce qu’il dit est dans les annotations de son manifest. Des descripteurs vides tiennent la place des parties obligatoires.',
+  'artifact.unknown': 'artefact de sorte inconnue',
+  'artifact.unknown.why':
+    'Il utilise la forme d’une image pour quelque chose qui lui est propre. Ses types disent quoi.',
+
+  'aboutBy.subject': 'son manifest le dit (<c>subject</c>)',
+  'aboutBy.docker-reference': 'l’index le dit (<c>vnd.docker.reference.digest</c>)',
+  'aboutBy.containerd-subject': 'l’index le dit (<c>io.containerd.manifest.subject</c>)',
+  'aboutBy.cosign-tag': 'son tag le dit, comme cosign nomme les tags',
+  'aboutBy.referrers-tag': 'le tag de son index le dit (referrers tag)',
+  'aboutBy.cosign-layout': 'il est à côté de l’unique image d’un layout que cosign a enregistré',
+  'aboutBy.index-subject': 'l’index où il se trouve le dit (<c>subject</c>)',
+  'aboutTarget.image': 'une image dans ce tar',
+  'aboutTarget.index': 'un index dans ce tar, donc toutes les images derrière lui',
+  'aboutTarget.artifact': 'un autre artefact dans ce tar',
+  'aboutTarget.absent': 'quelque chose qui n’est pas dans ce tar',
+
+  'layerKind.encrypted': 'chiffrée',
+  'layerKind.encrypted.why':
+    'Les octets sont chiffrés (ocicrypt). Leur digest est vérifié ; ce qu’ils contiennent ne peut être lu qu’avec la clé.',
+  'layerKind.foreign': 'conservée ailleurs',
+  'layerKind.foreign.why':
+    'Une couche qui ne peut pas être redistribuée, comme une couche de base de Windows. Son descripteur dit où la prendre ; cette page ne le fait jamais.',
+  'layerKind.estargz': 'eStargz',
+  'layerKind.estargz.why':
+    'Une couche gzip de nombreux membres avec une table des matières à la fin : des fichiers isolés peuvent être récupérés avant le reste. Pour les autres outils, c’est une couche gzip ordinaire.',
+  'layerKind.zstd-chunked': 'zstd:chunked',
+  'layerKind.zstd-chunked.why':
+    'Une couche zstd de nombreuses trames avec une table des matières dans des trames que l’on saute : seuls les fichiers qui ne sont pas encore là doivent être récupérés. Pour les autres outils, c’est une couche zstd ordinaire.',
+  'layerKind.nydus': 'nydus',
+  'layerKind.nydus.why':
+    'Des blocs d’un système de fichiers nydus, pas un tar. La dernière couche de l’image dit ce qui est où dans ces blocs.',
+  'layerKind.nydus-bootstrap': 'bootstrap nydus',
+  'layerKind.nydus-bootstrap.why':
+    'L’arbre de fichiers d’une image nydus : noms, modes et où sont les contenus dans les autres couches.',
+  'layers.kind': 'Sorte',
+  'layers.ordinary': 'ordinaire',
+  'foot.keyWrapping': 'La clé est emballée par {schemes}.',
+  'foot.urls': 'Serait à {urls} (simple texte : rien n’est récupéré).',
+  'foot.toc': '{entries, plural, one {# entrée} other {# entrées}} dans sa table, à partir de l’octet {offset}',
+  'foot.tocPending':
+    'Son descripteur dit qu’elle a une table des matières. Ce qu’elle contient est connu une fois la couche vérifiée.',
+  'foot.tocUnread': 'sa table des matières est illisible',
+  'foot.openToc': 'Ouvrir la table des matières',
+
+  'toc.title': 'À quoi sert cette table des matières',
+  'toc.purpose.estargz':
+    'Elle dit à quel octet de la couche commence chaque fichier, et le digest du fichier. Chaque fichier est un membre gzip à part : un outil peut récupérer un seul fichier par une requête partielle (range), le vérifier, et démarrer le conteneur avant que le reste soit là (lazy pulling). Pour tous les autres outils, c’est un fichier de plus d’une couche gzip ordinaire.',
+  'toc.purpose.zstd-chunked':
+    'Elle dit à quel octet de la couche commence chaque fichier, ou chaque morceau d’un grand, et son digest. Chacun est une trame zstd à part : podman et CRI-O peuvent ne récupérer, par des requêtes partielles (range), que ce qu’ils n’ont pas encore (partial pulls). Elle est dans une trame que tous les autres outils sautent.',
+  'toc.layer': 'Couche',
+  'tocFooter.estargz': 'eStargz',
+  'tocFooter.stargz': 'stargz, avant de devenir eStargz',
+  'tocFooter.estargz-external': 'eStargz, sa table des matières dans une autre image',
+  'tocFooter.zstd-chunked': 'zstd:chunked',
+  'tocFooter.zstd-chunked-old': 'zstd:chunked dans sa première forme',
+  'toc.place': 'Place',
+  'toc.placeWords': '{stored} à partir de l’octet {offset} de la couche, {size} décompressés',
+  'toc.version': 'version {version}',
+  'toc.entries': 'Entrées',
+  'toc.digest': 'Digest du JSON',
+  'toc.storedDigest': 'Digest tel que stocké',
+  'toc.annotated': 'comme le dit l’annotation de la couche',
+  'toc.differs': 'l’annotation de la couche dit {digest}',
+  'toc.tarSplit': '<c>tar-split</c>',
+  'toc.tarSplitWords':
+    '{stored} à partir de l’octet {offset} de la couche : ce qu’il faut pour refaire exactement le même tar',
+  'toc.notAnnotated': 'Aucune annotation de la couche ne la nomme par son digest, les outils ne la suivent donc pas.',
+
+  'attached.list': 'Ce qui est stocké à côté des images',
+  'attached.none': 'Rien n’est stocké à côté des images dans ce tar.',
+  'attached.aboutThis': 'Au sujet de cette image',
+  'attached.aboutOthers': 'Au sujet d’autres images de ce tar',
+  'attached.aboutAbsent': 'Au sujet de ce qui n’est pas dans ce tar',
+  'attached.aboutNothing': 'À part entière',
+  'attached.about': 'Au sujet de',
+  'attached.nothing': 'rien : aucun document ne dit à quoi cela appartient',
+  'attached.saidBy': 'car {by}',
+  'attached.names': 'Noms',
+  'attached.artifactType': 'Artifact type',
+  'attached.noArtifactType': 'aucun : reconnu à ses parties',
+  'attached.manifest': 'Manifest',
+  'attached.noManifest': 'aucun : un index liste les octets eux-mêmes',
+  'attached.verdict': 'Verdict',
+  'attached.openManifest': 'Ouvrir son manifest',
+  'attached.showImage': 'Montrer cette image',
+  'attached.parts': 'Ses parties',
+  'attached.config': 'config',
+  'attached.content': 'contenu',
+  'attached.empty': 'le descripteur vide : rien n’est censé être ici',
+  'attached.embedded.matches': 'ses octets sont aussi dans le manifest, et correspondent',
+  'attached.embedded.differs': 'les octets dans le manifest ne sont pas ce qu’il dit',
+  'attached.part': 'Partie',
+  'attached.partType': 'Media type',
+  'attached.partSize': 'Taille',
+  'attached.partDigest': 'Digest',
+  'attached.partVerdict': 'Verdict',
+  'attached.more': '{count} de plus',
+
+  'attached.partText': 'Texte',
+  'attached.openText': 'Ouvrir comme texte',
+  'attached.openPayload': 'Ouvrir ce qui est dedans',
+  'contents.of': 'Ce qu’elle contient : {part}',
+  'contents.wrapped':
+    '{signatures, plural, =0 {Dans {wrappers}.} one {Dans {wrappers} avec # signature, qui n’est pas vérifiée ici.} other {Dans {wrappers} avec # signatures, qui ne sont pas vérifiées ici.}}',
+  'wrapper.dsse': 'une enveloppe DSSE',
+  'wrapper.sigstore-bundle': 'un bundle sigstore',
+  'contents.predicateType': 'Predicate type',
+  'contents.subjects': 'Dit porter sur',
+  'contents.signedDigest': 'Signe le digest',
+  'contents.reference': 'Sous le nom',
+  'meant.matches': 'ce à quoi c’est rattaché',
+  'meant.differs': 'pas ce à quoi c’est rattaché',
+  'meant.unknown': 'ne peut pas être comparé',
+  'provenance.builder': 'Builder',
+  'provenance.noBuilder': 'non nommé',
+  'provenance.buildType': 'Type de construction',
+  'provenance.source': 'Source',
+  'provenance.entryPoint': 'Instructions',
+  'provenance.invocation': 'Exécution',
+  'provenance.started': 'Commencée',
+  'provenance.finished': 'Terminée',
+  'provenance.materials': 'Matériaux',
+  'sbom.format': 'Forme',
+  'sbom.spdx': 'SPDX',
+  'sbom.cyclonedx': 'CycloneDX',
+  'sbom.name': 'Nom',
+  'sbom.tools': 'Fait par',
+  'sbom.created': 'Fait le',
+  'sbom.packages': 'Paquets',
+  'sbom.noType': 'pas de type',
+  'sbom.shown': 'Les {shown} premiers paquets sur {total}',
+  'sbom.package': 'Paquet',
+  'sbom.version': 'Version',
+  'sbom.type': 'Type',
+  'sbom.licence': 'Licence',
+  'verdicts.attached':
+    '{n, plural, one {# nom de ce qui est rattaché ne correspond pas à ses octets} other {# noms de ce qui est rattaché ne correspondent pas à leurs octets}}',
+};

@@ -1,0 +1,12 @@
+import type { enTakeaway } from './en.takeaway';
+
+/** Words of the menu that gives a board as a picture or table, in French. */
+export const frTakeaway: Readonly<Partial<Record<keyof typeof enTakeaway, string>>> = {
+  'takeaway.label': 'Emporter',
+  'takeaway.svg': 'Image (SVG)',
+  'takeaway.png': 'Image (PNG)',
+  'takeaway.markdown': 'Tableau (Markdown)',
+  'takeaway.copy': 'Copier le tableau',
+  'takeaway.print': 'Imprimer…',
+  'takeaway.failed': 'Le navigateur n’a pas pu dessiner l’image. Le SVG montre la même.',
+};
