@@ -6,11 +6,15 @@ import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
 import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
+import { createEmbedding } from './app/embedding/embedding';
+import { startTelling } from './app/embedding/telling';
+import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
 import { loadSamples } from './app/samples';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
+import { watchHeight } from './ui/embed/watchHeight';
 import { createPool } from './worker/pool';
 import { poolSize, spawnWorker } from './worker/spawn';
 
@@ -22,8 +26,20 @@ const lesson = createLesson({ session, view, chaptersIn: builtinChapters, openOw
 const navigation = withChapters(opening, lesson);
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);
-const services = { session, view, navigation, comparison, comparing, lit: createLit(), lesson };
+const embedding = createEmbedding(window, { session, navigation, views: view });
+if (view.getView().mode === 'embed' && window.parent !== window) {
+  startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
+}
+const services = { session, view, navigation, comparison, comparing, embedding, lit: createLit(), lesson };
 void loadSamples().finally(engine.warm);
+
+if (hasInbox(location.search)) {
+  // The file is there once: opened again, the address is that of an empty page.
+  history.replaceState(null, '', location.pathname + location.hash);
+  void takeInbox(globalThis.caches, new URL('./', location.href).href).then((file) => {
+    if (file) navigation.openOwn({ kind: 'file', file });
+  });
+}
 
 const root = document.getElementById('root');
 if (root) {

@@ -16,7 +16,8 @@ export type KeyAction =
         | 'theme'
         | 'copy'
         | 'differences'
-        | 'lesson';
+        | 'lesson'
+        | 'present';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
@@ -55,6 +56,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'r', action: { kind: 'report' } },
   { key: 'v', action: { kind: 'differences' } },
   { key: 'd', action: { kind: 'theme' } },
+  { key: 'p', action: { kind: 'present' } },
   { key: 'l', action: { kind: 'lesson' } },
 ];
 

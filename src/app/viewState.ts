@@ -57,6 +57,17 @@ export const FORM_FOLDS = ['layers', 'none'] as const;
 /** Whether the lines of a layer, a step or an entry are one on the manifests board. */
 export type FormFold = (typeof FORM_FOLDS)[number];
 
+export const PAPERS = ['handout', 'teacher'] as const;
+/** Sheets to print, in place of the page. */
+export type PaperKind = (typeof PAPERS)[number];
+export const MODES = ['page', 'embed', 'present'] as const;
+/** What the page is shown as: by itself, inside another page, or on a wall. */
+export type Mode = (typeof MODES)[number];
+
+export const SCALES = ['1', '1.25', '1.6', '2', '2.5'] as const;
+/** How much larger everything is on a wall. */
+export type Scale = (typeof SCALES)[number];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -98,10 +109,13 @@ export interface ViewState {
   readonly vs: string | null;
   /** What it ignores, with commas between. */
   readonly ign: string | null;
+  readonly paper: PaperKind | null;
   /** The chapter of the lesson beside the page; null while there is none. */
   readonly lesson: string | null;
   /** Its step, from 1. */
   readonly step: string | null;
+  readonly mode: Mode;
+  readonly scale: Scale;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -132,8 +146,11 @@ export const DEFAULT_VIEW: ViewState = {
   inventory: 'packages',
   vs: null,
   ign: null,
+  paper: null,
   lesson: null,
   step: null,
+  mode: 'page',
+  scale: '1.6',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -179,8 +196,11 @@ const VALUES = {
   inventory: v.picklist(INVENTORIES),
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
+  paper: v.picklist(PAPERS),
   lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
+  mode: v.picklist(MODES),
+  scale: v.picklist(SCALES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -210,8 +230,11 @@ const QUERY_KEYS: readonly Key[] = [
   'inventory',
   'vs',
   'ign',
+  'paper',
   'lesson',
   'step',
+  'mode',
+  'scale',
   'lang',
   'theme',
   'density',

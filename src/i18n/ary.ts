@@ -5,6 +5,7 @@ import { aryCodes } from './ary.codes';
 import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
 import { aryDiff } from './ary.diff';
+import { aryEmbed } from './ary.embed';
 import { aryErrors } from './ary.errors';
 import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
@@ -14,6 +15,8 @@ import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
 import { aryLesson } from './ary.lesson';
 import { aryPackages } from './ary.packages';
+import { aryPaper } from './ary.paper';
+import { aryPresent } from './ary.present';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
@@ -33,11 +36,14 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryConfig,
   ...aryConvert,
   ...aryDiff,
+  ...aryEmbed,
   ...aryErrors,
   ...aryFiles,
   ...aryInside,
   ...aryForms,
   ...aryPackages,
+  ...aryPaper,
+  ...aryPresent,
   ...aryReasons,
   ...arySave,
   ...arySchema1,

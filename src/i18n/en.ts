@@ -5,6 +5,7 @@ import { enCodes } from './en.codes';
 import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
 import { enDiff } from './en.diff';
+import { enEmbed } from './en.embed';
 import { enErrors } from './en.errors';
 import { enFiles } from './en.files';
 import { enForms } from './en.forms';
@@ -14,6 +15,8 @@ import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
 import { enLesson } from './en.lesson';
 import { enPackages } from './en.packages';
+import { enPaper } from './en.paper';
+import { enPresent } from './en.present';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
@@ -32,11 +35,14 @@ export const en = {
   ...enConfig,
   ...enConvert,
   ...enDiff,
+  ...enEmbed,
   ...enErrors,
   ...enFiles,
   ...enInside,
   ...enForms,
   ...enPackages,
+  ...enPaper,
+  ...enPresent,
   ...enReasons,
   ...enSave,
   ...enSchema1,

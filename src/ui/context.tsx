@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore, type ReactNode } from 
 import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
 import type { Lesson, LessonState } from '../app/lesson/lesson';
+import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
 import type { Session, SessionState } from '../app/state';
@@ -18,6 +19,7 @@ export interface Services {
   readonly comparing: CompareNavigation;
   readonly lit: Lit;
   readonly lesson: Lesson;
+  readonly embedding: Embedding;
 }
 
 const Context = createContext<Services | null>(null);

@@ -55,6 +55,9 @@ export function useShortcuts(state: SessionState): void {
         case 'lesson':
           toggleLesson(lesson);
           break;
+        case 'present':
+          view.update({ mode: view.getView().mode === 'present' ? 'page' : 'present' });
+          break;
         case 'theme': {
           const at = THEMES.indexOf(view.getView().theme);
           view.update({ theme: THEMES[(at + 1) % THEMES.length] ?? 'auto' });
