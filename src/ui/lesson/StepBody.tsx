@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { opensSample } from '../../app/lesson/state';
 import { stepKey, type LessonPlace, type LessonState } from '../../app/lesson/lesson';
 import { useI18n } from '../../i18n/i18n';
 import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
 import { useServices } from '../context';
+import { FILE_INPUT } from '../open/FileButton';
 import { PANEL } from '../shell/BoardTabs';
 import { Blocks, Inlines, Words } from './Blocks';
 import { StepCheck } from './StepCheck';
@@ -84,9 +86,16 @@ function ShowButtons({ place, own }: { place: LessonPlace; own: string | null })
   };
   return (
     <p className="lesson-show">
-      <button type="button" className="button" onClick={() => show(false)}>
-        {rich('lesson.show')}
-      </button>
+      {opensSample(place.step.state) ? (
+        <button type="button" className="button" onClick={() => show(false)}>
+          {rich('lesson.show')}
+        </button>
+      ) : (
+        <button type="button" className="button" onClick={() => document.getElementById(FILE_INPUT)?.click()}>
+          <Icon name="open" />
+          {rich('app.open')}
+        </button>
+      )}
       {place.step.allowsOwn && own !== null ? (
         <button type="button" className="button" onClick={() => show(true)}>
           <span>{rich('lesson.withOwn', { name: own })}</span>
