@@ -30,3 +30,8 @@ export function stateChange(state: string, keepsSource = false): Partial<ViewSta
   }
   return change;
 }
+
+/** Whether a state says what to open; one that does not is about what the reader opens. */
+export function opensSample(state: string): boolean {
+  return parseHash(`#/${state}`).given.has('src');
+}
