@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
+import { createBench } from './app/bench';
 import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
 import { createNavigation } from './app/navigation';
@@ -17,7 +18,8 @@ const session = createSession(engine);
 const navigation = createNavigation(session, view);
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);
-const services = { session, view, navigation, comparison, comparing, lit: createLit() };
+const bench = createBench(engine, session, view);
+const services = { session, view, navigation, comparison, comparing, bench, lit: createLit() };
 void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');

@@ -6,7 +6,7 @@ import { BOARDS, type Board, type KeyChoice } from './viewState';
 export type KeyAction =
   | {
       readonly kind:
-        'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences';
+        'open' | 'paste' | 'save' | 'undo' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
@@ -30,6 +30,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'o', command: true, action: { kind: 'open' } },
   { key: 'v', command: true, action: { kind: 'paste' } },
   { key: 's', command: true, action: { kind: 'save' } },
+  { key: 'z', command: true, action: { kind: 'undo' } },
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
@@ -44,6 +45,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'c', action: { kind: 'copy' } },
   { key: 'r', action: { kind: 'report' } },
   { key: 'v', action: { kind: 'differences' } },
+  { key: 'f', action: { kind: 'board', board: 'tamper' } },
   { key: 'd', action: { kind: 'theme' } },
 ];
 

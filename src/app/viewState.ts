@@ -5,6 +5,7 @@ import type { FileQuery } from '../core/model/fileView';
 import { MANIFEST_VIEWS, type ManifestView } from '../core/model/manifestTable';
 import type { Part } from '../core/model/representation';
 import { parseSourceLink } from './sourceLink';
+import { parseTampering } from './tamperLink';
 
 /** The ways of looking at an opened image. */
 export const BOARDS = [
@@ -21,6 +22,7 @@ export const BOARDS = [
   'bytes',
   'packages',
   'compare',
+  'tamper',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;
@@ -98,6 +100,8 @@ export interface ViewState {
   readonly vs: string | null;
   /** What it ignores, with commas between. */
   readonly ign: string | null;
+  /** What is changed on a copy, and how far its names are rewritten, as `tamperLink` reads it. */
+  readonly flip: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -128,6 +132,7 @@ export const DEFAULT_VIEW: ViewState = {
   inventory: 'packages',
   vs: null,
   ign: null,
+  flip: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -173,6 +178,10 @@ const VALUES = {
   inventory: v.picklist(INVENTORIES),
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
+  flip: v.pipe(
+    text,
+    v.check((value) => parseTampering(value) !== null),
+  ),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -202,6 +211,7 @@ const QUERY_KEYS: readonly Key[] = [
   'inventory',
   'vs',
   'ign',
+  'flip',
   'lang',
   'theme',
   'density',
