@@ -66,7 +66,7 @@ function made({ bench, views }: Started): Promise<Tampered> {
       const now = bench.getState();
       if (now.kind !== 'open') throw new Error(now.kind);
       const { tampers, repaired } = now.bench.tampering;
-      const last = [...(views.getView().flip ?? '').split(';')];
+      const last = (views.getView().flip ?? '').split(';');
       expect(tampers.length + (repaired > 0 ? 1 : 0)).toBe(last.length);
       if (repaired > 0) expect(last.at(-1)).toBe(`fix:${repaired}`);
       return now.bench;
@@ -126,7 +126,11 @@ describe('the bench', () => {
     expect(last.pinned.map(({ role }) => role)).toEqual(['image-id', 'manifest']);
     for (const { before, after } of last.pinned) expect(after).not.toBe(before);
     // Whoever knows the names from before still sees it.
-    expect(scores(last).slice(1).every((count) => count > 0)).toBe(true);
+    expect(
+      scores(last)
+        .slice(1)
+        .every((count) => count > 0),
+    ).toBe(true);
   });
 
   it('nothing is noticed in a genuine v1 archive', async () => {
@@ -159,7 +163,8 @@ describe('the bench', () => {
     const picked = await pickLetter(session, image, 2, signal);
     expect(picked).not.toBeNull();
     const place = picked && (await placeOf(session, image, 2, picked, signal));
-    expect(place).toMatchObject({ isContent: true, path: expect.any(String), line: { number: expect.any(Number) } });
+    expect(place?.isContent).toBe(true);
+    expect(place?.line?.number).toBeGreaterThan(0);
     expect(place?.line?.was).toMatch(/[a-z]/i);
     expect(place?.line?.is).toMatch(/[a-z]/i);
     // 'looking' becomes 'booking', as in the sample that is flipped.
