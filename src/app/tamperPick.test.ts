@@ -6,6 +6,9 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 describe('a letter to change', () => {
   it('is the first one of a word', () => {
     expect(letterAt(bytes('#!/x\n12 a bc look here'))).toBe(13);
+    expect(letterAt(bytes('#!/usr/bin/node\nlet value'))).toBe(20);
+    expect(letterAt(bytes('/etc/motd'))).toBe(5);
+    expect(letterAt(bytes('word'))).toBe(0);
     expect(letterAt(bytes('1 2 3 abc'))).toBe(-1);
     expect(letterAt(bytes(''))).toBe(-1);
   });

@@ -48,6 +48,7 @@ export async function pickLetter(
   const files = layers[layer - 1];
   if (!files) return null;
   let looked = 0;
+  let other: PickedByte | null = null;
   for (let row = 0; row < files.entries.count && looked < LIMITS.tamperFiles; row++) {
     const { type, size, name, data } = memberAt(files.entries, row);
     if (type !== 'file' || size === 0 || size > LIMITS.tamperFileBytes || name.includes('.wh.')) continue;
@@ -56,21 +57,29 @@ export async function pickLetter(
     const { glance, head } = await session.openFile(file, { signal });
     if (glance.encoding !== 'utf-8' || !/text/.test(glance.look.kind)) continue;
     const at = letterAt(head.bytes);
-    if (at >= 0) return { offset: data + at, mask: maskOf(head.bytes[at] ?? 0) };
+    if (at < 0) continue;
+    const picked = { offset: data + at, mask: maskOf(head.bytes[at] ?? 0) };
+    // In a text of another script, the few Latin letters are in names.
+    if (head.bytes.every((byte) => byte < 0x80)) return picked;
+    other ??= picked;
   }
-  return null;
+  return other;
 }
 
 const isLetter = (byte: number): boolean => (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a);
 
-/** The place of the first letter of a word of four letters or more; -1 when there is none. */
+/** The place of the first letter of a word of four letters or more, better after a space or at the beginning of a line than in a path; -1 when there is none. */
 export function letterAt(bytes: Uint8Array): number {
   let run = 0;
+  let inName = -1;
   for (let at = 0; at < bytes.length; at++) {
     run = isLetter(bytes[at] ?? 0) ? run + 1 : 0;
-    if (run === 4) return at - 3;
+    if (run !== 4) continue;
+    const before = bytes[at - 4] ?? 0x0a;
+    if (before === 0x20 || before === 0x0a) return at - 3;
+    if (inName < 0) inName = at - 3;
   }
-  return -1;
+  return inName;
 }
 
 /** The lowest bit that makes another letter of a letter; of anything else, the lowest. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Tampered } from '../../app/bench';
 import type { RepairStep } from '../../core/model/tamper';
 import { useI18n } from '../../i18n/i18n';
@@ -20,6 +20,16 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
   const bad = (counts: Tampered['table']['counts']): number => counts.mismatch + counts.missing + counts.unknown;
   const left = bad(table.counts) - bad(before.counts);
   const isOver = repaired === steps.length;
+  const isPressed = useRef(false);
+  useEffect(() => {
+    // The button that was pressed is gone: the next one takes the focus, or what came of the last one.
+    if (isPressed.current) (document.getElementById(NEXT) ?? document.getElementById(TOTAL))?.focus();
+    isPressed.current = false;
+  }, [repaired]);
+  const rewrite = (levels: number): void => {
+    isPressed.current = true;
+    acting.repair(levels);
+  };
   return (
     <section className="tamper-section">
       <h2>{rich('tamper.attack')}</h2>
@@ -39,7 +49,7 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
                       <Icon name="check" size={12} /> {rich('tamper.rewritten')}
                     </span>
                   ) : i === repaired ? (
-                    <button type="button" className="button" onClick={() => acting.repair(i + 1)}>
+                    <button type="button" className="button" id={NEXT} onClick={() => rewrite(i + 1)}>
                       {rich('tamper.rewrite')}
                     </button>
                   ) : null}
@@ -48,7 +58,7 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
               </li>
             ))}
           </ol>
-          <p role="status">
+          <p role="status" id={TOTAL} tabIndex={-1}>
             {rich('tamper.total', { done: count(steps.slice(0, repaired)), all: count(steps) })}{' '}
             {left > 0 ? (
               <VerdictMark verdict="mismatch">{rich('tamper.stillBroken', { count: left })}</VerdictMark>
@@ -66,6 +76,8 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
 }
 
 const CHANGES_SHOWN = 4;
+const NEXT = 'tamper-next';
+const TOTAL = 'tamper-total';
 
 function Rewritten({ step: { changes } }: { step: RepairStep }): ReactNode {
   const { rich } = useI18n();

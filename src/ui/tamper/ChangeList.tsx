@@ -11,6 +11,7 @@ import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
 import { useBench, useServices, useView } from '../context';
 import { copyName } from './copyFile';
+import { FLIP_BUTTON } from './PickByte';
 
 /** What was changed so far, and what to do with the copy. */
 export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
@@ -18,7 +19,9 @@ export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
   const { bench } = useServices();
   const { view } = useView();
   const state = useBench();
-  const { tampers } = tamperingOf(view.flip);
+  const { tampers, repaired } = tamperingOf(view.flip);
+  /** With the last change, the buttons go too. */
+  const leave = (): void => document.getElementById(FLIP_BUTTON)?.focus();
   const { lang, theme, density, keys } = DEFAULT_VIEW;
   const hash = formatHash({ ...view, board: 'tamper', lang, theme, density, keys });
   useEffect(() => {
@@ -36,10 +39,25 @@ export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
         ))}
       </ol>
       <div className="tamper-actions">
-        <button type="button" className="button" onClick={bench.undo} aria-keyshortcuts="Control+Z Meta+Z">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            if (tampers.length === 1 && repaired === 0) leave();
+            bench.undo();
+          }}
+          aria-keyshortcuts="Control+Z Meta+Z"
+        >
           {rich('tamper.undo')}
         </button>
-        <button type="button" className="button" onClick={bench.reset}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            leave();
+            bench.reset();
+          }}
+        >
           {rich('tamper.reset')}
         </button>
         {state.kind === 'open' ? (

@@ -12,6 +12,9 @@ import { ByteLine } from './ByteLine';
 import { GuessFields } from './GuessFields';
 import type { Guess } from './TamperBoard';
 
+/** Id of the button that flips the byte. */
+export const FLIP_BUTTON = 'tamper-flip';
+
 interface Props {
   readonly workspace: Workspace;
   readonly image: Image;
@@ -116,7 +119,7 @@ export function PickByte({ workspace, image, number, onGuess }: Props): ReactNod
       <section className="tamper-section">
         <h2>{rich('tamper.predict')}</h2>
         <GuessFields guess={guess} onChange={setGuess} />
-        <button type="button" className="button primary tamper-flip" disabled={!fits} onClick={flip}>
+        <button type="button" id={FLIP_BUTTON} className="button primary" disabled={!fits} onClick={flip}>
           {rich('tamper.flip')}
         </button>
       </section>

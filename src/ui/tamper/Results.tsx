@@ -53,7 +53,7 @@ export function Results({
           <p className="muted">{rich('tamper.toolsUnknown')}</p>
         ) : (
           <>
-            <ToolsSay tools={tools} />
+            <ToolsSay tools={tools} isHeaded={false} />
             <p className="muted small">{rich('tamper.storeNote')}</p>
           </>
         )}

@@ -35,7 +35,7 @@ export function Scoreboard({
               <strong className="tamper-score-count">{count}</strong>
               <span className="tamper-score-verdict">
                 {count > 0
-                  ? rich('tamper.noticed')
+                  ? rich(form?.origin === 'derived' ? 'tamper.wouldNotice' : 'tamper.noticed')
                   : isNoticed
                     ? rich('tamper.isMissing')
                     : rich('tamper.nobodyNoticed')}
