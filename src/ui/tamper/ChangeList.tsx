@@ -11,7 +11,7 @@ import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
 import { useBench, useServices, useView } from '../context';
 import { copyName } from './copyFile';
-import { FLIP_BUTTON } from './PickByte';
+import { FLIP_BUTTON } from './shared';
 
 /** What was changed so far, and what to do with the copy. */
 export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {

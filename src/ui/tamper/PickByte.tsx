@@ -10,10 +10,7 @@ import { useServices, useView } from '../context';
 import { ByteFields } from './ByteFields';
 import { ByteLine } from './ByteLine';
 import { GuessFields } from './GuessFields';
-import type { Guess } from './TamperBoard';
-
-/** Id of the button that flips the byte. */
-export const FLIP_BUTTON = 'tamper-flip';
+import { FLIP_BUTTON, type Guess } from './shared';
 
 interface Props {
   readonly workspace: Workspace;

@@ -11,7 +11,7 @@ import { BrokenNames } from './BrokenNames';
 import { outcomeOf } from './outcome';
 import { Scoreboard } from './Scoreboard';
 import { Statements } from './Statements';
-import type { Guess } from './TamperBoard';
+import type { Guess } from './shared';
 
 /** What came of the changes. */
 export function Results({

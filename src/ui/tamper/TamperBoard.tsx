@@ -1,18 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
-import type { ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { ProgressBar } from '../common/ProgressBar';
 import { VerdictMark } from '../common/VerdictMark';
 import { useBench, useServices, useView } from '../context';
 import { ChangeList } from './ChangeList';
 import { OtherChanges } from './OtherChanges';
-import { FLIP_BUTTON, PickByte } from './PickByte';
+import { PickByte } from './PickByte';
 import { Results } from './Results';
+import { FLIP_BUTTON, type Guess } from './shared';
 import './tamper.css';
-
-/** Who was guessed to notice; null when nobody was asked. */
-export type Guess = Readonly<Record<ColumnId, boolean>>;
 
 /** A copy of the open archive to change: what is changed, who notices, and what it takes that nobody does. */
 export function TamperBoard({ workspace }: { workspace: Workspace }): ReactNode {
