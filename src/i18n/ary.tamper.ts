@@ -115,7 +115,9 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.whole': 'كاع السميات ف النسخة رجعو مطابقين مع البايتات: <n>{count}</n>.',
   'tamper.pinned': 'شنو ما تقدرش تعاود تكتب',
   'tamper.pinnedMeans':
-    'Digest لي شي واحد شدّو عندو، والتوقيع لي عليه، ما كاينينش ف هاد الفيشي. هاديك هي السمية الوحيدة لي ما تقدرش تعاود تكتبها ليهم.',
+    'Digest لي شي واحد كتبو عندو ماكاينش ف هاد الفيشي، والتوقيع عليه ما يمكنش يتعاود بلا الساروت. هاديك هي السمية الوحيدة لي ما تقدرش تعاود تكتبها ليهم.',
+  'tamper.attachedLeft':
+    'داكشي لي كيهضرو عليه attestations والتوقيعات ف هاد tar مازال هو digest القديم: كاين وسط داكشي لي موقّع.',
   'tamper.pinnedRole': 'السمية',
   'tamper.pinnedBefore': 'لي تشدّ قبل',
   'tamper.pinnedAfter': 'ف النسخة',

@@ -113,7 +113,9 @@ export const enTamper = {
   'tamper.whole': 'Every name in the copy matches its bytes again: <n>{count}</n> statements hold.',
   'tamper.pinned': 'What you cannot rewrite',
   'tamper.pinnedMeans':
-    'The digest that somebody pinned, and the signature on it, are not in this file. They are the one name that you cannot rewrite for them.',
+    'The digest that somebody wrote down is not in this file, and a signature on it cannot be made again without the key. That is the one name that you cannot rewrite for them.',
+  'tamper.attachedLeft':
+    'What attestations and signatures in this tar are about is still the old digest: it stands inside of what is signed.',
   'tamper.pinnedRole': 'Name',
   'tamper.pinnedBefore': 'Pinned before',
   'tamper.pinnedAfter': 'In the copy',

@@ -21,6 +21,8 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
   const bad = (counts: Tampered['table']['counts']): number => counts.mismatch + counts.missing + counts.unknown;
   const left = bad(table.counts) - bad(before.counts);
   const isOver = repaired === steps.length;
+  const isAttached =
+    steps.length > 0 && table.rows.some(({ kind, verdict }) => kind === 'attached' && verdict === 'mismatch');
   const isPressed = useRef(false);
   useEffect(() => {
     // The button that was pressed is gone: the next one takes the focus, or what came of the last one.
@@ -71,6 +73,7 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
           </p>
         </>
       )}
+      {isOver && isAttached ? <p>{rich('tamper.attachedLeft')}</p> : null}
       {isOver && isOfLayer ? <PinnedTable bench={bench} /> : null}
     </section>
   );
