@@ -26,8 +26,9 @@ export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
   const hash = formatHash({ ...view, board: 'tamper', lang, theme, density, keys });
   useEffect(() => {
     // It is what was asked for, and on a phone it is below what asked.
-    document.getElementById(DONE)?.scrollIntoView({ block: 'nearest' });
-  }, [view.flip]);
+    const isBelow = matchMedia('(width < 1000px)').matches;
+    document.getElementById(DONE)?.scrollIntoView({ block: isBelow ? 'start' : 'nearest' });
+  }, [tampers.length]);
   return (
     <section className="tamper-section tamper-done" id={DONE}>
       <h2>{rich('tamper.done')}</h2>
