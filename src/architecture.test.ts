@@ -61,6 +61,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
       'core/config',
     ],
   ],
+  ['core/tamper', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
   ['core/engine', ['core']],

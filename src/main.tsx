@@ -4,6 +4,7 @@ import { createLesson } from './app/lesson/lesson';
 import { withChapters } from './app/lesson/openChapter';
 import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
+import { createBench } from './app/bench';
 import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
 import { createEmbedding } from './app/embedding/embedding';
@@ -30,7 +31,8 @@ const embedding = createEmbedding(window, { session, navigation, views: view });
 if (view.getView().mode === 'embed' && window.parent !== window) {
   startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
 }
-const services = { session, view, navigation, comparison, comparing, embedding, lit: createLit(), lesson };
+const bench = createBench(engine, session, view);
+const services = { session, view, navigation, comparison, comparing, bench, embedding, lit: createLit(), lesson };
 void loadSamples().finally(engine.warm);
 
 if (hasInbox(location.search)) {

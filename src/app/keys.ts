@@ -9,6 +9,7 @@ export type KeyAction =
         | 'open'
         | 'paste'
         | 'save'
+        | 'undo'
         | 'report'
         | 'find'
         | 'help'
@@ -41,6 +42,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'o', command: true, action: { kind: 'open' } },
   { key: 'v', command: true, action: { kind: 'paste' } },
   { key: 's', command: true, action: { kind: 'save' } },
+  { key: 'z', command: true, action: { kind: 'undo' } },
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
@@ -55,6 +57,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'c', action: { kind: 'copy' } },
   { key: 'r', action: { kind: 'report' } },
   { key: 'v', action: { kind: 'differences' } },
+  { key: 'f', action: { kind: 'board', board: 'tamper' } },
   { key: 'd', action: { kind: 'theme' } },
   { key: 'p', action: { kind: 'present' } },
   { key: 'l', action: { kind: 'lesson' } },

@@ -62,6 +62,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   step: optional(fc.integer({ min: 1, max: 999 }).map(String)),
   scale: fc.constantFrom(...SCALES),
   paper: optional(fc.constantFrom(...PAPERS)),
+  flip: optional(fc.constantFrom('layer:3@1f4^01', 'inside:2@0^ff;swap:1,2;fix:3', 'tag:2.0;orphan')),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),
@@ -131,10 +132,10 @@ describe('a link that is not all understood', () => {
   });
 
   it('keeps keys it does not know, as they are, and ignores them', () => {
-    const { view, rest, notUnderstood } = parseHash('#/layers?flip=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
+    const { view, rest, notUnderstood } = parseHash('#/layers?seat=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
     expect(view).toEqual({ ...DEFAULT_VIEW, board: 'layers' });
     expect(notUnderstood).toEqual([]);
-    expect(formatHash(view, rest)).toBe('#/layers?flip=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
+    expect(formatHash(view, rest)).toBe('#/layers?seat=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
   });
 
   it('is not read at all past the limit', () => {

@@ -5,6 +5,7 @@ import type { FileQuery } from '../core/model/fileView';
 import { MANIFEST_VIEWS, type ManifestView } from '../core/model/manifestTable';
 import type { Part } from '../core/model/representation';
 import { parseSourceLink } from './sourceLink';
+import { parseTampering } from './tamperLink';
 
 /** The ways of looking at an opened image. */
 export const BOARDS = [
@@ -21,6 +22,7 @@ export const BOARDS = [
   'bytes',
   'packages',
   'compare',
+  'tamper',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'fr', 'ary'] as const;
@@ -116,6 +118,8 @@ export interface ViewState {
   readonly step: string | null;
   readonly mode: Mode;
   readonly scale: Scale;
+  /** What is changed on a copy, and how far its names are rewritten, as `tamperLink` reads it. */
+  readonly flip: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -151,6 +155,7 @@ export const DEFAULT_VIEW: ViewState = {
   step: null,
   mode: 'page',
   scale: '1.6',
+  flip: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -201,6 +206,10 @@ const VALUES = {
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
   mode: v.picklist(MODES),
   scale: v.picklist(SCALES),
+  flip: v.pipe(
+    text,
+    v.check((value) => parseTampering(value) !== null),
+  ),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -235,6 +244,7 @@ const QUERY_KEYS: readonly Key[] = [
   'step',
   'mode',
   'scale',
+  'flip',
   'lang',
   'theme',
   'density',
