@@ -6,8 +6,9 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * What the built page may do. Nothing may be sent anywhere: `connect-src data:` reaches no network (a decoder loads
- * its own code from a data: URL), and a worker made from a blob: URL inherits this policy, which one loaded by URL would not.
+ * What the built page may do. A worker made from a blob: URL inherits this policy, which one loaded by URL would not. Which hosts may be read is left
+ * to the page's first script, `early.js`, which writes `connect-src data:` (no network: a decoder loads its own code from a data: URL), and one origin
+ * where a link names it and the reader has agreed; `app/policy.ts` sees to it where that script did not run.
  */
 const POLICY = [
   "default-src 'none'",
@@ -16,7 +17,7 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  'connect-src data:',
+  "connect-src 'self' data: https: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

@@ -73,6 +73,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   react: ['ui', 'i18n/i18n.tsx', 'i18n/isolates.tsx', 'main.tsx'],
   'react-dom': ['ui', 'main.tsx'],
   'tar-js': ['core/tar'],
+  uqr: ['ui/share/qr.ts'],
   valibot: ['core', 'app/viewState.ts'],
   'virtual:samples': ['app/samples.ts'],
   zstddec: ['core/bytes'],

@@ -14,6 +14,7 @@ import { hasBytes, spanKey, type SourceRef } from './model/source';
 
 export type { OpenProgress } from './archive/contents';
 export { openArchive } from './archive/open';
+export { fileDigest } from './bytes/fileDigest';
 export { reachUrl } from './bytes/fetchUrl';
 export { setReach, type Reach } from './bytes/remote';
 export { makeSnapshot } from './snapshot/make';

@@ -16,6 +16,7 @@ import { enPackages } from './en.packages';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
+import { enShare } from './en.share';
 import { enTables } from './en.tables';
 import { enTakeaway } from './en.takeaway';
 
@@ -38,6 +39,7 @@ export const en = {
   ...enReasons,
   ...enSave,
   ...enSchema1,
+  ...enShare,
   ...enTables,
   ...enTakeaway,
   ...enIntegrity,

@@ -9,6 +9,7 @@ import { ServicesProvider, useSession, useView, type Services } from './context'
 import './fonts';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
+import { LinkGateCard, useGate } from './open/LinkGateCard';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
 import { CutSavesProvider } from './save/CutSaves';
@@ -56,11 +57,12 @@ function useContainer(): Container {
 
 function Screen(): ReactNode {
   const state = useSession();
+  const gate = useGate();
   useDocument(state);
   useShortcuts(state);
   switch (state.kind) {
     case 'empty':
-      return <Landing />;
+      return gate ? <LinkGateCard gate={gate} /> : <Landing />;
     case 'opening':
       return <Opening state={state} />;
     case 'failed':

@@ -3,6 +3,8 @@ import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
+import type { OwnPage } from '../app/ownPage';
+import type { Policy } from '../app/policy';
 import type { Session, SessionState } from '../app/state';
 import type { ViewState } from '../app/viewState';
 import type { ViewStore } from '../app/viewStore';
@@ -16,6 +18,9 @@ export interface Services {
   readonly comparison: Comparison;
   readonly comparing: CompareNavigation;
   readonly lit: Lit;
+  readonly policy: Pick<Policy, 'isEnforced' | 'openTo'>;
+  /** The page's own text, when it is one file. */
+  readonly ownPage: OwnPage | null;
 }
 
 const Context = createContext<Services | null>(null);
