@@ -253,6 +253,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'note.not-in-archive': 'ماكاينش ف {here}',
   'note.waits-for-measuring': 'كيتعرف ملي يتقراو layers',
   'note.cannot-derive': 'ما يمكنش يتحسب',
+  'note.from-redacted': 'محسوب من كتابة مخبّية: ف الحقيقة واحد آخر',
   'cannot.no-config': 'config ماكاينش ف {here}، إوا هاد الفورما ما يمكنش تتحسب.',
   'cannot.layers-missing': 'كاينين layers ناقصين ف {here}، إوا هاد الفورما ما يمكنش تتحسب.',
   'cannot.layers-encrypted': 'layers مشفرين: البايتات ديالهم ما معروفينش، إوا هاد الفورما ما يمكنش تتحسب.',

@@ -261,6 +261,7 @@ export const enCodes = {
   'note.not-in-archive': 'not in {here}',
   'note.waits-for-measuring': 'known when the layers are read',
   'note.cannot-derive': 'cannot be worked out',
+  'note.from-redacted': 'computed from redacted text: in reality another',
   'cannot.no-config': 'The config is not in {here}, so this form cannot be worked out.',
   'cannot.layers-missing': 'Layers are missing from {here}, so this form cannot be worked out.',
   'cannot.layers-encrypted':

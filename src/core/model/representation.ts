@@ -65,6 +65,8 @@ export const FACET_NOTES = [
   'not-in-archive',
   'waits-for-measuring',
   'cannot-derive',
+  /** Worked out of text that is redacted: the archive's own would have another digest or ID. */
+  'from-redacted',
 ] as const;
 export type FacetNote = (typeof FACET_NOTES)[number];
 

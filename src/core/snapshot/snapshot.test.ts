@@ -77,6 +77,18 @@ describe('a snapshot', () => {
       return !isHonest && was.get(id) !== verdict;
     });
     expect(worse.map(({ id, verdict, claimed, actual }) => ({ id, verdict, claimed, actual }))).toEqual([]);
+    const facetsOf = async ({ archive, measurements }: Opened) => {
+      const all = [];
+      for (const image of archive.images) all.push(...(await represent(archive, image, measurements)));
+      return all.flatMap(({ column, facets }) =>
+        facets.map(({ digest, v1Id, note }) => ({ column, digest, v1Id, note })),
+      );
+    };
+    const own = await facetsOf(before);
+    const silent = (await facetsOf(after)).filter(
+      ({ digest, v1Id, note }, i) => note === null && (digest !== own[i]?.digest || v1Id !== own[i]?.v1Id),
+    );
+    expect(silent).toEqual([]);
     const known = new Set(before.archive.diagnostics.map(({ code }) => code));
     expect(after.archive.diagnostics.filter(({ code }) => !known.has(code))).toEqual([]);
   });
