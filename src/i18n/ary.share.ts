@@ -88,7 +88,6 @@ export const aryShare: Readonly<Record<keyof typeof enShare, string>> = {
   'md.file': 'فيشي',
   'md.verdict': 'الحكم',
   'md.images': 'images',
-  'md.names': 'السميات',
   'md.layers': 'layers',
   'md.size': 'القد',
   'md.notices': 'ملاحظات',

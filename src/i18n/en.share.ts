@@ -92,7 +92,6 @@ export const enShare = {
   'md.file': 'File',
   'md.verdict': 'Verdict',
   'md.images': 'Images',
-  'md.names': 'Names',
   'md.layers': 'Layers',
   'md.size': 'Size',
   'md.notices': 'Notices',

@@ -49,7 +49,7 @@ export function reportMarkdown(json: string, { t, formatBytes }: Pick<I18n, 't' 
   ];
   const parts = images.map((image) => {
     const { names, platform, key, representations } = image;
-    const layers = representations.find((each) => each.layers.length > 0)?.layers ?? [];
+    const layers = representations.findLast((each) => each.layers.length > 0)?.layers ?? [];
     const title = names[0] ?? key;
     const system = platform ? ` (${platform.os}/${platform.architecture})` : '';
     return [
@@ -73,7 +73,7 @@ export function reportMarkdown(json: string, { t, formatBytes }: Pick<I18n, 't' 
     [t('md.verdict'), t('md.file'), t('md.claimed'), t('md.actual')],
     wrong.map((row) => [
       code(`${row.kind} ${row.verdict}`),
-      code(`${row.document ?? ''}${row.pointer}`),
+      code(row.document === null ? null : `${row.document}#${row.pointer}`),
       code(row.claimed),
       code(row.actual),
     ]),
