@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { parseSourceLink } from '../../app/sourceLink';
 import type { SessionState } from '../../app/state';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
 import { reasonMessage } from '../../i18n/reasons';
 import { CopyTextButton } from '../common/CopyTextButton';
+import { useView } from '../context';
 import { TopBar } from '../shell/TopBar';
 import { failureDetails, sawKind } from './failureDetails';
 import './Failed.css';
@@ -18,6 +20,8 @@ const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names', 'wh
 export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed' }> }): ReactNode {
   const { name, container, size, failure } = state;
   const { rich, formatBytes } = useI18n();
+  const { view } = useView();
+  const link = view.src === null ? null : parseSourceLink(view.src);
   const { code, details } = failure;
   const kind = sawKind(details);
   const values = { ...details, kind: details['kind'] ?? '' };
@@ -66,6 +70,11 @@ export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed
         <p className="failed-actions">
           <FileButton primary>{rich('app.openAnother')}</FileButton>
           <FolderButton />
+          {link?.kind === 'url' ? (
+            <a className="button" href={link.url} target="_blank" rel="noopener noreferrer">
+              {rich('gate.url.download')}
+            </a>
+          ) : null}
           <CopyTextButton text={failureDetails(name, size, failure)}>{rich('failed.copy')}</CopyTextButton>
         </p>
         <section>
