@@ -11,6 +11,8 @@ import { createEmbedding } from './app/embedding/embedding';
 import { startTelling } from './app/embedding/telling';
 import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
+import { readOwnPage } from './app/ownPage';
+import { createPolicy } from './app/policy';
 import { loadSamples } from './app/samples';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
@@ -19,10 +21,16 @@ import { watchHeight } from './ui/embed/watchHeight';
 import { createPool } from './worker/pool';
 import { poolSize, spawnWorker } from './worker/spawn';
 
+const ownPage = readOwnPage(document);
 const view = createViewStore(window);
 const engine = createPool({ size: poolSize(), spawn: spawnWorker });
 const session = createSession(engine);
-const opening = createNavigation(session, view);
+const policy = createPolicy(window);
+const opening = createNavigation(session, view, {
+  policy,
+  // Workers keep the policy that the page had when they started.
+  lock: () => policy.tighten() && engine.restart(),
+});
 const lesson = createLesson({ session, view, chaptersIn: builtinChapters, openOwn: opening.openOwn });
 const navigation = withChapters(opening, lesson);
 const comparison = createComparison(engine, session);
@@ -32,7 +40,20 @@ if (view.getView().mode === 'embed' && window.parent !== window) {
   startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
 }
 const bench = createBench(engine, session, view);
-const services = { session, view, navigation, comparison, comparing, bench, embedding, lit: createLit(), lesson };
+const services = {
+  session,
+  view,
+  navigation,
+  comparison,
+  comparing,
+  bench,
+  embedding,
+  lit: createLit(),
+  lesson,
+  policy,
+  ownPage,
+};
+if (ownPage?.carried) navigation.openCarried(ownPage.carried);
 void loadSamples().finally(engine.warm);
 
 if (hasInbox(location.search)) {

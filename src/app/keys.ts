@@ -9,6 +9,7 @@ export type KeyAction =
         | 'open'
         | 'paste'
         | 'save'
+        | 'share'
         | 'undo'
         | 'report'
         | 'find'
@@ -56,6 +57,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   ...LAYER_DIGITS.map((key): KeyBinding => ({ key, after: 'g', action: { kind: 'select', part: `layer:${key}` } })),
   { key: 'c', action: { kind: 'copy' } },
   { key: 'r', action: { kind: 'report' } },
+  { key: 'u', action: { kind: 'share' } },
   { key: 'v', action: { kind: 'differences' } },
   { key: 'f', action: { kind: 'board', board: 'tamper' } },
   { key: 'd', action: { kind: 'theme' } },

@@ -66,6 +66,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.cannot.not-a-tar': 'هادا ماشي tar.',
   'tamper.cannot.no-tag': 'هاد image ما عندهاش tag.',
   'tamper.cannot.same': 'والو ما غادي يتبدّل.',
+  'tamper.cannot.not-here': 'البايتات ديالو ماكاينينش هنا: سجّل tar، وحلّ لفيشي.',
   'tamper.cannot.unreadable': 'هاد layer ما يمكنش تتحل.',
   'tamper.failed': 'النسخة ما بغاتش تتحل: {why}',
   'tamper.failedMeans': 'أي قارئ غادي يفيق ب هادشي، كيفما كانت السميات لي كيعرف.',

@@ -20,6 +20,7 @@ import { aryPresent } from './ary.present';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
+import { aryShare } from './ary.share';
 import { aryTables } from './ary.tables';
 import { aryTakeaway } from './ary.takeaway';
 import { aryTamper } from './ary.tamper';
@@ -48,6 +49,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryReasons,
   ...arySave,
   ...arySchema1,
+  ...aryShare,
   ...aryTables,
   ...aryTakeaway,
   ...aryTamper,

@@ -64,6 +64,7 @@ export const enTamper = {
   'tamper.cannot.not-a-tar': 'this is not a tar.',
   'tamper.cannot.no-tag': 'the image has no tag.',
   'tamper.cannot.same': 'nothing would be different.',
+  'tamper.cannot.not-here': 'its bytes are not here: save the tar, and open the file.',
   'tamper.cannot.unreadable': 'the layer cannot be unpacked.',
   'tamper.failed': 'The copy cannot be opened: {why}',
   'tamper.failedMeans': 'Every reader would notice this, whatever names it knows.',

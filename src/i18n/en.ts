@@ -20,6 +20,7 @@ import { enPresent } from './en.present';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
+import { enShare } from './en.share';
 import { enTables } from './en.tables';
 import { enTakeaway } from './en.takeaway';
 import { enTamper } from './en.tamper';
@@ -47,6 +48,7 @@ export const en = {
   ...enReasons,
   ...enSave,
   ...enSchema1,
+  ...enShare,
   ...enTables,
   ...enTakeaway,
   ...enTamper,

@@ -14,6 +14,7 @@ import { LessonPanel } from './lesson/LessonPanel';
 import { RefusedChapter } from './lesson/RefusedChapter';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
+import { LinkGateCard, useGate } from './open/LinkGateCard';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
 import { Paper } from './paper/Paper';
@@ -69,11 +70,13 @@ function useContainer(): Container {
 function Screen(): ReactNode {
   const state = useSession();
   const { paper, mode } = useView().view;
+  const gate = useGate();
   useDocument(state);
   useShortcuts(state);
   if (paper) return <Paper kind={paper} />;
   switch (state.kind) {
     case 'empty':
+      if (gate) return <LinkGateCard gate={gate} />;
       return mode === 'embed' ? <EmbedWaiting /> : <Landing />;
     case 'opening':
       return <Opening state={state} />;

@@ -6,6 +6,8 @@ import type { Lesson, LessonState } from '../app/lesson/lesson';
 import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
+import type { OwnPage } from '../app/ownPage';
+import type { Policy } from '../app/policy';
 import type { Session, SessionState } from '../app/state';
 import type { ViewState } from '../app/viewState';
 import type { ViewStore } from '../app/viewStore';
@@ -22,6 +24,9 @@ export interface Services {
   readonly lit: Lit;
   readonly lesson: Lesson;
   readonly embedding: Embedding;
+  readonly policy: Pick<Policy, 'isEnforced' | 'openTo'>;
+  /** The page's own text, when it is one file. */
+  readonly ownPage: OwnPage | null;
 }
 
 const Context = createContext<Services | null>(null);

@@ -55,6 +55,7 @@ import type { OpenRef, SourceRef } from '../core/model/source';
 import type { CannotTamper, DigestChange, Patch, Tamper } from '../core/model/tamper';
 import type { StoredFile, TextDiff } from '../core/model/textDiff';
 import type { Waste } from '../core/model/waste';
+import { linkMethods } from './linkMethods';
 import { keptPieces, packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
 
@@ -89,6 +90,7 @@ export interface Patched extends Omit<Patch, 'pieces'> {
 
 /** What a worker can be asked. Arguments and results are plain data; nothing is kept between calls. */
 export const methods = {
+  ...linkMethods,
   async openArchive(
     { signal, progress }: Call<OpenProgress>,
     source: OpenRef,

@@ -1,4 +1,4 @@
-import type { OpenSource, Session } from '../state';
+import type { OpenSource, OwnSource, Session } from '../state';
 import { DEFAULT_VIEW, formatHash, VIEW_KEYS, type Lang } from '../viewState';
 import type { ViewStore } from '../viewStore';
 import { readNumber } from './check';
@@ -63,7 +63,7 @@ export interface LessonOptions {
   readonly session: Session;
   readonly view: ViewStore;
   readonly chaptersIn: (lang: Lang) => readonly Chapter[];
-  readonly openOwn: (source: Exclude<OpenSource, { kind: 'sample' }>) => void;
+  readonly openOwn: (source: OwnSource) => void;
 }
 
 export function stepKey(chapter: string, index: number): string {
@@ -74,7 +74,7 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
   const listeners = new Set<() => void>();
   const added: Chapter[] = [];
   const done = new Set<string>();
-  let own: Exclude<OpenSource, { kind: 'sample' }> | null = null;
+  let own: OwnSource | null = null;
   let refused: LessonState['refused'] = null;
   /** Where the lesson was when it was closed. */
   let left = { lesson: '', step: '1' };
@@ -250,7 +250,7 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
       publish();
     },
     keepOwn(source) {
-      if (source.kind === 'sample') return;
+      if (source.kind !== 'file' && source.kind !== 'folder') return;
       own = source;
       publish();
     },
@@ -273,6 +273,6 @@ function isOwnOpen(session: Session, view: ViewStore): boolean {
   return session.getState().kind === 'open' && view.getView().src === null;
 }
 
-function nameOf(source: Exclude<OpenSource, { kind: 'sample' }>): string {
+function nameOf(source: OwnSource): string {
   return source.kind === 'file' ? source.file.name : source.name;
 }

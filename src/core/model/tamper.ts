@@ -27,7 +27,7 @@ export interface Tampering {
 }
 
 /** Why a change cannot be made. */
-export const CANNOT_TAMPER = ['no-layer', 'beyond', 'not-a-tar', 'no-tag', 'same', 'unreadable'] as const;
+export const CANNOT_TAMPER = ['no-layer', 'beyond', 'not-a-tar', 'no-tag', 'same', 'unreadable', 'not-here'] as const;
 export type CannotTamper = (typeof CANNOT_TAMPER)[number];
 
 /** A run of bytes of the file as it is, bytes that are put in its place, or what the browser keeps. */

@@ -1,3 +1,4 @@
+import { EngineError } from '../errors';
 import { blobOf } from '../bytes/source';
 import type { SourceRef } from '../model/source';
 import type { Piece } from '../model/tamper';
@@ -9,5 +10,6 @@ export function sizeOfPieces(pieces: readonly Piece[]): number {
 
 /** The file that the pieces are. No byte of the source is copied. Throws `out-of-bounds`. */
 export function patchedBlob(ref: SourceRef, pieces: readonly Piece[]): Blob {
+  if ('url' in ref) throw new EngineError('internal', 'a copy of what is not here');
   return new Blob(pieces.map((piece) => ('offset' in piece ? blobOf(ref, piece) : piece)));
 }

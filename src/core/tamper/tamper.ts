@@ -34,6 +34,8 @@ export async function tamper(
   { keep = inMemory, ...options }: TamperOptions = {},
 ): Promise<Patch | CannotTamper> {
   if (archive.container === 'document') return 'not-a-tar';
+  // A copy is made of bytes that are here.
+  if ('url' in archive.source || ('files' in archive.source && archive.source.recorded)) return 'not-here';
   const ground = groundOf(archive);
   const layerAt = (number: number): { index: number; span: Span } | null => {
     const span = image?.layers[number - 1]?.span ?? null;

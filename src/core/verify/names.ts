@@ -3,7 +3,7 @@ import type { Digest } from '../model/digest';
 import type { Measurement } from '../model/facts';
 import { layerPart, type ColumnId, type Finding, type Part, type Representation } from '../model/representation';
 import { spanKey, type Span } from '../model/source';
-import { compareBytes, digestsInHand } from './verify';
+import { compareBytes, digestsInHand, redactedSpans } from './verify';
 
 /** A name of bytes as one form of an image gives it, held against what the bytes are now. */
 export interface NameCheck {
@@ -45,6 +45,7 @@ export function namesAfter(
   const known = {
     measured: new Map(measurements.map((each) => [spanKey(each.span), each])),
     inHand: digestsInHand(documents),
+    redacted: redactedSpans(documents),
   };
   const missing = image.layers.flatMap(({ span }, i) => (span && !follow(span) ? [layerPart(i)] : []));
   return representations.map(({ column, facets, claims }): ColumnNames => {

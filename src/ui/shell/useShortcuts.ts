@@ -8,6 +8,7 @@ import { useServices } from '../context';
 import { FILE_INPUT } from '../open/FileButton';
 import { toggleLesson } from '../lesson/toggleLesson';
 import { SAVE_BUTTON } from '../save/SaveButton';
+import { SHARE_BUTTON } from '../share/ShareButton';
 import { KEYS_BUTTON } from './KeySheet';
 import { REPORT_BUTTON } from './ReportButton';
 
@@ -32,6 +33,9 @@ export function useShortcuts(state: SessionState): void {
           break;
         case 'save':
           document.getElementById(SAVE_BUTTON)?.click();
+          break;
+        case 'share':
+          document.getElementById(SHARE_BUTTON)?.click();
           break;
         case 'report':
           document.getElementById(REPORT_BUTTON)?.click();
