@@ -49,6 +49,7 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ['core/annotate', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/config', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/formats']],
   ['core/diff', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar', 'core/layers', 'core/compare']],
+  ['core/tamper', ['core/model', 'core/errors', 'core/limits', 'core/bytes', 'core/tar']],
   ['core/testing', ['core']],
   ['core/archive', ['core']],
   ['core/engine', ['core']],

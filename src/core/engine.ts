@@ -37,6 +37,9 @@ export { findDuplicates } from './layers/duplicates';
 export { findWaste } from './layers/waste';
 export { findInstalled } from './packages/installed';
 export { findSensitive } from './sensitive/findSensitive';
+export { tamper, type TamperedWith } from './tamper/tamper';
+export { repair, type Repair } from './tamper/repair';
+export { patchedBlob } from './tamper/pieces';
 export { compareAttachedSbom } from './archive/attachedSbom';
 
 /**

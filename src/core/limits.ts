@@ -159,6 +159,8 @@ export const LIMITS = {
   workers: 8,
   /** Characters of a link to this page; a longer one is not read. */
   linkCharacters: 32 * 1024,
+  /** Changes of an archive that a link makes, one after the other. */
+  tampers: 16,
   /** A document that is looked through for the files that it names: a page does that while it shows them. */
   layoutDocumentBytes: 1024 * 1024,
   /** Longest text in a document that may be the name of a file in a layout. */

@@ -22,13 +22,16 @@ import {
   openFile,
   orderMembers,
   packOf,
+  patchedBlob,
   readFileIn,
   readContents,
+  repair,
   reportText,
   represent,
   stackLayers,
+  tamper,
 } from '../core/engine';
-import type { ContentRequest, FileOpened, OpenProgress } from '../core/engine';
+import type { ContentRequest, FileOpened, OpenProgress, Repair, TamperedWith } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
 import type { ConfigView } from '../core/model/configView';
@@ -48,9 +51,10 @@ import type { Representation } from '../core/model/representation';
 import type { ExportOffer, SaveRequest } from '../core/model/saving';
 import type { Sensitive } from '../core/model/sensitive';
 import type { OpenRef, SourceRef } from '../core/model/source';
+import type { CannotTamper, DigestChange, Patch, Tamper } from '../core/model/tamper';
 import type { StoredFile, TextDiff } from '../core/model/textDiff';
 import type { Waste } from '../core/model/waste';
-import { packedBlob, writePack } from './saving';
+import { keptPieces, packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
 
 /** What opening gives: the archive, and what is to be measured in it. */
@@ -75,6 +79,11 @@ export interface Saved {
 export interface Inventory {
   readonly installed: Installed;
   readonly sensitive: Sensitive;
+}
+
+/** A patched file: the bytes that are as before are those of the file before, by reference. */
+export interface Patched extends Omit<Patch, 'pieces'> {
+  readonly blob: Blob;
 }
 
 /** What a worker can be asked. Arguments and results are plain data; nothing is kept between calls. */
@@ -249,6 +258,27 @@ export const methods = {
     await writePack(pack, file, call);
     return { size, blob: null };
   },
+  /** The archive with one change, as another file; the progress is that of what has to be unpacked. */
+  async tamper(
+    { signal, progress }: Call<Progress>,
+    of: TamperedWith,
+    change: Tamper,
+  ): Promise<Transferring<Patched | CannotTamper>> {
+    const keep = (pieces: Parameters<typeof keptPieces>[0]): Promise<Blob> => keptPieces(pieces, () => {});
+    const patch = await tamper(of, change, { signal, onProgress: progress, keep });
+    if (typeof patch === 'string') return new Transferring(patch, []);
+    return new Transferring(patchedOf(of.archive.source, patch), [patch.dataAt.buffer]);
+  },
+  /** The names of a changed archive rewritten, as many levels of them as are asked for. */
+  async repair(
+    _: Call<never>,
+    archive: TamperedWith['archive'],
+    changes: readonly DigestChange[],
+    levels: number,
+  ): Promise<Transferring<Patched & Pick<Repair, 'steps'>>> {
+    const { steps, patch } = await repair(archive, changes, levels);
+    return new Transferring({ ...patchedOf(archive.source, patch), steps }, [patch.dataAt.buffer]);
+  },
   orderMembers(_: Call<never>, columns: MemberColumns, query: MemberQuery): Transferring<Uint32Array<ArrayBuffer>> {
     const order = orderMembers(columns, query);
     return new Transferring(order, [order.buffer]);
@@ -257,6 +287,10 @@ export const methods = {
 
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
+
+function patchedOf(source: SourceRef, { pieces, dataAt, touched }: Patch): Patched {
+  return { blob: patchedBlob(source, pieces), dataAt, touched };
+}
 
 /** The memory of all columns in plain data, to be handed over rather than copied. */
 function buffersOf(data: object): ArrayBuffer[] {

@@ -30,6 +30,9 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   represent: 'light',
   openContent: 'light',
   integrity: 'light',
+  // It may unpack a layer and pack it again.
+  tamper: 'heavy',
+  repair: 'light',
   manifestTables: 'light',
   configView: 'light',
   report: 'light',

@@ -60,7 +60,15 @@ export async function packedBlob({ parts, size: total }: Pack, call: SaveCall): 
 }
 
 async function keptBlob(part: Streamed, call: SaveCall, onTaken: (size: number) => void): Promise<Blob> {
-  const pieces = part.open({ signal: call.signal });
+  return keptPieces(part.open({ signal: call.signal }), onTaken, part.size);
+}
+
+/** Pieces as a Blob that the browser keeps where it keeps a response. Throws what the pieces throw, and `cannot-write`; also when they are not `size` bytes. */
+export async function keptPieces(
+  pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void>,
+  onTaken: (size: number) => void,
+  size: number | null = null,
+): Promise<Blob> {
   let taken = 0;
   let failure: Error | null = null;
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -79,7 +87,8 @@ async function keptBlob(part: Streamed, call: SaveCall, onTaken: (size: number) 
   });
   try {
     const blob = await new Response(stream).blob();
-    if (blob.size !== part.size) throw new Error(`${blob.size} of ${part.size} bytes were kept`);
+    const expected = size ?? taken;
+    if (blob.size !== expected) throw new Error(`${blob.size} of ${expected} bytes were kept`);
     // A blob that found no room is whole by its size, and cannot be read.
     await blob.slice(-1).arrayBuffer();
     return blob;

@@ -1,0 +1,13 @@
+import { blobOf } from '../bytes/source';
+import type { SourceRef } from '../model/source';
+import type { Piece } from '../model/tamper';
+
+/** Bytes of pieces together. */
+export function sizeOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + (piece instanceof Blob ? piece.size : piece.length), 0);
+}
+
+/** The file that the pieces are. No byte of the source is copied. Throws `out-of-bounds`. */
+export function patchedBlob(ref: SourceRef, pieces: readonly Piece[]): Blob {
+  return new Blob(pieces.map((piece) => ('offset' in piece ? blobOf(ref, piece) : piece)));
+}
