@@ -75,7 +75,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   react: ['ui', 'i18n/i18n.tsx', 'i18n/isolates.tsx', 'main.tsx'],
   'react-dom': ['ui', 'main.tsx'],
   'tar-js': ['core/tar'],
-  valibot: ['core', 'app/viewState.ts', 'app/lesson/chapter.ts'],
+  valibot: ['core', 'app/viewState.ts', 'app/lesson/chapter.ts', 'app/exercises'],
   'virtual:samples': ['app/samples.ts'],
   zstddec: ['core/bytes'],
 };

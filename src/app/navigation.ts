@@ -24,6 +24,7 @@ const NOTHING_SELECTED = {
   look: null,
   byte: null,
   vs: null,
+  flip: null,
 } as const;
 
 /** From now on the session follows the address: the sample and the image that it names are shown, and Back closes what a step opened. */

@@ -5,6 +5,7 @@ import type { FileQuery } from '../core/model/fileView';
 import { MANIFEST_VIEWS, type ManifestView } from '../core/model/manifestTable';
 import type { Part } from '../core/model/representation';
 import { parseSourceLink } from './sourceLink';
+import { parseTampering } from './tamperLink';
 
 /** The ways of looking at an opened image. */
 export const BOARDS = [
@@ -98,10 +99,16 @@ export interface ViewState {
   readonly vs: string | null;
   /** What it ignores, with commas between. */
   readonly ign: string | null;
+  /** What is changed on a copy, and how far its names are rewritten, as `tamperLink` reads it. */
+  readonly flip: string | null;
   /** The chapter of the lesson beside the page; null while there is none. */
   readonly lesson: string | null;
   /** Its step, from 1. */
   readonly step: string | null;
+  /** The number of the exercise beside the page, from 1; null while there is none. */
+  readonly exercise: string | null;
+  /** The seat that its numbers are of; null for none. */
+  readonly seat: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -132,8 +139,11 @@ export const DEFAULT_VIEW: ViewState = {
   inventory: 'packages',
   vs: null,
   ign: null,
+  flip: null,
   lesson: null,
   step: null,
+  exercise: null,
+  seat: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -179,8 +189,14 @@ const VALUES = {
   inventory: v.picklist(INVENTORIES),
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
+  flip: v.pipe(
+    text,
+    v.check((value) => parseTampering(value) !== null),
+  ),
   lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
+  exercise: v.pipe(v.string(), v.regex(/^(?:[1-9]|1[0-2])$/)),
+  seat: v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/)),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -210,8 +226,11 @@ const QUERY_KEYS: readonly Key[] = [
   'inventory',
   'vs',
   'ign',
+  'flip',
   'lesson',
   'step',
+  'exercise',
+  'seat',
   'lang',
   'theme',
   'density',

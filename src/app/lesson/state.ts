@@ -1,7 +1,16 @@
 import { parseHash, type ViewState } from '../viewState';
 
 /** How the page looks is the reader's; where the lesson is, it says itself. */
-const KEPT = ['lang', 'theme', 'density', 'keys', 'lesson', 'step'] as const satisfies readonly (keyof ViewState)[];
+const KEPT = [
+  'lang',
+  'theme',
+  'density',
+  'keys',
+  'lesson',
+  'step',
+  'exercise',
+  'seat',
+] as const satisfies readonly (keyof ViewState)[];
 
 /** Whether a text is a state of the page, understood whole. It stands after `#/` in an address. */
 export function isState(state: string): boolean {
