@@ -1,4 +1,7 @@
 import { StrictMode } from 'react';
+import { builtinExercises } from './app/exercises/builtin';
+import { createExercises } from './app/exercises/exercises';
+import { createProgress } from './app/exercises/progress';
 import { builtinChapters } from './app/lesson/builtin';
 import { createLesson } from './app/lesson/lesson';
 import { withChapters } from './app/lesson/openChapter';
@@ -7,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
 import { createNavigation } from './app/navigation';
-import { loadSamples } from './app/samples';
+import { loadSamples, openSample } from './app/samples';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
@@ -22,7 +25,16 @@ const lesson = createLesson({ session, view, chaptersIn: builtinChapters, openOw
 const navigation = withChapters(opening, lesson);
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);
-const services = { session, view, navigation, comparison, comparing, lit: createLit(), lesson };
+const exercises = createExercises({
+  session,
+  view,
+  engine,
+  comparison,
+  progress: createProgress(window),
+  loadSample: openSample,
+  textsIn: builtinExercises,
+});
+const services = { session, view, navigation, comparison, comparing, lit: createLit(), lesson, exercises };
 void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');

@@ -6,6 +6,7 @@ import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
 import { aryDiff } from './ary.diff';
 import { aryErrors } from './ary.errors';
+import { aryExercises } from './ary.exercises';
 import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
 import { aryInside } from './ary.inside';
@@ -28,6 +29,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryLadder,
   ...aryLayouts,
   ...aryLesson,
+  ...aryExercises,
   ...aryBytes,
   ...aryCodes,
   ...aryConfig,

@@ -6,6 +6,7 @@ import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
 import { enDiff } from './en.diff';
 import { enErrors } from './en.errors';
+import { enExercises } from './en.exercises';
 import { enFiles } from './en.files';
 import { enForms } from './en.forms';
 import { enInside } from './en.inside';
@@ -27,6 +28,7 @@ export const en = {
   ...enLadder,
   ...enLayouts,
   ...enLesson,
+  ...enExercises,
   ...enBytes,
   ...enCodes,
   ...enConfig,

@@ -6,6 +6,7 @@ import { I18nProvider } from '../i18n/i18n';
 import './base.css';
 import { AnnounceProvider } from './common/announce';
 import { ServicesProvider, useSession, useView, type Services } from './context';
+import { ExercisePanel } from './exercises/ExercisePanel';
 import './fonts';
 import { LessonPanel } from './lesson/LessonPanel';
 import { RefusedChapter } from './lesson/RefusedChapter';
@@ -45,6 +46,7 @@ function Localised(): ReactNode {
               <Screen />
             </CutSavesProvider>
             <LessonPanel />
+            <ExercisePanel />
           </Guard>
         </AnnounceProvider>
       </DirectionProvider>

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
 import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
+import type { Exercises, ExercisesState } from '../app/exercises/exercises';
 import type { Lesson, LessonState } from '../app/lesson/lesson';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
@@ -18,6 +19,7 @@ export interface Services {
   readonly comparing: CompareNavigation;
   readonly lit: Lit;
   readonly lesson: Lesson;
+  readonly exercises: Exercises;
 }
 
 const Context = createContext<Services | null>(null);
@@ -56,4 +58,10 @@ export function useView(): { readonly view: ViewState; readonly update: ViewStor
 export function useLesson(): LessonState {
   const { lesson } = useServices();
   return useSyncExternalStore(lesson.subscribe, lesson.getState);
+}
+
+/** Where the reader is with the exercises. */
+export function useExercises(): ExercisesState {
+  const { exercises } = useServices();
+  return useSyncExternalStore(exercises.subscribe, exercises.getState);
 }

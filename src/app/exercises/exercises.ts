@@ -31,6 +31,8 @@ export interface ExercisePlace {
   readonly values: Values;
   /** Null until what it is about is open and read. */
   readonly task: Task | null;
+  /** It is about the sample that is open, or opening. */
+  readonly isShown: boolean;
   /** What is open does not have what the exercise is about, or could not be read. */
   readonly isImpossible: boolean;
   /** The questions of the answer that are asked at this seat. */
@@ -59,6 +61,8 @@ export interface Exercises {
   readonly show: () => void;
   readonly give: (field: string, value: string | readonly string[]) => void;
   readonly predict: (isMade: boolean) => void;
+  /** Goes back to before the prediction that was left out. */
+  readonly unpredict: () => void;
   readonly check: () => void;
   readonly hint: () => void;
   readonly showSolution: () => void;
@@ -94,6 +98,9 @@ export function createExercises(options: ExercisesOptions): Exercises {
   const seatNow = (): number => Number(view.getView().seat ?? 0);
   const keyOf = (number: number): string => `${number}/${seatNow()}`;
 
+  const sourceOf = (text: ExerciseText, exercise: Exercise): string | null =>
+    stateChange(fillText(text.state, exercise.setting(seatNow()))).src ?? null;
+
   const placeNow = (): ExercisePlace | null => {
     const { exercise: number, lang } = view.getView();
     const text = textsIn(lang).find((each) => `${each.number}` === number);
@@ -106,6 +113,7 @@ export function createExercises(options: ExercisesOptions): Exercises {
       exercise,
       values: { ...exercise.setting(seatNow()), ...task?.values },
       task,
+      isShown: sourceOf(text, exercise) === view.getView().src,
       isImpossible: found === 'impossible',
       asked: text.task.fields.filter(({ name }) => !task?.asked || task.asked.includes(name)),
       attempt: attempts.get(keyOf(text.number)) ?? BEGINNING,
@@ -136,10 +144,9 @@ export function createExercises(options: ExercisesOptions): Exercises {
     const place = placeNow();
     const now = session.getState();
     if (!place || now.kind !== 'open' || !isRead(now.workspace)) return;
-    const { number, state: link } = place.text;
+    const { number } = place.text;
     const key = keyOf(number);
-    const { src } = stateChange(fillText(link, place.exercise.setting(seatNow())));
-    if (tasks.has(key) || src !== view.getView().src) return;
+    if (tasks.has(key) || !place.isShown) return;
     tasks.set(key, 'preparing');
     const end = (task: Task | null): void => {
       tasks.set(key, task ?? 'impossible');
@@ -157,7 +164,7 @@ export function createExercises(options: ExercisesOptions): Exercises {
   let seen = view.getView();
   const follow = (): void => {
     const now = view.getView();
-    const isMoved = (['exercise', 'seat', 'lang'] as const).some((key) => now[key] !== seen[key]);
+    const isMoved = (['exercise', 'seat', 'lang', 'src'] as const).some((key) => now[key] !== seen[key]);
     seen = now;
     prepare();
     if (isMoved) publish();
@@ -194,6 +201,7 @@ export function createExercises(options: ExercisesOptions): Exercises {
       change({ given: { ...given, [field]: value }, verdict: null });
     },
     predict: (isMade) => change({ prediction: isMade ? 'made' : 'skipped' }),
+    unpredict: () => change({ prediction: 'none' }),
     check() {
       const place = placeNow();
       if (!place?.task) return;

@@ -71,8 +71,8 @@ function readSections(text: string, problem: Report): readonly SectionText[] {
     }
   }
   if (sections.length !== SECTIONS.length + 1) problem({ code: 'missing-field', line: 1, found: SECTIONS.join(' ') });
-  for (const { name, line, prose } of sections)
-    if (prose.length === 0) problem({ code: 'no-prose', line, found: name });
+  for (const { name, line, prose, fields } of sections)
+    if (prose.length + fields.length === 0) problem({ code: 'no-prose', line, found: name });
   return sections;
 }
 

@@ -11,6 +11,11 @@ export function shuffled<T>(items: readonly T[], seat: number, use: string): T[]
     .map(({ item }) => item);
 }
 
+/** The choices of a question in an order of the seat's own; two, such as yes and no, stay as they are. */
+export function seatOrder<T>(choices: readonly T[], seat: number, use: string): readonly T[] {
+  return choices.length > 2 ? shuffled(choices, seat, use) : choices;
+}
+
 /** FNV-1a, 32 bits, with its bits mixed once more: neighbouring texts must not give neighbouring numbers. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
