@@ -39,6 +39,13 @@ describe('what a key asks for', () => {
     expect(read(press('d', 'KeyD', { altKey: true }))).toBeNull();
   });
 
+  it('a press that another reader has taken ends a run of keys', () => {
+    const read = createKeyReader();
+    expect(read(press('g', 'KeyG'))).toBeNull();
+    expect(read(press('c', 'KeyC', { defaultPrevented: true }))).toBeNull();
+    expect(read(press('c', 'KeyC'))).toEqual({ kind: 'copy' });
+  });
+
   it('reads two keys in a row, if the second comes in time', () => {
     let time = 0;
     const read = createKeyReader(undefined, () => time);

@@ -6,7 +6,17 @@ import { BOARDS, type Board, type KeyChoice } from './viewState';
 export type KeyAction =
   | {
       readonly kind:
-        'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences' | 'lesson';
+        | 'open'
+        | 'paste'
+        | 'save'
+        | 'report'
+        | 'find'
+        | 'help'
+        | 'dismiss'
+        | 'theme'
+        | 'copy'
+        | 'differences'
+        | 'lesson';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
@@ -104,6 +114,7 @@ export function createKeyReader(
   let until = 0;
   return (press) => {
     const { ctrlKey, metaKey, altKey } = press;
+    if (press.defaultPrevented) before = '';
     if (press.isComposing || press.defaultPrevented || altKey) return null;
     const key = keyName(press);
     const command = ctrlKey || metaKey;

@@ -170,9 +170,13 @@ export const LIMITS = {
   pictureSide: 16_000,
   /** UTF-8 bytes of the name of a download. */
   downloadNameBytes: 200,
-  /** A chapter of a lesson that is opened as a file, and its steps. */
-  lessonBytes: 256 * 1024,
+  /**
+   * A chapter of a lesson that is opened as a file, its steps, and what stands between two empty lines of it: reading Markdown takes time
+   * by the square of that.
+   */
+  lessonBytes: 48 * 1024,
   lessonSteps: 100,
+  lessonParagraphCharacters: 2_000,
   /** Of what is shown of a chapter that cannot be read: problems, and characters of each. */
   lessonProblems: 20,
   lessonFoundCharacters: 60,

@@ -51,6 +51,11 @@ function readChapter(source: string, problem: Report): Chapter | null {
     return null;
   }
   const lines = source.split('\n');
+  const long = longParagraph(lines);
+  if (long !== null) {
+    problem({ code: 'too-large', line: long, found: '' });
+    return null;
+  }
   const end = lines.indexOf('---', 1);
   if (!looksLikeChapter(source) || end < 0) {
     problem({ code: 'front-matter', line: 1, found: lines[0] ?? '' });
@@ -65,6 +70,16 @@ function readChapter(source: string, problem: Report): Chapter | null {
   if (steps.length === 0) problem({ code: 'no-steps', line: end + 1, found: '' });
   if (steps.length > LIMITS.lessonSteps) problem({ code: 'too-large', line: end + 1, found: String(steps.length) });
   return head && { ...head, steps };
+}
+
+/** The line at which a paragraph grows too long; null for none. */
+function longParagraph(lines: readonly string[]): number | null {
+  let length = 0;
+  const at = lines.findIndex((line) => {
+    length = line.trim() === '' ? 0 : length + line.length;
+    return length > LIMITS.lessonParagraphCharacters;
+  });
+  return at < 0 ? null : at + 1;
 }
 
 function readHead(front: ReadonlyMap<string, Field>, problem: Report): Omit<Chapter, 'steps'> | null {

@@ -1,36 +1,40 @@
-import { MEMBER_TYPES } from '../../core/model/members';
+import { memberAt, type Member, type MemberColumns } from '../../core/model/members';
+import { summarise } from '../../core/verify/verify';
 import type { Session, Workspace } from '../state';
 
 type Fact = (workspace: Workspace, session: Session) => number | null | Promise<number | null>;
 
-const FILE = MEMBER_TYPES.indexOf('file');
+function files(members: MemberColumns): readonly Member[] {
+  const all = Array.from({ length: members.count }, (_, index) => memberAt(members, index));
+  return all.filter(({ type }) => type === 'file');
+}
 
 /** What a question may ask of the open file: worked out of it, so that the same step fits the reader's own. Null: it has none. */
 const FACTS = {
   /** Layers of the image on screen. */
   layers: ({ archive, imageKey }) => archive.images.find(({ key }) => key === imageKey)?.layers.length ?? null,
-  images: ({ archive }) => archive.images.length,
   /** Members of the tar, folders too. */
   members: ({ archive }) => archive.members.count,
+  /** Files of the tar that are not under `blobs`. */
+  notBlobs: ({ archive: { members } }) => files(members).filter(({ name }) => !name.startsWith('blobs/')).length,
   /** Bytes that the header of the first file in the tar says that it has. */
-  firstFileSize: ({ archive: { members } }) => members.size[members.type.indexOf(FILE)] ?? null,
+  firstFileSize: ({ archive: { members } }) => files(members)[0]?.size ?? null,
   /** Steps of the history, and those that made no layer. */
   steps: async ({ imageKey }, session) => (await session.configView(imageKey))?.history.total ?? null,
   emptySteps: async ({ imageKey }, session) => {
     const { total, makers } = (await session.configView(imageKey))?.history ?? {};
     return total === undefined || makers === undefined ? null : total - makers;
   },
-  /** Claims of the file's documents for the image on screen, and those that its bytes contradict. */
-  names: ({ findings }) => findings.length,
-  mismatches: ({ findings }) => findings.filter(({ verdict }) => verdict === 'mismatch').length,
+  /** Names that the bytes contradict, as the page counts them. */
+  mismatches: ({ findings }) => summarise(findings).mismatches,
   /** Media types that are other names in the OCI manifest than in that of schema 2. */
   renamed: async ({ imageKey }, session) =>
     (await session.manifestTables(imageKey)).views.manifest?.table.counts['schema2 oci'].renamed ?? null,
+  /** Files that nothing in the archive points at. */
+  orphans: ({ archive }) => archive.orphanCount,
 } as const satisfies Readonly<Record<string, Fact>>;
 
 type FactName = keyof typeof FACTS;
-
-export const FACT_NAMES: readonly string[] = Object.keys(FACTS);
 
 export function isFactName(name: string): name is FactName {
   return Object.hasOwn(FACTS, name);

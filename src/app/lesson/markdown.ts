@@ -84,11 +84,6 @@ export function plainText(nodes: readonly PhrasingContent[], problem: Report): s
     .join('');
 }
 
-/** Words for screen readers and titles. */
-export function inlineText(inlines: readonly Inline[]): string {
-  return inlines.map((each) => ('text' in each ? each.text : inlineText(each.children))).join('');
-}
-
 export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }

@@ -1,10 +1,12 @@
 import { Fragment, type MouseEvent, type ReactNode } from 'react';
+import { inlineText } from '../../app/lesson/inlineText';
 import type { Block, Inline } from '../../app/lesson/model';
 import { stateChange } from '../../app/lesson/state';
 import { formatHash } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { ltrRuns } from '../../i18n/runs';
+import { otherDir } from '../../i18n/textDir';
 import { visible } from '../../i18n/visible';
 import { CommandList } from '../common/CommandList';
 import { useServices, useView } from '../context';
@@ -15,17 +17,18 @@ export function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
 }
 
 function OneBlock({ block }: { block: Block }): ReactNode {
+  const { dir } = useI18n();
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p>
+        <p dir={otherDir(inlineText(block.children), dir)}>
           <Inlines inlines={block.children} />
         </p>
       );
     case 'list': {
       const List = block.isOrdered ? 'ol' : 'ul';
       return (
-        <List className="lesson-list">
+        <List className="lesson-list" dir={otherDir(block.items.map(inlineText).join(' '), dir)}>
           {block.items.map((item, index) => (
             <li key={`${index}`}>
               <Inlines inlines={item} />
