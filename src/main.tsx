@@ -7,6 +7,7 @@ import { createLesson } from './app/lesson/lesson';
 import { withChapters } from './app/lesson/openChapter';
 import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
+import { createBench } from './app/bench';
 import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
 import { createNavigation } from './app/navigation';
@@ -34,7 +35,8 @@ const exercises = createExercises({
   loadSample: openSample,
   textsIn: builtinExercises,
 });
-const services = { session, view, navigation, comparison, comparing, lit: createLit(), lesson, exercises };
+const bench = createBench(engine, session, view);
+const services = { session, view, navigation, comparison, comparing, bench, lit: createLit(), lesson, exercises };
 void loadSamples().finally(engine.warm);
 
 const root = document.getElementById('root');

@@ -9,6 +9,7 @@ export type KeyAction =
         | 'open'
         | 'paste'
         | 'save'
+        | 'undo'
         | 'report'
         | 'find'
         | 'help'
@@ -40,6 +41,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'o', command: true, action: { kind: 'open' } },
   { key: 'v', command: true, action: { kind: 'paste' } },
   { key: 's', command: true, action: { kind: 'save' } },
+  { key: 'z', command: true, action: { kind: 'undo' } },
   { key: '/', action: { kind: 'find' } },
   { key: '?', action: { kind: 'help' } },
   { key: 'Escape', action: { kind: 'dismiss' } },
@@ -54,6 +56,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'c', action: { kind: 'copy' } },
   { key: 'r', action: { kind: 'report' } },
   { key: 'v', action: { kind: 'differences' } },
+  { key: 'f', action: { kind: 'board', board: 'tamper' } },
   { key: 'd', action: { kind: 'theme' } },
   { key: 'l', action: { kind: 'lesson' } },
 ];

@@ -22,6 +22,7 @@ export const BOARDS = [
   'bytes',
   'packages',
   'compare',
+  'tamper',
 ] as const;
 export type Board = (typeof BOARDS)[number];
 export const LANGS = ['en', 'ary'] as const;

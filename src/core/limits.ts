@@ -161,6 +161,10 @@ export const LIMITS = {
   linkCharacters: 32 * 1024,
   /** Changes of an archive that a link makes, one after the other. */
   tampers: 16,
+  /** Files of a layer that are looked into for a letter to change, of at most so many bytes; and what is read around a byte to show its line. */
+  tamperFiles: 40,
+  tamperFileBytes: 64 * 1024,
+  tamperLineBytes: 4 * 1024,
   /** A document that is looked through for the files that it names: a page does that while it shows them. */
   layoutDocumentBytes: 1024 * 1024,
   /** Longest text in a document that may be the name of a file in a layout. */

@@ -20,6 +20,7 @@ import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
 import { aryTables } from './ary.tables';
 import { aryTakeaway } from './ary.takeaway';
+import { aryTamper } from './ary.tamper';
 import type { MessageId } from './en';
 
 /** Every message in Moroccan Darija; English technical nouns stay in Latin letters. */
@@ -45,5 +46,6 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...arySchema1,
   ...aryTables,
   ...aryTakeaway,
+  ...aryTamper,
   ...aryIntegrity,
 };

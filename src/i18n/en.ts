@@ -20,6 +20,7 @@ import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
 import { enTables } from './en.tables';
 import { enTakeaway } from './en.takeaway';
+import { enTamper } from './en.tamper';
 
 /** Every message in English, in ICU message syntax. */
 export const en = {
@@ -44,6 +45,7 @@ export const en = {
   ...enSchema1,
   ...enTables,
   ...enTakeaway,
+  ...enTamper,
   ...enIntegrity,
 } as const;
 

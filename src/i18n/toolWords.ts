@@ -45,6 +45,17 @@ const stargz = (words: string): ToolWords => ({
 const LOAD = 'daemon/internal/image/tarexport/load.go';
 const IMPORTER = 'core/images/archive/importer.go';
 
+/** What a tool that was tried says, of the version that was tried; `transport` is how it was made to read. */
+export function triedBy(tool: 'skopeo' | 'podman' | 'umoci', words: string | null, transport?: string): ToolWords {
+  const named = { skopeo: SKOPEO, podman: PODMAN, umoci: UMOCI }[tool];
+  return tried(transport === undefined ? named : `${named} ${transport}`, words);
+}
+
+/** What the source of `docker load` says. */
+export function dockerSays(words: string | null): ToolWords {
+  return { ...docker(LOAD, ''), words };
+}
+
 /*
  * `…` stands for names and numbers. Of skopeo, umoci and podman this is what they print of archives that were made for it
  * (src/toolWords.test.ts makes them again where the tools are installed). A tool that is not named here was not asked.

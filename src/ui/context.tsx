@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import type { Bench, BenchState } from '../app/bench';
 import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
 import type { Exercises, ExercisesState } from '../app/exercises/exercises';
@@ -17,6 +18,7 @@ export interface Services {
   readonly navigation: Navigation;
   readonly comparison: Comparison;
   readonly comparing: CompareNavigation;
+  readonly bench: Bench;
   readonly lit: Lit;
   readonly lesson: Lesson;
   readonly exercises: Exercises;
@@ -46,6 +48,12 @@ export function useSession(): SessionState {
 export function useComparison(): ComparisonState {
   const { comparison } = useServices();
   return useWatched(comparison.subscribe, comparison.getState);
+}
+
+/** What was done to a copy of what is open. */
+export function useBench(): BenchState {
+  const { bench } = useServices();
+  return useWatched(bench.subscribe, bench.getState);
 }
 
 /** The view, and how to change it. */

@@ -18,6 +18,7 @@ import { features, type Features } from '../tables/features';
 import { rowHeight } from '../tables/rowHeight';
 import { useRowWindow } from '../tables/useRowWindow';
 import { useShowSelected } from '../tables/useShowSelected';
+import { FlipButton } from './FlipButton';
 import { HexView } from './HexView';
 import { hexText, runAt } from './hexRows';
 import './bytes.css';
@@ -27,7 +28,7 @@ const VALUE_SHOWN = 200;
 const BYTES_COPIED = 4096;
 
 /** One member of the archive byte by byte: what each run is, says, and whether that holds; beside it the bytes as hexadecimal and text. */
-export function BytesBoard({ workspace: { archive } }: { workspace: Workspace }): ReactNode {
+export function BytesBoard({ workspace: { archive, imageKey } }: { workspace: Workspace }): ReactNode {
   const { t, rich, formatNumber } = useI18n();
   const { view, update } = useView();
   const { members } = archive;
@@ -66,7 +67,11 @@ export function BytesBoard({ workspace: { archive } }: { workspace: Workspace })
         </output>
       </div>
       {failure === null ? null : <p role="alert">{rich('bytes.failed', { why: rich(`error.${failure}.title`) })}</p>}
-      {map ? <Runs key={index} map={map} offset={offset} /> : null}
+      {map ? (
+        <Runs key={index} map={map} offset={offset}>
+          <FlipButton archive={archive} imageKey={imageKey} offset={offset} />
+        </Runs>
+      ) : null}
     </section>
   );
 }
@@ -78,7 +83,7 @@ function memberWith({ count, firstHeader }: MemberColumns, offset: number): numb
   return found;
 }
 
-function Runs({ map, offset }: { map: BytesMap; offset: number }): ReactNode {
+function Runs({ map, offset, children }: { map: BytesMap; offset: number; children: ReactNode }): ReactNode {
   const i18n = useI18n();
   const { t, rich } = i18n;
   const { view, update } = useView();
@@ -118,7 +123,11 @@ function Runs({ map, offset }: { map: BytesMap; offset: number }): ReactNode {
       <p className="table-keys muted small" id={hint}>
         {rich('bytes.keys')}
       </p>
-      {run ? <RunCard map={map} run={run} /> : null}
+      {run ? (
+        <RunCard map={map} run={run}>
+          {children}
+        </RunCard>
+      ) : null}
     </>
   );
 }
@@ -130,7 +139,7 @@ function bytesOf({ pieces }: BytesMap, { offset, length }: ByteRun): Uint8Array 
   return piece?.bytes.subarray(at, at + Math.min(length, BYTES_COPIED)) ?? new Uint8Array();
 }
 
-function RunCard({ map, run }: { map: BytesMap; run: ByteRun }): ReactNode {
+function RunCard({ map, run, children }: { map: BytesMap; run: ByteRun; children: ReactNode }): ReactNode {
   const { rich, formatNumber } = useI18n();
   const { kind, offset, length, value } = run;
   return (
@@ -150,7 +159,7 @@ function RunCard({ map, run }: { map: BytesMap; run: ByteRun }): ReactNode {
           to: formatNumber(offset + length - 1),
           length: formatNumber(length),
         })}{' '}
-        <CopyTextButton text={hexText(bytesOf(map, run))}>{rich('bytes.copy')}</CopyTextButton>
+        <CopyTextButton text={hexText(bytesOf(map, run))}>{rich('bytes.copy')}</CopyTextButton> {children}
       </p>
     </section>
   );

@@ -5,12 +5,19 @@ import type { ToolWords } from '../../i18n/toolWords';
 import './ToolsSay.css';
 
 /** What tools make of something, in their own words, and whether that was tried or read; nothing where it is not known. */
-export function ToolsSay({ tools }: { tools: readonly ToolWords[] }): ReactNode {
+export function ToolsSay({
+  tools,
+  isHeaded = true,
+}: {
+  tools: readonly ToolWords[];
+  /** Under a heading of its own. */
+  isHeaded?: boolean;
+}): ReactNode {
   const { rich } = useI18n();
   if (tools.length === 0) return null;
   return (
     <div className="tools-say">
-      <h3>{rich('integrity.tools')}</h3>
+      {isHeaded ? <h3>{rich('integrity.tools')}</h3> : null}
       <ul>
         {tools.map(({ tool, words, source }) => (
           <li key={tool}>

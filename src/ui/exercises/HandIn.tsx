@@ -22,31 +22,33 @@ export function HandIn({ state }: { state: ExercisesState }): ReactNode {
   return (
     <details className="exercise-hand-in lesson-notes">
       <summary>{rich('handIn.title')}</summary>
-      <Seat seat={seat} />
-      <div className="exercise-field">
-        <span>{rich('handIn.text')}</span>
-        <p className="exercise-code">
-          <Code>{text}</Code>
-        </p>
-        <div className="lesson-show">
-          <CopyTextButton text={text}>{rich('handIn.copy')}</CopyTextButton>
-          <button type="button" className="button" onClick={() => save(`tabaqa-seat-${seat}.txt`, `${text}\n`)}>
-            <Icon name="download" />
-            {rich('handIn.download')}
-          </button>
+      <div className="exercise-hand-in-body">
+        <Seat seat={seat} />
+        <div className="exercise-field">
+          <span>{rich('handIn.text')}</span>
+          <p className="exercise-code">
+            <Code>{text}</Code>
+          </p>
+          <div className="lesson-show">
+            <CopyTextButton text={text}>{rich('handIn.copy')}</CopyTextButton>
+            <button type="button" className="button" onClick={() => save(`tabaqa-seat-${seat}.txt`, `${text}\n`)}>
+              <Icon name="download" />
+              {rich('handIn.download')}
+            </button>
+          </div>
         </div>
-      </div>
-      <CheckHandIn />
-      <p className="muted small">{rich('handIn.kept')}</p>
-      <div className="lesson-show">
-        <Confirm
-          question={rich('handIn.anewSure')}
-          yes={rich('handIn.anewYes')}
-          no={rich('exercises.no')}
-          onYes={exercises.startAnew}
-        >
-          {rich('handIn.anew')}
-        </Confirm>
+        <CheckHandIn />
+        <p className="muted small">{rich('handIn.kept')}</p>
+        <div className="lesson-show">
+          <Confirm
+            question={rich('handIn.anewSure')}
+            yes={rich('handIn.anewYes')}
+            no={rich('exercises.no')}
+            onYes={exercises.startAnew}
+          >
+            {rich('handIn.anew')}
+          </Confirm>
+        </div>
       </div>
     </details>
   );

@@ -7,6 +7,7 @@ import { Icon } from '../common/Icon';
 import { ProgressBar } from '../common/ProgressBar';
 import { VerdictMark } from '../common/VerdictMark';
 import { useServices } from '../context';
+import { TamperButton } from './TamperButton';
 import { SpokenProgress } from './SpokenProgress';
 import './VerdictLine.css';
 
@@ -74,6 +75,7 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
           </button>
         </span>
       ) : null}
+      <TamperButton imageKey={imageKey} />
       <SpokenProgress measuring={measuring} summary={summary} />
     </div>
   );

@@ -20,6 +20,7 @@ import { SaveProvider } from '../save/SaveProvider';
 import { IntegrityBoard } from '../tables/IntegrityBoard';
 import { LayersBoard } from '../tables/LayersBoard';
 import { MembersBoard } from '../tables/MembersBoard';
+import { TamperBoard } from '../tamper/TamperBoard';
 import { BoardPanel, BoardTabs } from './BoardTabs';
 import { Foot } from './Foot';
 import { Identity } from './Identity';
@@ -43,10 +44,11 @@ const VIEWS: Readonly<Record<Exclude<Board, 'ladder' | 'layouts'>, (props: { wor
   bytes: BytesBoard,
   packages: PackagesBoard,
   compare: CompareBoard,
+  tamper: TamperBoard,
 };
 
 /** Boards that are not about the selected part alone. */
-const WITHOUT_FOOT: ReadonlySet<Board> = new Set<Board>(['files', 'packages', 'compare']);
+const WITHOUT_FOOT: ReadonlySet<Board> = new Set<Board>(['files', 'packages', 'compare', 'tamper']);
 
 /** The workspace with its progress as it was when something else of it last changed: progress comes many times a second, and boards are large. */
 function useWithoutProgress(workspace: Workspace): Workspace {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isTextField } from '../../app/keys';
 import type { SessionState } from '../../app/state';
 import { THEMES } from '../../app/viewState';
 import { useKeyReader } from '../common/useKeyReader';
@@ -12,7 +13,7 @@ import { REPORT_BUTTON } from './ReportButton';
 
 /** The keys that work everywhere. Copying and finding belong to the boards. */
 export function useShortcuts(state: SessionState): void {
-  const { session, view, lesson } = useServices();
+  const { session, view, lesson, bench } = useServices();
   const isOpen = state.kind === 'open';
   const makeReader = useKeyReader();
   useEffect(() => {
@@ -55,6 +56,11 @@ export function useShortcuts(state: SessionState): void {
         case 'lesson':
           toggleLesson(lesson);
           break;
+        case 'undo':
+          // Anywhere else it is the browser's, as in a text.
+          if (view.getView().board !== 'tamper' || view.getView().flip === null || isTextField(event.target)) return;
+          bench.undo();
+          break;
         case 'theme': {
           const at = THEMES.indexOf(view.getView().theme);
           view.update({ theme: THEMES[(at + 1) % THEMES.length] ?? 'auto' });
@@ -68,5 +74,5 @@ export function useShortcuts(state: SessionState): void {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [session, view, lesson, isOpen, makeReader]);
+  }, [session, view, lesson, bench, isOpen, makeReader]);
 }

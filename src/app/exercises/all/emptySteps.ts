@@ -3,7 +3,7 @@ import { option, PLAIN } from '../materials';
 import type { Exercise } from '../model';
 import { seatChoice } from '../seat';
 
-const STEP_CHARACTERS = 34;
+const STEP_CHARACTERS = 26;
 
 /** Why are there more steps in the history than layers? Choose those that made none. */
 export const emptySteps: Exercise = {
