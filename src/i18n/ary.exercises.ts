@@ -60,6 +60,7 @@ export const aryExercises: Readonly<Record<keyof typeof enExercises, string>> = 
   'remark.other-change': '<c>{at}</c> ما بقاش كيفما كان، وماشي سمية.',
   'remark.not-predicted': 'توقّع ف لول.',
   'remark.not-flipped': 'دابا حتى بايت ديال <n>layer {layer}</n> ما مبدّل.',
+  'remark.not-hidden': 'مازال ما تعاودوش كاع <n>levels</n>.',
   'remark.not-compared': 'دابا ما مقارنش مع <c>{other}</c>، ولا مازال ما تقراش كامل.',
   'remark.place': 'البلاصة <n>{number}</n> ما كتقولش <n>image ID</n>.',
   'remark.place-twice': 'البلاصة <n>{number}</n> راها عندك من قبل.',

@@ -58,6 +58,7 @@ export const enExercises = {
   'remark.other-change': '<c>{at}</c> is not as it was, and is no name.',
   'remark.not-predicted': 'Make a prediction first.',
   'remark.not-flipped': 'No byte of layer {layer} is flipped at the moment.',
+  'remark.not-hidden': 'Not every level is rewritten yet.',
   'remark.not-compared': 'It is not compared with <c>{other}</c> at the moment, or not read to the end.',
   'remark.place': 'Place {number} does not say the image ID.',
   'remark.place-twice': 'Place {number} is one that you have already.',

@@ -112,7 +112,8 @@ describe('each exercise knows the right answer and a wrong one', () => {
     const { task } = await prepare(5, 'hello-docker25');
     const right = ['part:config', 'value:manifest.json#/0/Config', `value:${manifest}#/config/digest`];
     expect(lacks(task, { places: right })).toEqual([]);
-    expect(lacks(task, { places: [`value:${config}`, ...right.slice(1)] })).toEqual([]);
+    expect(lacks(task, { places: [`value:${config}`, 'value:manifest.json', `value:${manifest}`] })).toEqual([]);
+    expect(lacks(task, { places: [...right.slice(1), 'value:index.json'] })).toContain('place places 3');
     expect(
       lacks(task, { places: ['part:config', `value:${config}#/os`, 'value:index.json#/manifests/0/digest'] }),
     ).toEqual(['place-twice places 2', 'place places 3', 'place-missing places 2']);
@@ -219,10 +220,16 @@ describe('each exercise knows the right answer and a wrong one', () => {
 
   it('12: names that an attacker rewrites', async () => {
     const { task } = await prepare(12, 'hello-docker25');
-    expect(lacks(task, { names: '11', left: 'pinned' })).toEqual([]);
-    expect(lacks(task, { names: '1', left: 'config' })).toEqual(['wrong names', 'wrong left']);
+    const right = { names: '11', left: 'pinned' };
+    const hidden = { view: { flip: 'inside:2@a1b^0e;fix:5' } };
+    expect(lacks(task, right, hidden)).toEqual([]);
+    expect(lacks(task, { names: '1', left: 'config' }, hidden)).toEqual(['wrong names', 'wrong left']);
+    expect(lacks(task, right, { view: { flip: 'inside:2@a1b^0e;fix:4' } })).toEqual(['not-hidden']);
+    expect(lacks(task, right, { view: { flip: 'inside:3@a1b^0e;fix:5' } })).toEqual(['not-flipped 2']);
+    expect(lacks(task, right)).toEqual(['not-flipped 2']);
     // `repositories` names the last layer, too.
     const neighbour = await prepare(12, 'hello-docker25', 1);
-    expect(lacks(neighbour.task, { names: '12', left: 'pinned' })).toEqual([]);
+    const other = { view: { flip: 'layer:4@0^01;fix:5' } };
+    expect(lacks(neighbour.task, { names: '12', left: 'pinned' }, other)).toEqual([]);
   });
 });

@@ -74,6 +74,7 @@ export const REMARK_CODES = [
   'other-change',
   'not-predicted',
   'not-flipped',
+  'not-hidden',
   'not-compared',
   'place',
   'place-twice',

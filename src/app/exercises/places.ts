@@ -1,6 +1,6 @@
 import type { ViewState } from '../viewState';
 
-/** A place of the page that can be kept: a value of a document, or a part of the image. */
+/** A place of the page that can be kept: a document or a value in it, or a part of the image. */
 export type Place =
   | { readonly kind: 'value'; readonly document: string; readonly at: string | null }
   | { readonly kind: 'part'; readonly part: string };

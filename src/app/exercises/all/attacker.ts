@@ -1,5 +1,6 @@
 import { spanKey } from '../../../core/model/source';
-import { judgeChoice, judgeNumber, verdict } from '../judging';
+import { judgeFlip, tamperingNow } from '../flips';
+import { judgeChoice, judgeNumber, remark, verdict } from '../judging';
 import { imageOf, PLAIN } from '../materials';
 import type { Exercise } from '../model';
 import { seatChoice } from '../seat';
@@ -34,7 +35,14 @@ export const attacker: Exercise = {
     return {
       ...PLAIN,
       values: { layer: `${layer}`, names: `${names}`, levels: `${steps.length}` },
-      judge: (given) => verdict(judgeNumber(given, 'names', names), judgeChoice(given, 'left', 'pinned')),
+      judge(given, now) {
+        const isHidden = (tamperingNow(now)?.repaired ?? 0) >= steps.length;
+        return verdict(
+          judgeFlip(now, layer) ?? (isHidden ? null : remark('not-hidden')),
+          judgeNumber(given, 'names', names),
+          judgeChoice(given, 'left', 'pinned'),
+        );
+      },
     };
   },
 };

@@ -1,7 +1,7 @@
-import { parseTampering } from '../../tamperLink';
+import { judgeFlip } from '../flips';
 import { judgeSet, remark, verdict } from '../judging';
 import { columnsThatName, imageOf, PLAIN } from '../materials';
-import type { Exercise, Now, Remark } from '../model';
+import type { Exercise } from '../model';
 import { seatChoice } from '../seat';
 
 /** Layers with a text to flip a letter in, the one of the default seat first. */
@@ -23,14 +23,8 @@ export const flipOne: Exercise = {
       values: { layer: `${layer}` },
       judge(given, now) {
         const predicted = now.hasPredicted ? null : remark('not-predicted');
-        return verdict(predicted, judgeFlip(layer, now), judgeSet(given, 'noticed', right));
+        return verdict(predicted, judgeFlip(now, layer), judgeSet(given, 'noticed', right));
       },
     };
   },
 };
-
-function judgeFlip(layer: number, { view }: Now): Remark | null {
-  const tampers = view.flip === null ? [] : (parseTampering(view.flip)?.tampers ?? []);
-  const isFlipped = tampers.some((each) => (each.kind === 'flip' || each.kind === 'inside') && each.layer === layer);
-  return isFlipped ? null : remark('not-flipped', null, { layer: `${layer}` });
-}

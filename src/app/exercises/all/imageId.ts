@@ -9,6 +9,7 @@ import { valueAt } from '../pointer';
 const PLACES = 3;
 /** The config's own name, wherever it was selected. */
 const NAME = 'name';
+const utf8 = new TextDecoder();
 
 /** Find the image ID in three places: two documents say it, and the config is called by it. */
 export const imageId: Exercise = {
@@ -16,7 +17,8 @@ export const imageId: Exercise = {
   answer: { places: 'places' },
   setting: () => ({}),
   async prepare(material) {
-    const { documents } = material.workspace.archive;
+    const { archive, representations } = material.workspace;
+    const documents = [...archive.documents, ...representations.flatMap(({ derived }) => derived)];
     const config = documents.find(({ id }) => id === imageOf(material)?.config);
     if (!config) return null;
     const id = encodedPart(config.digest);
@@ -48,7 +50,7 @@ function saysAt(documents: readonly Document[], config: Document, id: string, te
   if (place.kind === 'part') return place.part === 'config' ? NAME : null;
   const document = documents.find((each) => each.id === place.document);
   if (!document) return null;
-  const value = place.at === null ? null : valueAt(document.bytes, place.at);
-  if (typeof value === 'string' && value.includes(id)) return document.id;
-  return document.id === config.id ? NAME : null;
+  if (document.id === config.id) return NAME;
+  const said = place.at === null ? utf8.decode(document.bytes) : valueAt(document.bytes, place.at);
+  return typeof said === 'string' && said.includes(id) ? document.id : null;
 }
