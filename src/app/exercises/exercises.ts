@@ -150,7 +150,8 @@ export function createExercises(options: ExercisesOptions): Exercises {
     tasks.set(key, 'preparing');
     const end = (task: Task | null): void => {
       tasks.set(key, task ?? 'impossible');
-      if (task) attempts.set(key, { ...(attempts.get(key) ?? BEGINNING), given: task.start });
+      const attempt = attempts.get(key) ?? BEGINNING;
+      if (task) attempts.set(key, { ...attempt, given: { ...task.start, ...attempt.given } });
       publish();
     };
     const { engine, loadSample } = options;
