@@ -161,6 +161,7 @@ const ANSWERS: readonly ((learner: Learner) => Promise<void>)[] = [
     await learner.type('4');
     await learner.type('0', 1);
     await learner.type(packaging, 2);
+    await learner.tick('healthcheck');
   },
   async (learner) => {
     await learner.flip(2);

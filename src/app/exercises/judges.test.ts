@@ -205,13 +205,14 @@ describe('each exercise knows the right answer and a wrong one', () => {
       { timeout: 20_000, interval: 10 },
     );
     const packaging = `${compared.diff?.counts.packaging ?? ''}`;
-    const right = { layers: '4', files: '0', packaging };
+    const right = { layers: '4', files: '0', lost: 'healthcheck', packaging };
     const now = { view: { vs: 'sample:hello-oci' }, compared };
     expect(Number(packaging)).toBeGreaterThan(0);
     expect(lacks(task, right, now)).toEqual([]);
-    expect(lacks(task, { layers: '0', files: '1', packaging: '0' }, now)).toEqual([
+    expect(lacks(task, { layers: '0', files: '1', lost: 'env', packaging: '0' }, now)).toEqual([
       'wrong layers',
       'wrong files',
+      'wrong lost',
       'wrong packaging',
     ]);
     expect(lacks(task, right)).toEqual(['not-compared hello-oci']);

@@ -1,6 +1,6 @@
 import { FILE_STATES, type ImageDiff } from '../../../core/model/imageDiff';
 import { sampleLink } from '../../sourceLink';
-import { judgeNumber, remark, verdict } from '../judging';
+import { judgeChoice, judgeNumber, remark, verdict } from '../judging';
 import { PLAIN } from '../materials';
 import type { Exercise, Now } from '../model';
 import { seatChoice } from '../seat';
@@ -13,7 +13,7 @@ const otherOf = (seat: number): string => OTHERS[seatChoice(seat, OTHERS.length)
 /** `docker save` against `skopeo`: what of one image really differs? Counted on the board of two images. */
 export const twoTools: Exercise = {
   predict: { which: 'choice' },
-  answer: { layers: 'number', files: 'number', packaging: 'number' },
+  answer: { layers: 'number', files: 'number', lost: 'choice', packaging: 'number' },
   setting: (seat) => ({ other: otherOf(seat) }),
   async prepare(_, seat) {
     return {
@@ -27,12 +27,19 @@ export const twoTools: Exercise = {
         return verdict(
           judgeNumber(given, 'layers', same),
           judgeNumber(given, 'files', differing),
+          judgeChoice(given, 'lost', lostOf(diff)),
           judgeNumber(given, 'packaging', diff.counts.packaging),
         );
       },
     };
   },
 };
+
+/** The member of the config that changes how a container runs, in small letters. */
+function lostOf({ config }: ImageDiff): string {
+  const [, member = ''] = config.values.find(({ cause }) => cause === 'execution')?.key ?? [];
+  return member.toLowerCase();
+}
 
 function comparedWith({ view, compared }: Now, other: string): ImageDiff | null {
   return view.vs === sampleLink(other) && compared?.stage === 'done' ? compared.diff : null;
