@@ -75,9 +75,10 @@ export async function downloadedReport(page: Page): Promise<unknown> {
   return JSON.parse(readFileSync(await download.path(), 'utf8'));
 }
 
-/** What axe finds wrong with the page (WCAG 2.2 A and AA), in a line each. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page, or what is inside `selector` (WCAG 2.2 A and AA), in a line each. */
+export async function accessibilityProblems(page: Page, selector = 'html'): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
+    .include(selector)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return violations.flatMap(({ id, nodes }) =>

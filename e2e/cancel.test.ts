@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { choose, pattern, settled, words } from './app';
+import { boardTab, choose, pattern, settled, words } from './app';
 import { writeSparseArchive } from './sparse';
 import { expect, test } from './site';
 
@@ -19,9 +19,19 @@ test('checking can be stopped and taken up again; what is verified stays', async
   await page.getByRole('button', { name: words('app.cancel') }).click();
   await expect(page.getByText(pattern('progress.stopped')).first()).toBeVisible();
   await expect(page.getByRole('progressbar', { name: words('progress.checking') })).toHaveCount(0);
+  // What is not measured is the same as nothing.
+  await boardTab(page, 'compare').click();
+  await page.locator('.diff-picker input[type=file]').setInputFiles(path);
+  await expect(page.locator('.diff-verdict')).toHaveText(words('diff.verdict.unchecked'), { timeout: 30_000 });
+  await expect(page.locator('.diff-table tr[data-state=unchecked]').first()).toContainText(
+    words('diff.layer.unchecked'),
+  );
+  await expect(page.getByRole('button', { name: words('diff.measure') })).toBeVisible();
   await page.getByRole('button', { name: words('app.continue') }).click();
   await settled(page);
   await expect(page.getByText(pattern('progress.stopped'))).toHaveCount(0);
+  await expect(page.locator('.diff-verdict')).toHaveText(words('diff.verdict.identical'));
+  await expect(page.getByRole('button', { name: words('diff.measure') })).toHaveCount(0);
 });
 
 test('opening can be stopped; the next file opens', async ({ page, site }, info) => {

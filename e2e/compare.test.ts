@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { fixturePath } from '../src/core/testing/fixtures';
-import { accessibilityProblems, boardTab, choose, dragOver, samplePath, settled, sidewaysScroll, words } from './app';
+import {
+  accessibilityProblems,
+  boardTab,
+  choose,
+  dragOver,
+  pattern,
+  samplePath,
+  settled,
+  sidewaysScroll,
+  words,
+} from './app';
 import { expect, test } from './site';
 
 const GZIP = fixturePath('small.skopeo-oci-archive.gzip.tar');
@@ -9,6 +19,14 @@ const ZSTD = fixturePath('small.skopeo-oci-archive.zstd.tar');
 
 const board = (page: Page) => page.getByRole('region', { name: words('diff.label') });
 const cause = (page: Page, code: string) => page.locator(`[data-cause="${code}"]`);
+
+/** Takes a comparison away, and answers whether with hidden values. */
+async function taken(page: Page, as: 'json' | 'markdown', answer: 'with' | 'without'): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: words(`diff.${as}`) }).click();
+  await page.getByRole('menuitem', { name: words(`config.${answer}`) }).click();
+  return readFileSync(await (await waiting).path(), 'utf8');
+}
 
 /** Chooses the second file with the board's own button. */
 async function compareWith(page: Page, path: string): Promise<void> {
@@ -40,13 +58,9 @@ test('a link compares two samples; files are shown line by line, and taken away'
   await page.goto(`${site.url}#/compare?src=sample:hello-docker&vs=sample:hello-oci-zstd`);
   await settled(page);
   await expect(page.locator('.diff-verdict')).toBeVisible();
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: words('diff.json') }).click();
-  const json: unknown = JSON.parse(readFileSync(await (await waiting).path(), 'utf8'));
+  const json: unknown = JSON.parse(await taken(page, 'json', 'without'));
   expect(json).toMatchObject({ layers: expect.any(Array), causes: expect.any(Array) });
-  const second = page.waitForEvent('download');
-  await page.getByRole('button', { name: words('diff.markdown') }).click();
-  expect(readFileSync(await (await second).path(), 'utf8')).toContain(`## ${words('diff.why')}`);
+  expect(await taken(page, 'markdown', 'without')).toContain(`## ${words('diff.why')}`);
   await page.getByRole('button', { name: words('diff.close') }).click();
   await expect(page.getByText(words('diff.empty'))).toBeVisible();
   await expect.poll(() => page.url()).not.toContain('vs=');
@@ -58,6 +72,7 @@ test('shows what differs in a file, and leaves out what is to be ignored', async
   await settled(page);
   await compareWith(page, fixturePath('sibling.docker20-save.by-id.tar.gz'));
   await expect(cause(page, 'layers-added')).toContainText('8, 9');
+  await expect(board(page)).toContainText('B is built on A: its first 7 layers are all of A’s.');
   await expect(cause(page, 'config-created')).toBeVisible();
   await page.getByRole('button', { name: words('diff.ignore.times'), exact: true }).click();
   await expect(cause(page, 'config-created')).toHaveCount(0);
@@ -65,11 +80,40 @@ test('shows what differs in a file, and leaves out what is to be ignored', async
   const files = page.getByRole('grid', { name: words('diff.filesLabel') });
   const row = files.getByRole('row').filter({ hasText: 'srv/sibling.txt' });
   await expect(row).toContainText(words('diff.fileState.only-b'));
+  const filter = page.getByRole('searchbox', { name: words('files.filter') });
+  await filter.fill('/SIBLING[.]txt$/');
+  await expect(files.getByRole('row')).toHaveCount(2);
+  await filter.fill('/^sibling/');
+  await expect(page.getByText(words('diff.noFiles'))).toBeVisible();
+  await filter.fill('');
   await row.press('Enter');
   const lines = page.getByRole('region', { name: words('diff.text') });
   await expect(lines.locator('[data-state=only-b]').first()).toBeVisible();
   await page.getByRole('button', { name: words('diff.closeFile') }).click();
   await expect(lines).toHaveCount(0);
+});
+
+test('values are hidden until they are asked for, and asked for before they are taken away', async ({ page, site }) => {
+  const TOKEN = 'fake-not-a-secret-123';
+  await page.goto(site.url);
+  await choose(page, fixturePath('small.docker20-save.tar'));
+  await settled(page);
+  await compareWith(page, samplePath('hello-oci'));
+  await expect(page.locator('.diff-verdict')).toBeVisible();
+  const values = page.getByRole('region', { name: words('diff.config') });
+  const row = values.getByRole('row').filter({ hasText: 'API_TOKEN' }).first();
+  await expect(row).toContainText(words('config.hidden'));
+  expect(await page.content()).not.toContain(TOKEN);
+  expect(await taken(page, 'json', 'without')).not.toContain(TOKEN);
+  expect(await taken(page, 'json', 'with')).toContain(TOKEN);
+  expect(await taken(page, 'markdown', 'without')).not.toContain(TOKEN);
+  expect(await taken(page, 'markdown', 'with')).toContain(TOKEN);
+  await row.getByRole('button', { name: pattern('config.showOf') }).click();
+  await expect(row).toContainText(TOKEN);
+  await row.getByRole('button', { name: pattern('config.hideOf') }).click();
+  await expect(row).not.toContainText(TOKEN);
+  await page.getByRole('button', { name: words('config.showAll') }).click();
+  await expect(row).toContainText(TOKEN);
 });
 
 test('two images of one archive', async ({ page, site }) => {

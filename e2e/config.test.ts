@@ -144,6 +144,25 @@ test('the base image is another image of the archive, and leads there', async ({
   await expect(board(page)).toContainText(words('config.base.none'));
 });
 
+test('the base image is one of the file that this one is compared with, as long as it is', async ({ page, site }) => {
+  await open(page, site.url, 'sibling.docker20-save.by-id.tar.gz');
+  await show(page, 'dockerfile');
+  await expect(board(page)).toContainText(words('config.base.none').split('{')[0] ?? '');
+  await boardTab(page, 'compare').click();
+  await page.locator('.diff-picker input[type=file]').setInputFiles(fixturePath('small.docker20-save.tar'));
+  await expect(page.locator('.diff-verdict')).toBeVisible();
+  await boardTab(page, 'config').click();
+  await expect(board(page)).toContainText('The first 7 layers are exactly those of fx/small:1.0');
+  await expect(board(page)).toContainText('small.docker20-save.tar');
+  await expect(board(page)).toContainText('FROM fx/small:1.0');
+  await board(page)
+    .getByRole('button', { name: words('config.base.compare') })
+    .click();
+  await page.getByRole('button', { name: words('diff.close') }).click();
+  await boardTab(page, 'config').click();
+  await expect(board(page)).toContainText(words('config.base.none').split('{')[0] ?? '');
+});
+
 test('a config that is not in the archive says that it is derived', async ({ page, site }) => {
   await page.goto(`${site.url}#/config?src=sample:hello-v1`);
   await settled(page);

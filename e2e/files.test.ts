@@ -54,6 +54,17 @@ test('one layer, the history of a path, hidden bytes, and the rows to take away'
   const hidden = page.getByRole('grid', { name: words('waste.label') });
   await expect(hidden.getByRole('row', { name: /var\/cache\/fx/ }).first()).toBeVisible();
   await expect(page.getByText(words('waste.rule'))).toBeVisible();
+
+  await page.getByRole('button', { name: words('equal.find') }).click();
+  const second = page.waitForEvent('download');
+  await page.getByRole('button', { name: words('equal.download').replace('{format}', 'CSV') }).click();
+  const copies = readFileSync(await (await second).path(), 'utf8').split('\r\n');
+  expect(copies[0]).toBe('digest,size,path,layer');
+  expect(copies[1]).toMatch(/^sha256:[0-9a-f]{64},\d+,[^,]+,\d$/);
+  const third = page.waitForEvent('download');
+  await page.getByRole('button', { name: words('equal.download').replace('{format}', 'JSON') }).click();
+  const groups: unknown = JSON.parse(readFileSync(await (await third).path(), 'utf8'));
+  expect(groups).toMatchObject({ groups: expect.any(Array), unread: [] });
 });
 
 test('folders open and close by keyboard', async ({ page, site }) => {

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { buildImage } from '../src/core/testing/buildImage';
+import { buildZip, pomProperties } from '../src/core/testing/buildZip';
 import { fixturePath } from '../src/core/testing/fixtures';
 import { accessibilityProblems, choose, downloadedReport, settled, sidewaysScroll, words } from './app';
 import { expect, test } from './site';
@@ -31,9 +34,9 @@ test('packages by layer, filtered and taken away', async ({ page, site }) => {
     .trim()
     .split('\r\n');
   expect(csv).toEqual([
-    'name,version,arch,kind,there,installed,changed,removed,unlisted,path',
-    'is-number,6.0.0,,npm,yes,2,,,,srv/app/node_modules/is-number/package.json',
-    'is-odd,3.0.1,,npm,no,2,,4,,srv/app/node_modules/is-odd/package.json',
+    'name,version,arch,kind,there,installed,changed,removed,unlisted,path,inside',
+    'is-number,6.0.0,,npm,yes,2,,,,srv/app/node_modules/is-number/package.json,',
+    'is-odd,3.0.1,,npm,no,2,,4,,srv/app/node_modules/is-odd/package.json,',
   ]);
 
   const row = grid.locator('tr[data-index]').filter({ hasText: 'is-odd' });
@@ -41,6 +44,51 @@ test('packages by layer, filtered and taken away', async ({ page, site }) => {
   await page.keyboard.press('Enter');
   const history = page.getByRole('region', { name: words('files.history') });
   await expect(history.getByRole('listitem')).toHaveText([/Layer 2.*added/, /Layer 4.*removed/]);
+});
+
+test('packages inside jars and in an old RPM database, and what could not be looked into', async ({
+  page,
+  site,
+  complaints,
+}) => {
+  const jar = buildZip([pomProperties('org.example', 'thing', '2.1')]);
+  const war = buildZip([
+    { name: 'WEB-INF/lib/thing-2.1.jar', body: jar },
+    { name: 'WEB-INF/lib/bad-1.0.jar', body: 'no jar' },
+  ]);
+  const image = buildImage({
+    format: 'docker-archive',
+    compress: 'gzip',
+    layers: [
+      [
+        { name: 'srv/shop.war', body: war },
+        { name: 'var/lib/rpm/Packages', body: gunzipSync(readFileSync(fixturePath('packages/Packages.gz'))) },
+      ],
+    ],
+  });
+  await page.goto(`${site.url}#/packages`);
+  const file = { name: 'shop.tar', mimeType: 'application/x-tar', buffer: Buffer.from(image) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await settled(page);
+  const board = page.getByRole('region', { name: words('packages.label'), exact: true });
+  const grid = page.getByRole('grid', { name: words('packages.label') });
+  await expect(grid.locator('tr[data-index]')).toHaveCount(5);
+  await expect(grid.getByRole('row', { name: /^tabaqa-beta 3:1\.5-2 RPM/ })).toBeVisible();
+  await expect(
+    grid.getByRole('row', { name: /^bad 1\.0 Java .*srv\/shop\.war!\/WEB-INF\/lib\/bad-1\.0\.jar/ }),
+  ).toBeVisible();
+  await board.getByText('1 file could not be read, or not whole').click();
+  await expect(board.getByRole('listitem').filter({ hasText: words('packageProblem.unopened') })).toContainText(
+    'srv/shop.war',
+  );
+
+  const thing = grid.locator('tr[data-index]').filter({ hasText: 'org.example:thing' });
+  await expect(thing).toContainText('srv/shop.war!/WEB-INF/lib/thing-2.1.jar');
+  await thing.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/files\?.*path=srv\/shop\.war/);
+  await expect(page.getByRole('region', { name: words('files.history') })).toBeVisible();
+  expect(complaints).toEqual([]);
 });
 
 test('sensitive files with what became of them, and never what is in them', async ({ page, site }) => {

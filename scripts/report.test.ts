@@ -11,7 +11,7 @@ describe('fixtures', () => {
   it('are all in the table and in SHA256SUMS, byte for byte', () => {
     const files = readdirSync(fixturePath('')).filter((name) => name.includes('.tar'));
     expect(Object.keys(FIXTURES).sort()).toEqual(files.sort());
-    const sums = [...files, 'packages/rpmdb.sqlite.gz'].map((name) => {
+    const sums = [...files, 'packages/Packages.gz', 'packages/rpmdb.sqlite.gz'].map((name) => {
       const bytes = readFileSync(fixturePath(name));
       return `${createHash('sha256').update(bytes).digest('hex')}  ${name}`;
     });

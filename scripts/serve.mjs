@@ -10,25 +10,35 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.md': 'text/plain; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.tar': 'application/x-tar',
+  '.webmanifest': 'application/manifest+json',
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
 };
 
 /**
+ * @typedef {object} ServeOptions
+ * @property {number} port
+ * @property {string} [base] the path it is served under, `/` or `/some/path/`
+ * @property {(path: string) => void} [onRequest]
+ * @property {ReadonlyMap<string, string>} [files] further files, by their path below `base`
+ */
+
+/**
  * A plain static host for one folder, as any web host would serve it: no headers beyond the type and the length.
  * Rejects with `EADDRINUSE` when the port is taken; port 0 takes a free one.
  * @param {string} folder
- * @param {{ port: number, base?: string, onRequest?: (path: string) => void }} options `base`: the path it is served under, `/` or `/some/path/`
+ * @param {ServeOptions} options
  * @returns {Promise<{ port: number, url: string, close: () => Promise<void> }>}
  */
-export function serve(folder, { port, base = '/', onRequest }) {
+export function serve(folder, { port, base = '/', onRequest, files }) {
   const server = createServer((request, response) => {
     const path = pathOf(request.url ?? '/');
     onRequest?.(path);
     const inside = path.startsWith(base) ? normalize(`/${path.slice(base.length)}`) : '/missing';
-    const file = join(folder, inside.endsWith('/') ? `${inside}index.html` : inside);
+    const file = files?.get(inside.slice(1)) ?? join(folder, inside.endsWith('/') ? `${inside}index.html` : inside);
     stat(file).then(
       (found) => {
         if (!found.isFile()) return void response.writeHead(404).end();
@@ -56,6 +66,24 @@ export function serve(folder, { port, base = '/', onRequest }) {
       resolve({ port: taken, url: `http://localhost:${taken}${encodeURI(base)}`, close });
     });
   });
+}
+
+const PORTS_TRIED = 50;
+
+/**
+ * {@link serve} on the first free port from `port` on.
+ * @param {string} folder
+ * @param {ServeOptions} options
+ */
+export async function serveOnFreePort(folder, options) {
+  for (let port = options.port; ; port++) {
+    try {
+      return await serve(folder, { ...options, port });
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken || port - options.port >= PORTS_TRIED) throw error;
+    }
+  }
 }
 
 /**

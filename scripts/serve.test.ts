@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from './serve.mjs';
+import { serve, serveOnFreePort } from './serve.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 let site: Awaited<ReturnType<typeof serve>>;
@@ -49,5 +49,17 @@ describe('serve', () => {
 
   it('says when the port is taken', async () => {
     await expect(serve(folder, { port: site.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+describe('further files', () => {
+  it('are served under the path they are given, and on the next port when one is taken', async () => {
+    const files = new Map([['file/token/ط.txt', join(folder, 'secret.txt')]]);
+    const second = await serveOnFreePort(join(folder, 'dist'), { port: site.port, files });
+    expect(second.port).toBeGreaterThan(site.port);
+    expect(await (await fetch(`${second.url}file/token/%D8%B7.txt`)).text()).toBe('secret');
+    expect((await fetch(`${second.url}file/other/%D8%B7.txt`)).status).toBe(404);
+    expect((await fetch(second.url)).status).toBe(200);
+    await second.close();
   });
 });

@@ -1,14 +1,13 @@
 /** `npm start`: installs and builds what is missing, and serves the page on this machine until it is interrupted. */
-import { serve } from './serve.mjs';
+import { serveOnFreePort } from './serve.mjs';
 import { ROOT, buildWhenStale, installPackages } from './setup.mjs';
 
 const FIRST_PORT = Number(process.env['PORT'] ?? 4173);
-const PORTS_TRIED = 50;
 
 installPackages();
 if (!buildWhenStale()) process.exit(1);
 
-const site = await serveOnFreePort(FIRST_PORT);
+const site = await serveOnFreePort(`${ROOT}dist`, { port: FIRST_PORT });
 console.log(`
   Tabaqa is at   ${site.url}
   With a sample  ${site.url}#/ladder?src=sample:hello-docker25
@@ -17,16 +16,4 @@ console.log(`
 `);
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => void site.close().then(() => process.exit(0)));
-}
-
-/** @param {number} first */
-async function serveOnFreePort(first) {
-  for (let port = first; ; port++) {
-    try {
-      return await serve(`${ROOT}dist`, { port });
-    } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!taken || port - first >= PORTS_TRIED) throw error;
-    }
-  }
 }

@@ -10,11 +10,15 @@ import { createRoot } from 'react-dom/client';
 import { createBench } from './app/bench';
 import { createCompareNavigation } from './app/compareNavigation';
 import { createComparison } from './app/comparison';
+import { createEmbedding } from './app/embedding/embedding';
+import { startTelling } from './app/embedding/telling';
+import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
 import { loadSamples, openSample } from './app/samples';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
+import { watchHeight } from './ui/embed/watchHeight';
 import { createPool } from './worker/pool';
 import { poolSize, spawnWorker } from './worker/spawn';
 
@@ -36,8 +40,31 @@ const exercises = createExercises({
   textsIn: builtinExercises,
 });
 const bench = createBench(engine, session, view);
-const services = { session, view, navigation, comparison, comparing, bench, lit: createLit(), lesson, exercises };
+const embedding = createEmbedding(window, { session, navigation, views: view });
+if (view.getView().mode === 'embed' && window.parent !== window) {
+  startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
+}
+const services = {
+  session,
+  view,
+  navigation,
+  comparison,
+  comparing,
+  bench,
+  embedding,
+  lit: createLit(),
+  lesson,
+  exercises,
+};
 void loadSamples().finally(engine.warm);
+
+if (hasInbox(location.search)) {
+  // The file is there once: opened again, the address is that of an empty page.
+  history.replaceState(null, '', location.pathname + location.hash);
+  void takeInbox(globalThis.caches, new URL('./', location.href).href).then((file) => {
+    if (file) navigation.openOwn({ kind: 'file', file });
+  });
+}
 
 const root = document.getElementById('root');
 if (root) {

@@ -68,6 +68,49 @@ describe('comparison', () => {
     });
   });
 
+  it('gives the second file as what the first may be built on, as it is measured', async () => {
+    const { session, comparison } = start();
+    session.open(file('one'));
+    await opened(session);
+    const base = plainLayout({ layers: layers('one').slice(0, 1), gzip: 6 });
+    comparison.withSource({ kind: 'file', file: new File([base], 'base.tar') });
+    const { beside } = await done(comparison);
+    expect([beside?.name, beside?.measurements.length]).toEqual(['base.tar', 1]);
+    const state = session.getState();
+    const key = state.kind === 'open' ? state.workspace.imageKey : null;
+    const view = await session.configView(key, beside);
+    expect(view?.base).toMatchObject([{ kind: 'layers', beside: 'base.tar', layers: 1 }]);
+    const own = state.kind === 'open' ? (state.workspace.archive.images[0]?.key ?? '') : '';
+    comparison.withImage(own);
+    expect((await done(comparison)).beside).toBeNull();
+  });
+
+  it('claims nothing of what is not measured, until it is', async () => {
+    const { session, comparison } = start();
+    const leave = session.subscribe(() => {
+      if (session.getState().kind !== 'open') return;
+      leave();
+      session.cancel();
+    });
+    session.open(file('one'));
+    const { measuring } = await vi.waitFor(
+      () => {
+        const state = session.getState();
+        if (state.kind !== 'open') throw new Error(state.kind);
+        expect(state.workspace.measuring.status).toBe('stopped');
+        return state.workspace;
+      },
+      { timeout: 20_000 },
+    );
+    expect([...measuring.spans.values()].some(({ kind }) => kind === 'stopped')).toBe(true);
+    comparison.withSource(file('one'));
+    expect((await done(comparison)).diff?.verdict).toBe('unchecked');
+    comparison.measure();
+    const after = comparison.getState();
+    expect(after.kind === 'open' && after.comparison).toMatchObject({ stage: 'measuring', diff: null });
+    expect((await done(comparison)).diff?.verdict).toBe('identical');
+  });
+
   it('waits for the first when two are dropped at once', async () => {
     const { session, comparison } = start();
     comparison.withSource(file('one', 6));

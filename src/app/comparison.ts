@@ -1,6 +1,7 @@
 import { PACE } from '../core/limits';
 import type { Archive } from '../core/model/archive';
-import type { ImageDiff } from '../core/model/imageDiff';
+import type { FileBeside } from '../core/model/configView';
+import type { DiffQuery, FileDiff, ImageDiff } from '../core/model/imageDiff';
 import { spanKey } from '../core/model/source';
 import type { TextDiff } from '../core/model/textDiff';
 import type { EnginePool } from '../worker/pool';
@@ -25,6 +26,8 @@ export interface Compared {
   readonly imageKey: string | null;
   /** It is the archive that is open. */
   readonly isOwn: boolean;
+  /** The second archive as what the open image may be built on, renewed when it is measured; null when it is the open one. */
+  readonly beside: FileBeside | null;
   readonly stage: CompareStage;
   /** Bytes, of what the stage reads. */
   readonly done: number;
@@ -47,9 +50,13 @@ export interface Comparison {
   readonly withSource: (source: OpenSource) => void;
   /** Takes another image of what is opened beside. */
   readonly showImage: (key: string) => void;
+  /** Measures what was stopped or failed, of both, and compares anew. */
+  readonly measure: () => void;
   readonly close: () => void;
   /** Two files of the images line by line: rows of the diff's files. Rejects with an `EngineError`. */
   readonly diffFiles: (row: number, signal?: AbortSignal) => Promise<TextDiff>;
+  /** The rows of a diff's files that a query asks for. Rejects with an `EngineError`. */
+  readonly diffRows: (files: FileDiff, query: DiffQuery, signal?: AbortSignal) => Promise<Int32Array<ArrayBuffer>>;
 }
 
 interface Other {
@@ -114,6 +121,13 @@ export function createComparison(
     };
   };
 
+  const besideNow = (): FileBeside | null => {
+    if (!other?.workspace) return null;
+    const { archive: opened, measurements } = other.workspace.get();
+    const { name, documents, images } = opened;
+    return { name, documents, images, measurements };
+  };
+
   /** Goes on as far as what is measured allows. */
   const advance = (): void => {
     const both = sides();
@@ -132,7 +146,7 @@ export function createComparison(
     comparing = new AbortController();
     const { signal } = comparing;
     compared = { key, sides: null };
-    change({ stage: 'comparing', failure: null });
+    change({ stage: 'comparing', beside: besideNow(), failure: null });
     try {
       const run = await compareRun(engine, both, signal, {
         onListed: (diff, total) => change({ diff, stage: 'reading', done: 0, total }),
@@ -154,7 +168,17 @@ export function createComparison(
     const stage = 'measuring';
     show({
       kind: 'open',
-      comparison: { archive, imageKey, isOwn, stage, done: 0, total: 0, diff: null, failure: null },
+      comparison: {
+        archive,
+        imageKey,
+        isOwn,
+        beside: besideNow(),
+        stage,
+        done: 0,
+        total: 0,
+        diff: null,
+        failure: null,
+      },
     });
     advance();
   };
@@ -237,7 +261,15 @@ export function createComparison(
       other.workspace?.showImage(key);
       restart();
     },
+    measure() {
+      session.resume();
+      other?.workspace?.resume();
+      restart();
+    },
     close,
+    diffRows({ count, paths, state: states, aspects, unread }, query, signal) {
+      return engine.call('diffRows', [{ count, paths, state: states, aspects, unread }, query], { signal });
+    },
     async diffFiles(row, signal) {
       const diff = state.kind === 'open' ? state.comparison.diff : null;
       const both = compared?.sides;

@@ -17,7 +17,8 @@ export type KeyAction =
         | 'theme'
         | 'copy'
         | 'differences'
-        | 'lesson';
+        | 'lesson'
+        | 'present';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
@@ -58,6 +59,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'v', action: { kind: 'differences' } },
   { key: 'f', action: { kind: 'board', board: 'tamper' } },
   { key: 'd', action: { kind: 'theme' } },
+  { key: 'p', action: { kind: 'present' } },
   { key: 'l', action: { kind: 'lesson' } },
 ];
 

@@ -101,6 +101,7 @@ function opened(
   };
   return {
     kind: 'open',
+    source: { kind: 'sample', name: 'hello-oci' },
     workspace: {
       archive: {
         name: 'x.tar',
@@ -182,7 +183,14 @@ describe('the address follows what is opened', () => {
     const { views, navigation, show } = start({ board: 'files', sel: 'layer:2', path: 'etc' });
     navigation.openOwn({ kind: 'file', file: new File([], 'mine.tar') });
     expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'files', sel: 'layer:2', path: 'etc' });
-    show({ kind: 'opening', name: 'mine.tar', stage: 'reading', done: 0, total: 1 });
+    show({
+      kind: 'opening',
+      source: { kind: 'sample', name: 'one' },
+      name: 'mine.tar',
+      stage: 'reading',
+      done: 0,
+      total: 1,
+    });
     navigation.openOwn({ kind: 'file', file: new File([], 'other.tar') });
     expect(views.getView()).toEqual({ ...DEFAULT_VIEW, board: 'files' });
   });

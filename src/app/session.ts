@@ -36,7 +36,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     engine.renew();
     let { name, size } = source.kind === 'file' ? source.file : { name: source.name, size: 0 };
     const stage = source.kind === 'folder' ? 'listing' : 'reading';
-    let opening: Opening = { kind: 'opening', name, stage, done: 0, total: size };
+    let opening: Opening = { kind: 'opening', source, name, stage, done: 0, total: size };
     show(opening);
     const progress = paced(PACE.stateMilliseconds, () => show(opening));
     signal.addEventListener('abort', () => progress.stop(), { once: true });
@@ -61,7 +61,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
       signal.throwIfAborted();
       progress.stop();
       const onChange = (): void => {
-        if (workspace) show({ kind: 'open', workspace: workspace.get() });
+        if (workspace) show({ kind: 'open', source, workspace: workspace.get() });
       };
       workspace = createWorkspace({ engine, opened, image, representations, onChange });
       onChange();
@@ -69,7 +69,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
       progress.stop();
       if (signal.aborted || isCancelled(error)) return;
       const container = source.kind === 'folder' ? 'folder' : 'tar';
-      show({ kind: 'failed', name, container, size, failure: failureOf(error) });
+      show({ kind: 'failed', source, name, container, size, failure: failureOf(error) });
     }
   };
 
@@ -103,7 +103,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     exportOffers: async (signal) => opened().exportOffers(signal),
     save: async (what, file, options) => opened().save(what, file, options),
     manifestTables: async (image, signal) => opened().manifestTables(image, signal),
-    configView: async (image, signal) => opened().configView(image, signal),
+    configView: async (image, beside, signal) => opened().configView(image, beside, signal),
     orderMembers: async (query, signal) => opened().orderMembers(query, signal),
     files: async (image, signal) => opened().files(image, signal),
     fileListing: async (files, query, format) => opened().fileListing(files, query, format),

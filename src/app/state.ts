@@ -1,7 +1,7 @@
 import type { Details, ErrorCode } from '../core/errors';
 import type { Archive, Container, Document } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
-import type { ConfigView } from '../core/model/configView';
+import type { ConfigView, FileBeside } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { ExportContent, ExportTarget } from '../core/model/export';
 import type { Measurement, Progress } from '../core/model/facts';
@@ -26,6 +26,8 @@ export type SessionState =
   | { readonly kind: 'empty' }
   | {
       readonly kind: 'opening';
+      /** What was asked for: the same object. */
+      readonly source: OpenSource;
       readonly name: string;
       readonly stage: OpenStage;
       readonly done: number;
@@ -33,13 +35,14 @@ export type SessionState =
     }
   | {
       readonly kind: 'failed';
+      readonly source: OpenSource;
       readonly name: string;
       readonly container: Container;
       /** Of the file; of a folder, 0. */
       readonly size: number;
       readonly failure: Failure;
     }
-  | { readonly kind: 'open'; readonly workspace: Workspace };
+  | { readonly kind: 'open'; readonly source: OpenSource; readonly workspace: Workspace };
 
 export type OpenStage = 'unwrapping' | 'scanning' | 'listing' | 'reading';
 
@@ -86,9 +89,17 @@ export type SpanState =
 
 /** What an opened thing is called in links, and where it comes from. */
 export type OpenSource =
-  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'file'; readonly file: File; readonly posted?: Posting }
   | { readonly kind: 'folder'; readonly name: string; readonly list: ListFolder }
   | { readonly kind: 'sample'; readonly name: string };
+
+/** What the page that posted a file asks of ours. */
+export interface Posting {
+  /** What to call it on screen, other than by the name of the file. */
+  readonly title: string | null;
+  /** Nothing of its bytes is saved from here. */
+  readonly localOnly: boolean;
+}
 
 /** The files of a folder; tells how many there are so far. Rejects with an `EngineError`: `cancelled`, `too-many-files`, `file-changed`. */
 export type ListFolder = (signal: AbortSignal, onCount: (count: number) => void) => Promise<readonly FolderFile[]>;
@@ -144,8 +155,15 @@ export interface Session {
    * what is there without one. Rejects with an `EngineError`.
    */
   readonly manifestTables: (image: string | null, signal?: AbortSignal) => Promise<ManifestTables>;
-  /** The config of an image (its key) to read, as far as what is measured so far allows; null for no image. Rejects with an `EngineError`. */
-  readonly configView: (image: string | null, signal?: AbortSignal) => Promise<ConfigView | null>;
+  /**
+   * The config of an image (its key) to read, as far as what is measured so far allows; null for no image. `beside`: another opened file that may have its
+   * base. Rejects with an `EngineError`.
+   */
+  readonly configView: (
+    image: string | null,
+    beside: FileBeside | null,
+    signal?: AbortSignal,
+  ) => Promise<ConfigView | null>;
   /** Indexes of the archive's members that pass the query, in its order. Rejects with an `EngineError`: `cancelled` when the signal aborts. */
   readonly orderMembers: (query: MemberQuery, signal?: AbortSignal) => Promise<Uint32Array<ArrayBuffer>>;
   /** The files of an image (its key; null has none), of the layers that are measured so far; the same object until there are more. Rejects with an `EngineError`. */

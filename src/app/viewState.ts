@@ -59,6 +59,17 @@ export const FORM_FOLDS = ['layers', 'none'] as const;
 /** Whether the lines of a layer, a step or an entry are one on the manifests board. */
 export type FormFold = (typeof FORM_FOLDS)[number];
 
+export const PAPERS = ['handout', 'teacher'] as const;
+/** Sheets to print, in place of the page. */
+export type PaperKind = (typeof PAPERS)[number];
+export const MODES = ['page', 'embed', 'present'] as const;
+/** What the page is shown as: by itself, inside another page, or on a wall. */
+export type Mode = (typeof MODES)[number];
+
+export const SCALES = ['1', '1.25', '1.6', '2', '2.5'] as const;
+/** How much larger everything is on a wall. */
+export type Scale = (typeof SCALES)[number];
+
 /** What the user looks at, and how: all of it is in the address, so that a link shows the same. */
 export interface ViewState {
   readonly board: Board;
@@ -102,6 +113,7 @@ export interface ViewState {
   readonly ign: string | null;
   /** What is changed on a copy, and how far its names are rewritten, as `tamperLink` reads it. */
   readonly flip: string | null;
+  readonly paper: PaperKind | null;
   /** The chapter of the lesson beside the page; null while there is none. */
   readonly lesson: string | null;
   /** Its step, from 1. */
@@ -110,6 +122,8 @@ export interface ViewState {
   readonly exercise: string | null;
   /** The seat that its numbers are of; null for none. */
   readonly seat: string | null;
+  readonly mode: Mode;
+  readonly scale: Scale;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -145,6 +159,9 @@ export const DEFAULT_VIEW: ViewState = {
   step: null,
   exercise: null,
   seat: null,
+  paper: null,
+  mode: 'page',
+  scale: '1.6',
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -198,6 +215,9 @@ const VALUES = {
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
   exercise: v.pipe(v.string(), v.regex(/^(?:[1-9]|1[0-2])$/)),
   seat: v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/)),
+  paper: v.picklist(PAPERS),
+  mode: v.picklist(MODES),
+  scale: v.picklist(SCALES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -232,6 +252,9 @@ const QUERY_KEYS: readonly Key[] = [
   'step',
   'exercise',
   'seat',
+  'paper',
+  'mode',
+  'scale',
   'lang',
   'theme',
   'density',

@@ -175,10 +175,11 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const shown = images.find((each) => each.key === key) ?? null;
       return engine.call('manifestTables', [{ documents, images, schema1 }, shown, run.measurements()], { signal });
     },
-    async configView(key, signal) {
+    async configView(key, beside, signal) {
       const { documents, images } = archive;
       const shown = images.find((each) => each.key === key);
-      return shown ? engine.call('configView', [{ documents, images }, shown, run.measurements()], { signal }) : null;
+      if (!shown) return null;
+      return engine.call('configView', [{ documents, images }, shown, run.measurements(), beside], { signal });
     },
     report: () =>
       engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutReadings)]),

@@ -30,6 +30,7 @@ export { orderMembers } from './tar/order';
 export { fileListing } from './layers/listing';
 export { readContents, type ContentRequest } from './diff/contents';
 export { diffImages } from './diff/diffImages';
+export { diffRows } from './diff/rows';
 export { diffFiles } from './diff/text';
 export { fileRows } from './layers/rows';
 export { stackLayers } from './layers/stack';

@@ -53,6 +53,13 @@ export const LIMITS = {
   /** A program that is looked through for Go modules has at least so many bytes; of what lists these, so many are read. */
   goBinaryBytes: 256 * 1024,
   goBuildInfoBytes: 1024 * 1024,
+  /** A jar, war or ear is kept until all of it came, to look into it; jars in jars in it, members that are read, and bytes that they unpack to. */
+  jarBytes: 128 * 1024 * 1024,
+  jarDepth: 2,
+  jarMembers: 50_000,
+  jarUnpackedBytes: 128 * 1024 * 1024,
+  /** Characters of the path of what is inside a file. */
+  innerPathCharacters: 1_024,
   /** Of a file that may hold a secret, looked at while its layer is measured. */
   sensitiveBytes: 64 * 1024,
   /** Packages and sensitive files that are kept of one layer, and packages of all layers. */
@@ -165,6 +172,10 @@ export const LIMITS = {
   tamperFiles: 40,
   tamperFileBytes: 64 * 1024,
   tamperLineBytes: 4 * 1024,
+  /** Characters of the name and of the title that another page gives to a file that it posts. */
+  postedTitleCharacters: 200,
+  /** CSS pixels that this page asks of the one around it; what is higher scrolls inside. */
+  embedHeight: 4_000,
   /** A document that is looked through for the files that it names: a page does that while it shows them. */
   layoutDocumentBytes: 1024 * 1024,
   /** Longest text in a document that may be the name of a file in a layout. */

@@ -117,6 +117,8 @@ interface MessagePort {
 declare const MessageChannel: { new (): { readonly port1: MessagePort; readonly port2: MessagePort } };
 
 declare const WebAssembly: {
+  Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  Instance: new (module: object) => { readonly exports: unknown };
   instantiate(
     bytes: Uint8Array<ArrayBuffer>,
     imports?: Record<string, never>,

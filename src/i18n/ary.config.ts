@@ -114,8 +114,13 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
     '<c>{name}</c>، لي كاينة حتى هي ف {here}: {layers, plural, one {layer الوحيدة ديالها هي اللولة} other {# د layers ديالها هما اللولين}} ف هاد image. هادا غير تخمين.',
   'config.base.some-layers':
     '{layers, plural, one {أول layer كاينة} other {أول # د layers كاينين}} حتى ف <c>{name}</c> ف لول، ولكن ماشي كاملين ديالها: يمكن عندهم نفس base.',
+  'config.base.beside.layers':
+    '{layers, plural, one {أول layer هي هي} other {أول # د layers هما هما}} ديال <c>{name}</c>، لي ف <q>{file}</q>، الفيشي لي كنقارنو معاه. باللي تبنات عليها، هادا غير تخمين.',
+  'config.base.beside.some-layers':
+    '{layers, plural, one {أول layer كاينة} other {أول # د layers كاينين}} حتى ف لول ديال <c>{name}</c>، لي ف <q>{file}</q>، الفيشي لي كنقارنو معاه، ولكن ماشي كاملين ديالها: يمكن عندهم نفس base.',
   'config.base.reach': 'الخطوات من <n>1</n> حتى ل <n>{count}</n> ديالها.',
   'config.base.open': 'وري ديك image',
+  'config.base.compare': 'قارن مع ديك image',
   'config.base.place': 'فين مذكورة',
 
   'config.dockerfile': 'Dockerfile لي يمكن صاوب هاد image',

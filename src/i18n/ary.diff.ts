@@ -33,6 +33,9 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.verdict.different':
     'images مختالفين: {content, plural, one {فرق واحد ف المحتوى} other {# فروق ف المحتوى}}، {metadata, plural, one {فرق واحد ف metadata} other {# فروق ف metadata}}، {packaging, plural, one {فرق واحد ف التغليف} other {# فروق ف التغليف}}.',
   'diff.verdict.unknown': 'ماشي كلشي قدرنا نقراوه، داكشي علاش ما معروفش واش المحتوى هو هو.',
+  'diff.verdict.unchecked':
+    'مازال ما تشاف: شي layers غير كيڭولو نفس digests، حيت ما تقاسوش. ما معروفش واش هي نفس image.',
+  'diff.measure': 'قيس داكشي لي ما تقاسش',
   'diff.ignoring': 'بلا داكشي لي متجاهل.',
   'diff.ignore': 'تجاهل',
   'diff.ignore.times': 'الأوقات',
@@ -72,6 +75,10 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.cause': 'السبب',
   'diff.layers': 'layers',
   'diff.layersLabel': 'layers ديال بجوج، مقادّين ب DiffID',
+  'diff.built.a':
+    'B مبنية على A: {layers, plural, one {أول layer ديالها هي} other {أول # د layers ديالها هما}} layers ديال A كاملين.',
+  'diff.built.b':
+    'A مبنية على B: {layers, plural, one {أول layer ديالها هي} other {أول # د layers ديالها هما}} layers ديال B كاملين.',
   'diff.state': 'الحالة',
   'diff.layer.same': 'نفس البايتات',
   'diff.layer.recompressed': 'هو هو، مغلّف بطريقة خرا',
@@ -79,6 +86,7 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.layer.only-a': 'غير ف A',
   'diff.layer.only-b': 'غير ف B',
   'diff.layer.unknown': 'ما معروفش',
+  'diff.layer.unchecked': 'ما تشافش: غير مذكور نفس digest',
   'diff.files': 'الفيشيات ف اللخر',
   'diff.filesLabel': 'الفيشيات ديال images بجوج ف اللخر',
   'diff.fileState': 'أشمن فيشيات',
@@ -98,6 +106,7 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.noFiles': 'حتى طريق ما كتدوز.',
   'diff.filesLeft': '{count, plural, one {طريق خرا ما تقارنتش.} other {# طرقان خرين ما تقارنوش.}}',
   'diff.filesUnknown': 'شي layers ما معروفينش الفيشيات ديالهم؛ داكشي لي فيهم ناقص هنا.',
+  'diff.filesUnchecked': 'شي layers ما تقاسوش: باللي الفيشيات ديالهم هما هما، راه غير مذكور.',
   'diff.aspect.type': 'النوع',
   'diff.aspect.content': 'المحتوى',
   'diff.aspect.link': 'link',
@@ -139,6 +148,8 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'cause.layers-regrouped': 'تقريبا نفس الفيشيات كاينين ف {from} layers ديال A وف {to} ديال B: تجمعو ولا تفرقو.',
   'cause.layers-unread':
     '{count, plural, one {layer واحد} other {# layers}} ما كيتقراش، داكشي علاش الفرق لي فيه ما معروفش.',
+  'cause.layers-unchecked':
+    '{count, plural, one {layer واحد ما تقاسش} other {# د layers ما تقاسوش}}: باللي البايتات هما هما، راه غير مذكور.',
   'cause.platform': 'هي ديال platform خرا.',
   'cause.environment':
     '{count, plural, one {متغير واحد ديال environment مختالف} other {# متغيرات ديال environment مختالفين}}.',

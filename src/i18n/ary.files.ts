@@ -111,5 +111,6 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'equal.sum':
     '{groups, plural, one {محتوى واحد مخزن} other {# محتوى مخزنين}} كتر من مرة: {bytes} زايدين على النسخ اللولين.',
   'equal.unread': 'ما تقراوش حتى للخر: layers {layers}.',
+  'equal.download': 'الفيشيات بنفس البايتات ب {format}',
   'equal.copies': '{count} نسخ، {size} لكل وحدة',
 };

@@ -5,6 +5,7 @@ import { aryCodes } from './ary.codes';
 import { aryConfig } from './ary.config';
 import { aryConvert } from './ary.convert';
 import { aryDiff } from './ary.diff';
+import { aryEmbed } from './ary.embed';
 import { aryErrors } from './ary.errors';
 import { aryExercises } from './ary.exercises';
 import { aryFiles } from './ary.files';
@@ -15,6 +16,8 @@ import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
 import { aryLesson } from './ary.lesson';
 import { aryPackages } from './ary.packages';
+import { aryPaper } from './ary.paper';
+import { aryPresent } from './ary.present';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
@@ -36,11 +39,14 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryConfig,
   ...aryConvert,
   ...aryDiff,
+  ...aryEmbed,
   ...aryErrors,
   ...aryFiles,
   ...aryInside,
   ...aryForms,
   ...aryPackages,
+  ...aryPaper,
+  ...aryPresent,
   ...aryReasons,
   ...arySave,
   ...arySchema1,

@@ -111,8 +111,13 @@ export const enConfig = {
     '<c>{name}</c>, also in {here}: its {layers, plural, one {only layer is the first one} other {# layers are the first ones}} of this image. A guess.',
   'config.base.some-layers':
     'The first {layers, plural, one {layer is} other {# layers are}} also the first of <c>{name}</c>, but not all of its: both may have the same base.',
+  'config.base.beside.layers':
+    'The first {layers, plural, one {layer is} other {# layers are}} exactly those of <c>{name}</c>, in <q>{file}</q>, the file that this one is compared with. That it was built on it is a guess.',
+  'config.base.beside.some-layers':
+    'The first {layers, plural, one {layer is} other {# layers are}} also the first of <c>{name}</c>, in <q>{file}</q>, the file that this one is compared with, but not all of its: both may have the same base.',
   'config.base.reach': 'Steps 1 to {count} are its.',
   'config.base.open': 'Show that image',
+  'config.base.compare': 'Compare with that image',
   'config.base.place': 'Where it is said',
 
   'config.dockerfile': 'A Dockerfile that may have made this image',

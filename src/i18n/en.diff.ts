@@ -31,6 +31,9 @@ export const enDiff = {
   'diff.verdict.different':
     'Different images: {content, plural, one {# content difference} other {# content differences}}, {metadata, plural, one {# metadata difference} other {# metadata differences}}, {packaging, plural, one {# packaging difference} other {# packaging differences}}.',
   'diff.verdict.unknown': 'Not everything could be read, so it is not known whether the content is the same.',
+  'diff.verdict.unchecked':
+    'Not checked: some layers only state the same digests, for they were not measured. Whether it is the same image is not known.',
+  'diff.measure': 'Measure what is not measured',
   'diff.ignoring': 'Without what is ignored.',
   'diff.ignore': 'Ignore',
   'diff.ignore.times': 'times',
@@ -70,6 +73,8 @@ export const enDiff = {
   'diff.cause': 'Cause',
   'diff.layers': 'Layers',
   'diff.layersLabel': 'Layers of both, aligned by DiffID',
+  'diff.built.a': 'B is built on A: its first {layers, plural, one {layer is} other {# layers are}} all of A’s.',
+  'diff.built.b': 'A is built on B: its first {layers, plural, one {layer is} other {# layers are}} all of B’s.',
   'diff.state': 'State',
   'diff.layer.same': 'same bytes',
   'diff.layer.recompressed': 'same, packed otherwise',
@@ -77,6 +82,7 @@ export const enDiff = {
   'diff.layer.only-a': 'only in A',
   'diff.layer.only-b': 'only in B',
   'diff.layer.unknown': 'not known',
+  'diff.layer.unchecked': 'not checked: the same digest is stated',
   'diff.files': 'Files in the end',
   'diff.filesLabel': 'Files of both images in the end',
   'diff.fileState': 'Which files',
@@ -96,6 +102,7 @@ export const enDiff = {
   'diff.noFiles': 'No path passes.',
   'diff.filesLeft': '{count, plural, one {# more path is} other {# more paths are}} not compared.',
   'diff.filesUnknown': 'Of some layers the files are not known; what they hold is missing here.',
+  'diff.filesUnchecked': 'Some layers were not measured: that their files are the same is only stated.',
   'diff.aspect.type': 'kind',
   'diff.aspect.content': 'content',
   'diff.aspect.link': 'link',
@@ -140,6 +147,8 @@ export const enDiff = {
     'Nearly the same files are in {from} layers of A and in {to} of B: they were squashed or split.',
   'cause.layers-unread':
     '{count, plural, one {# layer} other {# layers}} cannot be read, so what differs there is not known.',
+  'cause.layers-unchecked':
+    '{count, plural, one {# layer was} other {# layers were}} not measured: that the bytes are the same is only stated.',
   'cause.platform': 'It is for another platform.',
   'cause.environment':
     '{count, plural, one {# variable} other {# variables}} of the environment {count, plural, one {differs} other {differ}}.',

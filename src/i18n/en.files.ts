@@ -109,5 +109,6 @@ export const enFiles = {
   'equal.sum':
     '{groups, plural, one {# content is} other {# contents are}} stored more than once: {bytes} beyond the first copies.',
   'equal.unread': 'Could not be read to the end: layers {layers}.',
+  'equal.download': 'Files with the same bytes as {format}',
   'equal.copies': '{count} copies, {size} each',
 } as const;

@@ -26,12 +26,14 @@ export const enPackages = {
     'removed in layer {layer}: its packages are no longer listed, but their files may still be there',
   'packageProblem.cut': 'it is too long: only its beginning was read',
   'packageProblem.malformed': 'it is damaged, or not what its name says',
-  'packageProblem.berkeley': 'it is a Berkeley DB, which this page does not read: its packages are not listed',
-  'packages.unread':
-    '{count, plural, one {# metadata file says} other {# metadata files say}} nothing that can be read',
+  'packageProblem.berkeley':
+    'it is a Berkeley DB of another version, or encrypted, which this page does not read: its packages are not listed',
+  'packageProblem.unopened':
+    'it, or something in it, was not looked into (too large, packed too deep, cut off or damaged): there, only names of files were read',
+  'packages.unread': '{count, plural, one {# file} other {# files}} could not be read, or not whole',
   'packages.none': 'No package database and no metadata of language packages was found.',
   'packages.limits':
-    'Read are databases of dpkg, apk and RPM (SQLite and ndb), and metadata of npm, Python and Ruby; Go modules are read in Linux programs of Go 1.18 and later; a jar is known by the version in its name. What else was compiled in, and what is inside a jar, is not seen.',
+    'Read are databases of dpkg, apk and RPM (Berkeley DB, SQLite and ndb), and metadata of npm, Python and Ruby; Go modules are read in Linux programs of Go 1.18 and later; jars, wars and ears, also inside each other, are known by what Maven wrote into them, by the version in their name, or by their manifest. What else was compiled in is not seen.',
   'packages.filter': 'Filter by name, version or path',
   'packages.kind': 'Kind of package',
   'packages.allKinds': 'All kinds',

@@ -5,6 +5,7 @@ import { enCodes } from './en.codes';
 import { enConfig } from './en.config';
 import { enConvert } from './en.convert';
 import { enDiff } from './en.diff';
+import { enEmbed } from './en.embed';
 import { enErrors } from './en.errors';
 import { enExercises } from './en.exercises';
 import { enFiles } from './en.files';
@@ -15,6 +16,8 @@ import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
 import { enLesson } from './en.lesson';
 import { enPackages } from './en.packages';
+import { enPaper } from './en.paper';
+import { enPresent } from './en.present';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
@@ -35,11 +38,14 @@ export const en = {
   ...enConfig,
   ...enConvert,
   ...enDiff,
+  ...enEmbed,
   ...enErrors,
   ...enFiles,
   ...enInside,
   ...enForms,
   ...enPackages,
+  ...enPaper,
+  ...enPresent,
   ...enReasons,
   ...enSave,
   ...enSchema1,

@@ -5,6 +5,9 @@ import { DIR } from '../i18n/format';
 import { I18nProvider } from '../i18n/i18n';
 import './base.css';
 import { AnnounceProvider } from './common/announce';
+import { ConsentCard } from './embed/ConsentCard';
+import { EmbedFoot } from './embed/EmbedFoot';
+import { EmbedWaiting } from './embed/EmbedWaiting';
 import { ServicesProvider, useSession, useView, type Services } from './context';
 import { ExercisePanel } from './exercises/ExercisePanel';
 import './fonts';
@@ -14,6 +17,8 @@ import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
+import { Paper } from './paper/Paper';
+import { Present } from './present/Present';
 import { CutSavesProvider } from './save/CutSaves';
 import { Guard } from './shell/Guard';
 import { LinkNote } from './shell/LinkNote';
@@ -32,18 +37,21 @@ export function App({ services }: { services: Services }): ReactNode {
 }
 
 function Localised(): ReactNode {
-  const { lang } = useView().view;
+  const { lang, mode } = useView().view;
   const container = useContainer();
   return (
     <I18nProvider lang={lang} container={container}>
       <DirectionProvider direction={DIR[lang]}>
         <AnnounceProvider>
           <Guard>
-            <DropZone />
+            {mode === 'embed' ? null : <DropZone />}
+            <ConsentCard />
             <LinkNote />
             <RefusedChapter />
             <CutSavesProvider>
               <Screen />
+              {mode === 'embed' ? <EmbedFoot /> : null}
+              {mode === 'present' ? <Present /> : null}
             </CutSavesProvider>
             <LessonPanel />
             <ExercisePanel />
@@ -62,11 +70,13 @@ function useContainer(): Container {
 
 function Screen(): ReactNode {
   const state = useSession();
+  const { paper, mode } = useView().view;
   useDocument(state);
   useShortcuts(state);
+  if (paper) return <Paper kind={paper} />;
   switch (state.kind) {
     case 'empty':
-      return <Landing />;
+      return mode === 'embed' ? <EmbedWaiting /> : <Landing />;
     case 'opening':
       return <Opening state={state} />;
     case 'failed':

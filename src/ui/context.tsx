@@ -4,6 +4,7 @@ import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
 import type { Exercises, ExercisesState } from '../app/exercises/exercises';
 import type { Lesson, LessonState } from '../app/lesson/lesson';
+import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
 import type { Session, SessionState } from '../app/state';
@@ -22,6 +23,7 @@ export interface Services {
   readonly lit: Lit;
   readonly lesson: Lesson;
   readonly exercises: Exercises;
+  readonly embedding: Embedding;
 }
 
 const Context = createContext<Services | null>(null);

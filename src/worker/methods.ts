@@ -4,6 +4,7 @@ import {
   configView,
   diffFiles,
   diffImages,
+  diffRows,
   exportOffers,
   fileListing,
   fileRows,
@@ -34,14 +35,14 @@ import {
 import type { ContentRequest, FileOpened, OpenProgress, Repair, TamperedWith } from '../core/engine';
 import type { Archive, Document, Image } from '../core/model/archive';
 import type { BytesMap } from '../core/model/byteRuns';
-import type { ConfigView } from '../core/model/configView';
+import type { ConfigView, FileBeside } from '../core/model/configView';
 import type { ContentRef } from '../core/model/contents';
 import type { Measurement, MeasureRequest, Progress } from '../core/model/facts';
 import type { ByteRange, Checkpoint, FileBytes, FileMembers, FileRef } from '../core/model/fileBytes';
 import type { Duplicates } from '../core/model/duplicates';
 import type { FileTree } from '../core/model/fileTree';
 import type { FileQuery, FileRows, ListingFormat } from '../core/model/fileView';
-import type { DiffSide, ImageDiff, LayerContents, Two } from '../core/model/imageDiff';
+import type { DiffQuery, DiffSide, ImageDiff, LayerContents, Two } from '../core/model/imageDiff';
 import type { IntegrityTable } from '../core/model/integrity';
 import type { LayerFiles, LayerReadings } from '../core/model/layerFiles';
 import type { ManifestTables } from '../core/model/manifestTable';
@@ -209,8 +210,9 @@ export const methods = {
     archive: Parameters<typeof configView>[0],
     image: Image,
     measurements: readonly Measurement[],
+    beside: FileBeside | null,
   ): Promise<ConfigView> {
-    return configView(archive, image, measurements);
+    return configView(archive, image, measurements, beside);
   },
   /** The report as JSON text. */
   async report(
@@ -230,6 +232,14 @@ export const methods = {
   ): Transferring<ImageDiff> {
     const diff = diffImages(a, b, contents);
     return new Transferring(diff, buffersOf(diff));
+  },
+  diffRows(
+    _: Call<never>,
+    files: Parameters<typeof diffRows>[0],
+    query: DiffQuery,
+  ): Transferring<Int32Array<ArrayBuffer>> {
+    const rows = diffRows(files, query);
+    return new Transferring(rows, [rows.buffer]);
   },
   async readContents(
     { signal, progress }: Call<Progress>,

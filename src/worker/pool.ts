@@ -46,6 +46,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   inventory: 'light',
   compareSbom: 'light',
   diffImages: 'light',
+  diffRows: 'light',
   readContents: 'heavy',
   diffFiles: 'light',
   exportOffers: 'light',

@@ -188,11 +188,10 @@ function sizesIn(entries: { readonly size: ArrayLike<number>; readonly type: Arr
 }
 
 /** Numbers that nothing in a sample proves: versions and years of the formats' history, and what a tar or a digest is made of. */
-const KNOWN: readonly string[] = [
-  ...['1', '2', '25', '29', '1.0', '1.3', '1.10'], // versions
-  ...['1979', '2013', '2014', '2015', '2017'],
-  ...['256', '512', '124', '64', '8', '7', '0', '6', '1024', '621'],
-];
+const VERSIONS = ['1', '2', '25', '29', '1.0', '1.3', '1.10'];
+const YEARS = ['1979', '2013', '2014', '2015', '2017'];
+const SIZES = ['256', '512', '124', '64', '8', '7', '0', '6', '1024', '621'];
+const KNOWN: readonly string[] = [...VERSIONS, ...YEARS, ...SIZES];
 const LAYERS: readonly string[] = ['1', '2', '3', '4'];
 
 describe('numbers that are said', () => {
@@ -237,7 +236,8 @@ function wordsOf(chapter: Chapter, { title, prose, task, notes, check }: LessonS
   const block = (each: Block): string =>
     each.kind === 'paragraph' ? inline(each.children) : each.kind === 'list' ? each.items.map(inline).join(' ') : '';
   return [
-    ...[chapter.title, title],
+    chapter.title,
+    title,
     ...[chapter.objective, chapter.key, chapter.notes, check?.ask, check?.hint, check?.why].map(inline),
     ...(check?.kind === 'choice' ? check.choices.map(({ text }) => inline(text)) : []),
     ...[...prose, ...task, ...notes].map(block),

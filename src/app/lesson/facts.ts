@@ -20,9 +20,9 @@ const FACTS = {
   /** Bytes that the header of the first file in the tar says that it has. */
   firstFileSize: ({ archive: { members } }) => files(members)[0]?.size ?? null,
   /** Steps of the history, and those that made no layer. */
-  steps: async ({ imageKey }, session) => (await session.configView(imageKey))?.history.total ?? null,
+  steps: async ({ imageKey }, session) => (await session.configView(imageKey, null))?.history.total ?? null,
   emptySteps: async ({ imageKey }, session) => {
-    const { total, makers } = (await session.configView(imageKey))?.history ?? {};
+    const { total, makers } = (await session.configView(imageKey, null))?.history ?? {};
     return total === undefined || makers === undefined ? null : total - makers;
   },
   /** Names that the bytes contradict, as the page counts them. */

@@ -162,14 +162,14 @@ describe('the lesson', () => {
     page.navigation.openOwn(own);
     await page.opened('hello-docker.tar');
     expect(page.lesson.getState().own).toBe('hello-docker.tar');
-    page.lesson.goTo('6', 1);
+    page.lesson.goTo('6', 2);
     page.lesson.show(true);
     expect(page.view.getView()).toMatchObject({ src: null, sel: 'config', lesson: '6' });
     page.lesson.show();
     await page.opened('hello-docker25.tar');
     page.lesson.show(true);
     await page.opened('hello-docker.tar');
-    expect(page.view.getView()).toMatchObject({ src: null, sel: 'config', lesson: '6', step: '2' });
+    expect(page.view.getView()).toMatchObject({ src: null, sel: 'config', lesson: '6', step: '3' });
   });
 });
 

@@ -268,7 +268,17 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
 }
 
 /** Keys of a link beside which a step's own state still counts. */
-const ALONGSIDE: ReadonlySet<string> = new Set(['lesson', 'step', 'seat', 'lang', 'theme', 'density', 'keys']);
+const ALONGSIDE: ReadonlySet<string> = new Set([
+  'lesson',
+  'step',
+  'seat',
+  'mode',
+  'scale',
+  'lang',
+  'theme',
+  'density',
+  'keys',
+]);
 
 function isOwnOpen(session: Session, view: ViewStore): boolean {
   return session.getState().kind === 'open' && view.getView().src === null;

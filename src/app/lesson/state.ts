@@ -10,6 +10,9 @@ const KEPT = [
   'step',
   'exercise',
   'seat',
+  'mode',
+  'scale',
+  'paper',
 ] as const satisfies readonly (keyof ViewState)[];
 
 /** Whether a text is a state of the page, understood whole. It stands after `#/` in an address. */

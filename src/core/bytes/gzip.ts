@@ -7,34 +7,8 @@ import {
   type Ending,
   type ResumableDecoder,
 } from './decoder';
-import { startWasm } from './wasm';
-import { ZLIB_WASM } from './zlibWasm';
+import { loadZlib, OUTPUT_SIZE, Z_BUF_ERROR, Z_OK, Z_STREAM_END, type Zlib } from './zlib';
 
-/** zlib compiled by zlib-streams: its own streams stop after the first member, so the functions are called directly. */
-interface Zlib {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  _initialize(): void;
-  malloc(size: number): number;
-  free(pointer: number): void;
-  inflate_new(): number;
-  inflate_init_gzip(stream: number): number;
-  /** `produced | code << 24`. Copies the input, so short inputs are faster. */
-  inflate_process(
-    stream: number,
-    input: number,
-    inputSize: number,
-    output: number,
-    outputSize: number,
-    flush: number,
-  ): number;
-  inflate_last_consumed(stream: number): number;
-  inflate_end(stream: number): number;
-}
-
-const OUTPUT_SIZE = 256 * 1024;
-const Z_OK = 0;
-const Z_STREAM_END = 1;
-const Z_BUF_ERROR = -5;
 const MAGIC = Uint8Array.of(0x1f, 0x8b);
 /** Where `z_stream` has its `msg`, with 32-bit pointers. */
 const MESSAGE_FIELD = 24;
@@ -65,13 +39,6 @@ export async function gzipDecoder(): Promise<Decoder> {
  */
 export async function resumableGzipDecoder(from: DecoderState | null): Promise<ResumableDecoder> {
   return new GzipDecoder(await loadZlib(), from);
-}
-
-async function loadZlib(): Promise<Zlib> {
-  // The module is part of this program: its exports are known.
-  const zlib = (await startWasm(ZLIB_WASM)) as Zlib;
-  zlib._initialize();
-  return zlib;
 }
 
 /** Inside a member; or after one, having seen nothing more, the first magic byte, only zeros, or something else. */

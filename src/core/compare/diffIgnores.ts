@@ -1,5 +1,6 @@
 import {
   aspectBit,
+  causeCounts,
   type Cause,
   type CauseCode,
   type CauseWeight,
@@ -38,8 +39,7 @@ export interface IgnoringDiff {
 export function ignoringDiff(diff: ImageDiff, ignored: readonly DiffIgnore[]): IgnoringDiff {
   const left = new Set(ignored.flatMap((each) => CAUSES[each]));
   const causes = diff.causes.filter(({ code }) => !left.has(code));
-  const counts = { content: 0, metadata: 0, packaging: 0 };
-  for (const { weight } of causes) counts[weight]++;
+  const counts = causeCounts(causes);
   const verdict = diff.verdict === 'metadata' && counts.metadata === 0 ? 'same' : diff.verdict;
   return { verdict, counts, causes, aspects: ignored.reduce((bits, each) => bits & ~ASPECTS[each], 0xffff) };
 }

@@ -37,7 +37,7 @@ describe('ignoringDiff', () => {
 
 describe('a comparison to take away', () => {
   it('is JSON with the paths that differ', async () => {
-    const value: unknown = JSON.parse(diffJson(await diffOf()));
+    const value: unknown = JSON.parse(diffJson(await diffOf(), () => true));
     expect(value).toMatchObject({
       verdict: 'metadata',
       files: { count: 1, differing: [{ path: 'a|b', state: 'changed', differs: ['owner', 'times'] }] },
@@ -46,16 +46,22 @@ describe('a comparison to take away', () => {
   });
 
   it('is Markdown that no name can break out of', async () => {
-    const text = diffMarkdown(await diffOf(), {
-      verdict: 'Same *content*',
-      a: 'A',
-      b: 'B',
-      cause: ({ code, count }) => `${code} ${count}`,
-      weight: ({ weight }) => weight,
-      headings: { why: 'Why', key: 'Key', path: 'Path', state: 'State' },
-      state: (state) => state,
-    });
+    const text = diffMarkdown(
+      await diffOf(),
+      {
+        verdict: 'Same *content*',
+        a: 'A',
+        b: 'B',
+        built: 'B on A',
+        cause: ({ code, count }) => `${code} ${count}`,
+        weight: ({ weight }) => weight,
+        headings: { why: 'Why', key: 'Key', path: 'Path', state: 'State' },
+        state: (state) => state,
+      },
+      () => true,
+    );
     expect(text).toContain(String.raw`**Same \*content\***`);
+    expect(text).toContain('- A\n- B\n- B on A\n');
     expect(text).toContain('- metadata: file-times 1\n');
     expect(text).toContain('| `created` | `"2024-01-01T00:00:00Z"` | `"2025-01-01T00:00:00Z"` |');
     expect(text).toContain('| `a\\|b` | changed | owner, times |');

@@ -16,6 +16,8 @@ export interface Annotated {
 /** An image, as far as it tells whether another one was built on it. */
 export interface Relative {
   readonly key: string;
+  /** Name of the other opened file that it is in; null: this archive. */
+  readonly beside: string | null;
   readonly names: readonly string[];
   /** Of its manifests. */
   readonly digests: readonly string[];
@@ -53,12 +55,12 @@ export function baseSigns(
     .toSorted((a, b) => Number(b.name !== null) - Number(a.name !== null));
 }
 
-function reach(sign: BaseSign, { image, layers, steps }: BaseSign): BaseSign {
-  return { ...sign, image, layers, steps };
+function reach(sign: BaseSign, { image, beside, layers, steps }: BaseSign): BaseSign {
+  return { ...sign, image, beside, layers, steps };
 }
 
-function isSame({ name, digest }: BaseSign, { image }: BaseSign, others: readonly Relative[]): boolean {
-  const other = others.find(({ key }) => key === image);
+function isSame({ name, digest }: BaseSign, { image, beside }: BaseSign, others: readonly Relative[]): boolean {
+  const other = others.find((each) => each.key === image && each.beside === beside);
   if (!other) return false;
   return (
     other.digests.includes(digest ?? '') ||
@@ -87,6 +89,7 @@ function annotatedSign(
     name: name ?? other?.names[0] ?? null,
     digest,
     image: other?.key ?? null,
+    beside: other?.beside ?? null,
     layers,
     steps: other && layers !== null ? commonSteps(image, history, other, layers) : null,
     stated: { document, at: at + pointerStep(name === null ? DIGEST : NAME) },
@@ -105,6 +108,7 @@ function notedSign({ steps, state }: ReadHistory): BaseSign | null {
     name: first.comment?.slice('FROM '.length) ?? null,
     digest: null,
     image: null,
+    beside: null,
     layers: state === 'aligned' ? before.filter(({ empty }) => !empty).length : null,
     steps: before.length,
     stated: null,
@@ -134,6 +138,7 @@ function sharedSigns(image: Relative, history: ReadHistory, others: readonly Rel
     name: kind === 'layers' ? (other.names[0] ?? null) : null,
     digest: null,
     image: other.key,
+    beside: other.beside,
     layers: common,
     steps: kind === 'layers' ? commonSteps(image, history, other, common) : null,
     stated: null,

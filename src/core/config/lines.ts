@@ -1,7 +1,7 @@
 import type { JsonNode } from '../bytes/jsonTree';
 import { LIMITS } from '../limits';
-import type { ConfigLine, Piece } from '../model/configView';
-import { cutPieces, type Masks } from './masks';
+import { cutPieces, type ConfigLine, type Piece } from '../model/configView';
+import type { Masks } from './masks';
 
 /** A config printed one value a line, the values of variables apart; and how many lines there are. */
 export function configLines(root: JsonNode, masks: Masks): { lines: ConfigLine[]; lineCount: number } {
@@ -30,12 +30,15 @@ export function configLines(root: JsonNode, masks: Masks): { lines: ConfigLine[]
 function scalarPieces(node: JsonNode, masks: Masks): readonly Piece[] {
   const { type, value } = node;
   if (type !== 'string') return [{ text: type === 'null' ? 'null' : String(value ?? ''), hides: null }];
-  const isVariable = /^\/config\/Env\/\d+$/.test(node.pointer);
-  const text = String(value);
-  const pieces = isVariable ? variablePieces(text) : masks.pieces(text);
-  const { pieces: kept, cut } = cutPieces(pieces, LIMITS.configText);
+  const { pieces: kept, cut } = cutPieces(stringPieces(node, masks), LIMITS.configText);
   const quoted = kept.map((piece) => ({ ...piece, text: JSON.stringify(piece.text).slice(1, -1) }));
   return [{ text: '"', hides: null }, ...quoted, { text: cut > 0 ? '…"' : '"', hides: null }];
+}
+
+/** A string of a config, without quotation marks, the values of variables apart. */
+export function stringPieces({ pointer, value }: JsonNode, masks: Masks): readonly Piece[] {
+  const text = String(value ?? '');
+  return /\/Env\/\d+$/.test(pointer) ? variablePieces(text) : masks.pieces(text);
 }
 
 /** A variable's value is hidden whatever its name. */

@@ -75,17 +75,3 @@ export class Masks {
     return runs;
   }
 }
-
-/** The first characters of pieces, and how many were cut off. */
-export function cutPieces(pieces: readonly Piece[], limit: number): { pieces: readonly Piece[]; cut: number } {
-  let left = limit;
-  let cut = 0;
-  const kept: Piece[] = [];
-  for (const piece of pieces) {
-    const text = piece.text.slice(0, Math.max(0, left));
-    cut += piece.text.length - text.length;
-    left -= text.length;
-    if (text !== '' || piece.text === '') kept.push({ ...piece, text });
-  }
-  return { pieces: kept, cut };
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../model/configView';
-import { cutPieces, Masks } from './masks';
+import { cutPieces, textOf } from '../model/configView';
+import { Masks } from './masks';
 import { plainPairs, quotedPairs, quotedValue } from './pairs';
 
 const name = fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}$/);

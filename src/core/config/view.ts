@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits';
-import type { BaseSign, ConfigCard, ConfigStep, StatedCommand } from '../model/configView';
+import { cutPieces, type BaseSign, type ConfigCard, type ConfigStep, type StatedCommand } from '../model/configView';
 import { usedBase } from './dockerfile';
-import { cutPieces, type Masks } from './masks';
+import type { Masks } from './masks';
 import type { ReadHistory } from './steps';
 
 /** The steps as the page gets them: texts cut, the values of variables apart, those of the base marked. */

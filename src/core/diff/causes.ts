@@ -24,6 +24,7 @@ const WEIGHTS: Readonly<Record<CauseCode, CauseWeight | 'files' | 'layers'>> = {
   'layers-regrouped': 'packaging',
   whiteouts: 'layers',
   'layers-unread': 'content',
+  'layers-unchecked': 'content',
   platform: 'content',
   environment: 'content',
   execution: 'content',
@@ -121,6 +122,8 @@ function addLayer(list: CauseList, { state, a, b, entries }: LayerRow, layer: nu
       return;
     case 'unknown':
       return list.add('layers-unread', 1, { layer });
+    case 'unchecked':
+      return list.add('layers-unchecked', 1, { layer });
     case 'changed':
       if (!entries) return list.add('layers-unread', 1, { layer });
       for (const [code, count] of ENTRY_CAUSES) if (count(entries) > 0) list.add(code, count(entries), { layer });

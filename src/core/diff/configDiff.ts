@@ -1,4 +1,5 @@
 import type { JsonNode } from '../bytes/jsonTree';
+import type { Masks } from '../config/masks';
 import type { CauseCode, LayerRow } from '../model/imageDiff';
 import { commonPairs } from './align';
 import { membersOf, type JsonText } from './jsonForms';
@@ -48,8 +49,8 @@ const RUN = new Set([
 ]);
 
 /** The values in which two configs differ, by key; environment by name, history by step. DiffIDs are told as layers. */
-export function configValues(a: JsonText, b: JsonText, layers: readonly LayerRow[]): ValueDiffs {
-  const diffs = new ValueDiffs(a, b, causeOf);
+export function configValues(a: JsonText, b: JsonText, layers: readonly LayerRow[], masks: Masks): ValueDiffs {
+  const diffs = new ValueDiffs(masks, causeOf);
   const [left, right] = [membersOf(a.root), membersOf(b.root)];
   for (const name of new Set([...left.keys(), ...right.keys()])) {
     const [ofA, ofB] = [left.get(name), right.get(name)];

@@ -1,6 +1,7 @@
 import {
+  causeCounts,
   type Cause,
-  type CauseWeight,
+  type CauseCode,
   type DiffIdentity,
   type DiffLayer,
   type DiffSide,
@@ -11,7 +12,9 @@ import {
   type Two,
 } from '../model/imageDiff';
 import { FORMAT_IDS, type Document } from '../model/archive';
+import { documentMasks } from '../config/documentMasks';
 import { alignLayers } from './align';
+import { builtOn } from './builtOn';
 import { causesOf, otherFileCount } from './causes';
 import { compareDocuments, configOf, manifestsOf } from './documents';
 import { compareEntries, likenessOf } from './entries';
@@ -29,15 +32,17 @@ export function diffImages(
   statedB: DiffSide,
   contents: Two<readonly LayerContents[]> | null,
 ): ImageDiff {
-  const layersA = diffLayers(statedA);
-  const layersB = diffLayers(statedB);
+  const masks = documentMasks([configOf(statedA), configOf(statedB)]);
+  const layersA = diffLayers(statedA, masks);
+  const layersB = diffLayers(statedB, masks);
   const a = borrowed(statedA, layersA, statedB, layersB);
   const b = borrowed(statedB, layersB, statedA, layersA);
   const sideA = workOf(a, statedA, layersA, contents?.a ?? []);
   const sideB = workOf(b, statedB, layersB, contents?.b ?? []);
   const files = compareTrees(sideA, sideB);
   const likeness = (atA: number, atB: number): number => likenessOf(a.files[atA] ?? null, b.files[atB] ?? null);
-  const areComplete = [a, b].every((side) => side.files.every((each) => each !== null));
+  const areMeasured = [...layersA, ...layersB].every(({ measured }) => measured);
+  const areComplete = areMeasured && [a, b].every((side) => side.files.every((each) => each !== null));
   const others = otherFileCount(files);
   const otherFiles = !areComplete || others > 0;
   const mayRegroup = areComplete && others <= files.count * OTHERS_OF_REGROUPED;
@@ -46,8 +51,8 @@ export function diffImages(
   const manifests = manifestsOf(a, b);
   const configs = { a: configOf(a), b: configOf(b) };
   const identity = { a: identityOf(a, configs.a, manifests.a), b: identityOf(b, configs.b, manifests.b) };
-  const config = compareDocuments('config', configs, layers);
-  const manifest = compareDocuments('manifest', manifests, layers);
+  const config = compareDocuments('config', configs, layers, masks);
+  const manifest = compareDocuments('manifest', manifests, layers, masks);
   const otherV1Ids = hasOtherV1Ids(a, b);
   const causes = causesOf({ identity, layers, files, config, manifest, otherFiles, mayRegroup, otherV1Ids });
   // Manifests and configs only state which bytes there should be.
@@ -58,11 +63,12 @@ export function diffImages(
   return {
     identity,
     verdict: verdictOf(causes, isOne, isKnown),
-    counts: countsOf(causes),
+    counts: causeCounts(causes),
     causes,
     manifest: manifest.diff,
     config: config.diff,
     layers,
+    built: builtOn(layers),
     files,
     sharedBytes: sum(layers, (row) => (row.state === 'same' ? row.a : null)),
     bytes: { a: sum(layers, (row) => row.a), b: sum(layers, (row) => row.b) },
@@ -86,6 +92,7 @@ function workOf(
     tree,
     files,
     diffIds: layers.map(({ diffId }) => diffId),
+    measured: layers.map(({ measured }) => measured),
     contents: new Map(contents.map((each) => [each.layer, each])),
     wanted: new Wanted(without),
   };
@@ -134,18 +141,13 @@ function hasOtherV1Ids(a: DiffSide, b: DiffSide): boolean {
 }
 
 function verdictOf(causes: readonly Cause[], isOne: boolean, isKnown: boolean): DiffVerdict {
-  const counts = countsOf(causes);
   if (isOne) return 'identical';
-  const isUnread = !isKnown || causes.some(({ code }) => code === 'layers-unread');
-  if (causes.some(({ code, weight }) => weight === 'content' && code !== 'layers-unread')) return 'different';
-  if (isUnread) return 'unknown';
+  const has = (wanted: CauseCode): boolean => causes.some(({ code }) => code === wanted);
+  const counts = causeCounts(causes);
+  if (counts.content > 0) return 'different';
+  if (has('layers-unchecked') && !has('layers-unread')) return 'unchecked';
+  if (!isKnown || has('layers-unread')) return 'unknown';
   return counts.metadata > 0 ? 'metadata' : 'same';
-}
-
-function countsOf(causes: readonly Cause[]): Record<CauseWeight, number> {
-  const counts = { content: 0, metadata: 0, packaging: 0 };
-  for (const { weight } of causes) counts[weight]++;
-  return counts;
 }
 
 function sum(layers: readonly LayerRow[], of: (row: LayerRow) => DiffLayer | null): number {

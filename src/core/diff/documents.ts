@@ -1,5 +1,6 @@
 import { jsonTree } from '../bytes/jsonTree';
 import { decodeText } from '../bytes/jsonText';
+import type { Masks } from '../config/masks';
 import type { Document } from '../model/archive';
 import type { CauseCode, DiffSide, DocumentDiff, DocumentName, LayerRow, Two } from '../model/imageDiff';
 import { mediaTypeInfo } from '../model/mediaType';
@@ -44,6 +45,7 @@ export function compareDocuments(
   view: 'config' | 'manifest',
   { a, b }: Two<Document | null>,
   layers: readonly LayerRow[],
+  masks: Masks,
 ): ComparedDocuments {
   const none = { a: a && nameOf(a), b: b && nameOf(b), values: [], valueCount: 0, forms: [] };
   if (!a || !b) return { diff: { ...none, same: a === b }, causes: new Map() };
@@ -53,7 +55,7 @@ export function compareDocuments(
   const [left, right] = [readJson(a), readJson(b)];
   const other = view === 'config' ? 'config-other' : 'manifest-other';
   if (!left || !right) return { diff: { ...none, same: false }, causes: new Map([[other, 1]]) };
-  const found: ValueDiffs = (view === 'config' ? configValues : manifestValues)(left, right, layers);
+  const found: ValueDiffs = (view === 'config' ? configValues : manifestValues)(left, right, layers, masks);
   // What we worked out is in our own form.
   const areFound = a.origin === 'found' && b.origin === 'found';
   const isOnlyForm = found.count === 0 && layers.every(({ state }) => state === 'same');

@@ -1,4 +1,5 @@
 import type { JsonNode } from '../bytes/jsonTree';
+import type { Masks } from '../config/masks';
 import type { LayerRow } from '../model/imageDiff';
 import { mediaTypeInfo } from '../model/mediaType';
 import { membersOf, type JsonText } from './jsonForms';
@@ -8,8 +9,8 @@ import { ValueDiffs, type CauseOf } from './values';
 const CONSEQUENCES = new Set(['digest', 'size']);
 
 /** The values in which two manifests differ, but for what follows from config and layers: their digests, sizes and compressions. */
-export function manifestValues(a: JsonText, b: JsonText, layers: readonly LayerRow[]): ValueDiffs {
-  const diffs = new ValueDiffs(a, b, causeOf);
+export function manifestValues(a: JsonText, b: JsonText, layers: readonly LayerRow[], masks: Masks): ValueDiffs {
+  const diffs = new ValueDiffs(masks, causeOf);
   const [left, right] = [membersOf(a.root), membersOf(b.root)];
   for (const name of new Set([...left.keys(), ...right.keys()])) {
     const [ofA, ofB] = [left.get(name), right.get(name)];

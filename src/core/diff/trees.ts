@@ -23,6 +23,7 @@ const HARDLINK = MEMBER_TYPES.indexOf('hardlink');
 export interface TreeSide extends Pick<DiffSide, 'tree' | 'files'> {
   /** By layer. */
   readonly diffIds: readonly (string | null)[];
+  readonly measured: readonly boolean[];
   readonly contents: ReadonlyMap<number, LayerContents>;
   readonly wanted: Wanted;
 }
@@ -108,7 +109,8 @@ function placeOf({ tree: { events }, files }: TreeSide, event: number): Place {
 function differing(a: TreeSide, placeA: Place, b: TreeSide, placeB: Place): number {
   const diffId = a.diffIds[placeA.layer] ?? null;
   const isOneEntry = diffId !== null && diffId === b.diffIds[placeB.layer] && placeA.row === placeB.row;
-  if (isOneEntry) return 0;
+  const areMeasured = a.measured[placeA.layer] === true && b.measured[placeB.layer] === true;
+  if (isOneEntry) return areMeasured ? 0 : UNREAD;
   if (placeA.type !== placeB.type) return aspectBit('type');
   const [entryA, entryB] = [entryAt(a, placeA), entryAt(b, placeB)];
   // Of a folder without an entry nothing is said that could differ.

@@ -1,7 +1,10 @@
 import type { JsonNode } from '../bytes/jsonTree';
 import { LIMITS } from '../limits';
+import type { Piece } from '../model/configView';
 import type { CauseCode, ValueDiff } from '../model/imageDiff';
-import { membersOf, sourceOf, type JsonText } from './jsonForms';
+import type { Masks } from '../config/masks';
+import { membersOf } from './jsonForms';
+import { valuePieces } from './valuePieces';
 
 /** Says what a difference at a place comes from: `isEmpty`, one has nothing there and the other says so. */
 export type CauseOf = (key: readonly string[], isEmpty: boolean) => CauseCode | null;
@@ -14,8 +17,7 @@ export class ValueDiffs {
   readonly causes = new Map<CauseCode, number>();
 
   constructor(
-    private readonly a: JsonText,
-    private readonly b: JsonText,
+    private readonly masks: Masks,
     private readonly causeOf: CauseOf,
   ) {}
 
@@ -39,9 +41,9 @@ export class ValueDiffs {
     if (cause) this.causes.set(cause, (this.causes.get(cause) ?? 0) + 1);
     if (this.values.length >= LIMITS.diffValues) return;
     const state = !a ? 'only-b' : !b ? 'only-a' : 'changed';
-    const text = (of: JsonText, node: JsonNode | undefined): string | null =>
-      node ? sourceOf(of.text, node).slice(0, LIMITS.diffValueCharacters) : null;
-    this.values.push({ key, state, a: text(this.a, a), b: text(this.b, b), cause });
+    const pieces = (node: JsonNode | undefined): readonly Piece[] | null =>
+      node ? valuePieces(node, this.masks) : null;
+    this.values.push({ key, state, a: pieces(a), b: pieces(b), cause });
   }
 }
 

@@ -1,4 +1,3 @@
-import { joined } from '../bytes/joined';
 import { LIMITS } from '../limits';
 import type { LayerReadings } from '../model/layerFiles';
 import type { PackageFile, PackageKind } from '../model/packages';
@@ -33,7 +32,7 @@ export class Readings {
     if (!isSystem && !reader && !suspect) return size < LIMITS.goBinaryBytes ? null : this.program(index);
     const wanted = Math.max(
       isSystem ? LIMITS.packageFileBytes : 0,
-      reader?.bytes ?? 0,
+      reader && !(reader.whole && size > reader.bytes) ? reader.bytes : 0,
       suspect?.look ? LIMITS.sensitiveBytes : 0,
     );
     const read = (bytes: Uint8Array): void => {
@@ -67,15 +66,15 @@ export class Readings {
       read(new Uint8Array(0));
       return null;
     }
-    const parts: Uint8Array[] = [];
-    let left = wanted;
-    this.finishBody = () => read(joined(parts));
+    const bytes = new Uint8Array(wanted);
+    let filled = 0;
+    this.finishBody = () => read(bytes.subarray(0, filled));
     return (chunk) => {
-      if (left === 0) return;
-      const part = chunk.slice(0, left);
-      left -= part.length;
-      parts.push(part);
-      if (left === 0) this.finishBody?.();
+      if (filled === wanted) return;
+      const part = chunk.subarray(0, wanted - filled);
+      bytes.set(part, filled);
+      filled += part.length;
+      if (filled === wanted) this.finishBody?.();
     };
   }
 
@@ -100,8 +99,9 @@ function isListing(kind: PackageKind): boolean {
 }
 
 /** What a file lists; when it is longer than what is looked at, that is what is wrong with it. */
-function cutTo({ bytes: most, read }: PackageReader, bytes: Uint8Array, size: number, path: string): Read {
+function cutTo({ bytes: most, whole, read }: PackageReader, bytes: Uint8Array, size: number, path: string): Read {
+  const isCut = most > 0 && bytes.length < size;
+  if (isCut && whole) return { ...read(new Uint8Array(0), path), problem: 'unopened' };
   const found = read(bytes, path);
-  const isCut = most > 0 && bytes.length < size && found.problem !== 'berkeley';
-  return isCut ? { ...found, problem: 'cut' } : found;
+  return isCut && found.problem !== 'berkeley' ? { ...found, problem: 'cut' } : found;
 }

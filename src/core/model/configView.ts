@@ -1,5 +1,6 @@
-import type { Document, Platform } from './archive';
+import type { Archive, Document, Platform } from './archive';
 import type { Digest } from './digest';
+import type { Measurement } from './facts';
 import type { CannotCode, Part } from './representation';
 
 /** A value of a config and its place there (RFC 6901). */
@@ -154,13 +155,20 @@ export interface ConfigHistory {
 export const BASE_KINDS = ['annotation', 'comment', 'layers', 'some-layers'] as const;
 export type BaseKind = (typeof BASE_KINDS)[number];
 
+/** Another opened file, on whose images one may have been built: what it states, and what is measured of it so far. */
+export interface FileBeside extends Pick<Archive, 'name' | 'documents' | 'images'> {
+  readonly measurements: readonly Measurement[];
+}
+
 /** One sign of the base image. */
 export interface BaseSign {
   readonly kind: BaseKind;
   readonly name: string | null;
   readonly digest: string | null;
-  /** Key of the image in the archive that it is, or shares layers with. */
+  /** Key of the image that it is, or shares layers with. */
   readonly image: string | null;
+  /** Name of the other opened file that has that image; null: this archive. */
+  readonly beside: string | null;
   /** How many of the first layers are its own; null where that is not told. */
   readonly layers: number | null;
   /** How many of the first steps are its own; null where that is not told. */
@@ -251,3 +259,17 @@ export function textOf(pieces: readonly Piece[], isShown: (name: string) => bool
 
 /** What stands for a value that is not shown. Plain ASCII, and no value of anything. */
 export const LEFT_OUT = '***';
+
+/** The first characters of pieces, and how many were cut off. */
+export function cutPieces(pieces: readonly Piece[], limit: number): { pieces: readonly Piece[]; cut: number } {
+  let left = limit;
+  let cut = 0;
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    const text = piece.text.slice(0, Math.max(0, left));
+    cut += piece.text.length - text.length;
+    left -= text.length;
+    if (text !== '' || piece.text === '') kept.push({ ...piece, text });
+  }
+  return { pieces: kept, cut };
+}

@@ -1,4 +1,5 @@
 import type { Document, FormatId, Image, Platform } from './archive';
+import type { Piece } from './configView';
 import type { Digest } from './digest';
 import type { Measurement } from './facts';
 import type { FileTree } from './fileTree';
@@ -34,15 +35,18 @@ export interface DiffLayer {
   readonly compression: Compression | null;
   readonly size: number | null;
   readonly mediaType: string | null;
-  readonly createdBy: string | null;
+  /** The values of variables in it apart. */
+  readonly createdBy: readonly Piece[] | null;
   readonly span: Span | null;
+  /** Its stored bytes were measured; else its digests are only stated. */
+  readonly measured: boolean;
 }
 
 /**
  * How the layers of a row stand to each other: `same`, stored bytes and all; `recompressed`, unpacked they are the same bytes; `changed`, they stand
- * between the same neighbours or have the same files, and differ; `unknown`, their DiffIDs are not known.
+ * between the same neighbours or have the same files, and differ; `unknown`, their DiffIDs are not known; `unchecked`, the same digest is stated, but not both are measured.
  */
-export const LAYER_STATES = ['same', 'recompressed', 'changed', 'only-a', 'only-b', 'unknown'] as const;
+export const LAYER_STATES = ['same', 'recompressed', 'changed', 'only-a', 'only-b', 'unknown', 'unchecked'] as const;
 export type LayerState = (typeof LAYER_STATES)[number];
 
 /** Layers side by side. Those that only one image has shift the others, and make no mismatch. */
@@ -113,6 +117,24 @@ export interface FileDiff {
   readonly left: number;
 }
 
+/** Which of the files to list: of a state, all that differ, or all; only some aspects count (bits of FILE_ASPECTS). */
+export interface DiffQuery {
+  readonly state: FileState | 'all' | 'differing';
+  readonly aspects: number;
+  /** Part of the path in any case, or `/regular expression/`; empty for all. */
+  readonly filter: string;
+}
+
+/** The state of a row when only some aspects count. */
+export function diffStateOf(
+  { state, aspects }: Pick<FileDiff, 'state' | 'aspects'>,
+  counted: number,
+  row: number,
+): FileState {
+  const own = FILE_STATES[state[row] ?? 0] ?? 'same';
+  return own === 'changed' && ((aspects[row] ?? 0) & counted) === 0 ? 'same' : own;
+}
+
 /** What one image has at each path of a FileDiff. */
 export interface FileColumns {
   /** Index into MEMBER_TYPES; a hard link is what it leads to. */
@@ -132,9 +154,9 @@ export interface ValueDiff {
   /** The member by meaning, as its names and, of lists, its words: `config/Env/PATH`. */
   readonly key: readonly string[];
   readonly state: 'changed' | 'only-a' | 'only-b';
-  /** JSON text, cut at `LIMITS.diffValueCharacters`. */
-  readonly a: string | null;
-  readonly b: string | null;
+  /** JSON text of one line, cut at `LIMITS.diffValueCharacters`; what is hidden in it apart. */
+  readonly a: readonly Piece[] | null;
+  readonly b: readonly Piece[] | null;
   readonly cause: CauseCode | null;
 }
 
@@ -167,6 +189,7 @@ export const CAUSE_CODES = [
   'layers-removed',
   'layers-regrouped',
   'layers-unread',
+  'layers-unchecked',
   'platform',
   'environment',
   'execution',
@@ -223,9 +246,28 @@ export interface Cause {
   readonly documents: readonly ('config' | 'manifest')[];
 }
 
-/** What comes of it: `identical` images have the same manifest or, without one, the same config, and the same bytes of every layer; `same` ones differ in packaging only. */
-export const DIFF_VERDICTS = ['identical', 'same', 'metadata', 'different', 'unknown'] as const;
+/** How many causes are differences: those that say that something is not known are none. */
+export function causeCounts(causes: readonly Cause[]): Record<CauseWeight, number> {
+  const counts = { content: 0, metadata: 0, packaging: 0 };
+  for (const { code, weight } of causes) if (!isUnknown(code)) counts[weight]++;
+  return counts;
+}
+
+/** Whether a cause says only that it is not known whether something differs. */
+export function isUnknown(code: CauseCode): boolean {
+  return code === 'layers-unread' || code === 'layers-unchecked';
+}
+
+/** What comes of it: `identical` images have the same manifest or, without one, the same config, and the same bytes of every layer; `same` ones differ in packaging only; `unchecked`: what is measured is the same, and of the rest the same is stated. */
+export const DIFF_VERDICTS = ['identical', 'same', 'metadata', 'different', 'unknown', 'unchecked'] as const;
 export type DiffVerdict = (typeof DIFF_VERDICTS)[number];
+
+/** One image has all layers of the other, the base, as its first ones. */
+export interface BuiltOn {
+  readonly base: 'a' | 'b';
+  /** How many the base has. */
+  readonly layers: number;
+}
 
 /** Two images, and why their digests differ. Plain data. */
 export interface ImageDiff {
@@ -236,6 +278,8 @@ export interface ImageDiff {
   readonly manifest: DocumentDiff;
   readonly config: DocumentDiff;
   readonly layers: readonly LayerRow[];
+  /** Null when neither begins with the other. */
+  readonly built: BuiltOn | null;
   readonly files: FileDiff;
   /** Bytes of stored layers that both have, and all of each. */
   readonly sharedBytes: number;

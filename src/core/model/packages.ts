@@ -8,14 +8,18 @@ export type PackageProblem =
   | 'cut'
   /** It is not what its name says. */
   | 'malformed'
-  /** A database of Berkeley DB, which is not read. */
-  | 'berkeley';
+  /** A database of Berkeley DB in a form that is not read: of another version, or encrypted. */
+  | 'berkeley'
+  /** A jar that was not looked into, or not into all that is in it: too large, too deep, cut off or damaged. There, only names of files count. */
+  | 'unopened';
 
 export interface PackageEntry {
   readonly name: string;
   /** With epoch and release, as the package manager writes it; null where it is not said. */
   readonly version: string | null;
   readonly arch: string | null;
+  /** Where in the file it is, when that has files in it: a path, and after `!/` one in that. Absent: it is the file, or listed in it. */
+  readonly inside?: string;
 }
 
 /** What one file of a layer says is installed. */
@@ -71,6 +75,8 @@ export interface ImagePackage {
   readonly versions: readonly string[];
   /** The file that says so, or said so last. */
   readonly path: string;
+  /** Where in that file, as `PackageEntry.inside`; null: it is the file, or listed in it. */
+  readonly inside: string | null;
   /** Never empty, the base first. */
   readonly steps: readonly PackageStep[];
 }

@@ -10,6 +10,7 @@ const found = (kind: PackageKind, name: string, ...versions: string[]): ImagePac
   there: true,
   versions,
   path: '',
+  inside: null,
   steps: [],
 });
 const listed = (type: string | null, name: string, version: string | null): Package => ({
@@ -54,6 +55,8 @@ describe('compareSbom', () => {
   it.each([
     [listed('pypi', 'Foo_Bar.baz', '1'), found('python', 'foo-bar-baz', '1')],
     [listed('maven', 'org.example/thing', '1.0'), found('jar', 'thing', '1.0')],
+    [listed('maven', 'org.example/thing', '1.0'), found('jar', 'org.example:thing', '1.0')],
+    [listed(null, 'thing', '1.0'), found('jar', 'org.example:thing', '1.0')],
     [listed('rpm', 'bash', '5.1-2'), found('rpm', 'bash', '0:5.1-2')],
     [listed('deb', 'a', null), found('deb', 'a', '1')],
     [listed('library', 'ms', '1'), found('npm', 'ms', '1')],

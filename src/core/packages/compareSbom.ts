@@ -40,7 +40,8 @@ export function compareSbom(sbom: readonly Package[], packages: readonly ImagePa
     if (!there) continue;
     const { found } = group(kind, name);
     for (const version of versions) found.add(version);
-    kindsOf.set(name, (kindsOf.get(name) ?? new Set()).add(kind));
+    const plain = nameKey(kind, name);
+    for (const each of new Set([name, plain])) kindsOf.set(each, (kindsOf.get(each) ?? new Set()).add(kind));
   }
   let notLookedFor = 0;
   for (const { type, name, version } of sbom) {

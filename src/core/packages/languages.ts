@@ -31,15 +31,6 @@ export function readGem(_: Uint8Array, path: string): Read {
   return match ? one(label(match[1]), label(match[2]), label(match[3])) : { packages: [], problem: null };
 }
 
-/** `name-version.jar`, as Maven names artifacts; a jar without a version in its name is none. What is in it is not looked at. */
-export function readJar(_: Uint8Array, path: string): Read {
-  const name = fileName(path);
-  const match =
-    /^(.+?)-(\d[\w.]*-\d{8}\.\d{6}-\d+)\.jar$/.exec(name) ??
-    /^(.+)-(\d+(?:\.\w+)*(?:[-.+_][A-Za-z][\w.]*)*)\.jar$/.exec(name);
-  return match ? one(label(match[1]), label(match[2])) : { packages: [], problem: null };
-}
-
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -91,13 +91,6 @@ describe('rpm', () => {
     expect(read('usr/lib/sysimage/rpm/Packages.db', file.subarray(0, 5_000))?.problem).toBe('malformed');
   });
 
-  it('knows Berkeley DB, and says that it does not read it', () => {
-    const hash = new Uint8Array(4096);
-    hash.set([0x61, 0x15, 0x06, 0x00], 12);
-    expect(read('var/lib/rpm/Packages', hash)).toEqual({ packages: [], problem: 'berkeley' });
-    expect(read('var/lib/rpm/Packages', 'text')).toEqual({ packages: [], problem: 'malformed' });
-  });
-
   const tools = missingTools(['sqlite3']);
   it.skipIf(tools.length > 0).each([512, 1024, 4096, 65536])(
     'reads what sqlite3 wrote in pages of %i bytes',

@@ -28,6 +28,7 @@ interface Track {
   readonly name: string;
   readonly arch: string | null;
   path: string;
+  inside: string | null;
   /** How many files of the place list each version. */
   readonly counts: Map<string, number>;
   last: readonly string[];
@@ -62,10 +63,10 @@ export class Place {
 
   /** Every package that was ever listed. */
   packages(): ImagePackage[] {
-    return [...this.tracks.values()].map(({ name, arch, path, counts, last, steps }) => {
+    return [...this.tracks.values()].map(({ name, arch, path, inside, counts, last, steps }) => {
       const versions = versionsOf(counts);
       const there = counts.size > 0;
-      return { kind: this.kind, name, arch, path, there, versions: there ? versions : last, steps };
+      return { kind: this.kind, name, arch, path, inside, there, versions: there ? versions : last, steps };
     });
   }
 
@@ -108,6 +109,7 @@ export class Place {
         const version = entry.version ?? '';
         track.counts.set(version, (track.counts.get(version) ?? 0) + 1);
         track.path = path;
+        track.inside = entry.inside ?? null;
       }
       this.current.set(next.node, next);
     }
@@ -123,7 +125,7 @@ export class Place {
     const key = `${arch ?? ''}\0${name}`;
     const known = this.tracks.get(key);
     if (known) return known;
-    const made: Track = { name, arch, path: '', counts: new Map(), last: [], steps: [] };
+    const made: Track = { name, arch, path: '', inside: null, counts: new Map(), last: [], steps: [] };
     this.tracks.set(key, made);
     return made;
   }

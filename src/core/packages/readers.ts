@@ -2,7 +2,8 @@ import { LIMITS } from '../limits';
 import type { PackageKind } from '../model/packages';
 import { readApk } from './apk';
 import { readDpkg } from './dpkg';
-import { readGem, readJar, readNpm, readPython } from './languages';
+import { readJar } from './jar';
+import { readGem, readNpm, readPython } from './languages';
 import type { PackageParser } from './read';
 import { readRpmBerkeley, readRpmNdb, readRpmSqlite } from './rpm';
 
@@ -11,6 +12,8 @@ export interface PackageReader {
   readonly kind: PackageKind;
   /** Bytes of it that are looked at; 0: its name says all. */
   readonly bytes: number;
+  /** Nothing can be made of its beginning alone: a longer one is known by its name. */
+  readonly whole?: true;
   readonly read: PackageParser;
 }
 
@@ -25,7 +28,12 @@ const READERS: readonly (PackageReader & { readonly path: RegExp })[] = [
   { kind: 'apk', bytes: MANY, read: readApk, path: /(?:^|\/)lib\/apk\/db\/installed$/ },
   { kind: 'rpm', bytes: MANY, read: readRpmSqlite, path: /\/rpm\/rpmdb\.sqlite$/ },
   { kind: 'rpm', bytes: MANY, read: readRpmNdb, path: /\/rpm\/Packages\.db$/ },
-  { kind: 'rpm', bytes: FEW, read: readRpmBerkeley, path: /(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/Packages$/ },
+  {
+    kind: 'rpm',
+    bytes: MANY,
+    read: readRpmBerkeley,
+    path: /(?:^|\/)(?:var\/lib|usr\/lib\/sysimage)\/rpm\/Packages$/,
+  },
   // In node_modules, only at the top of a package; elsewhere, whatever has a name and a version.
   {
     kind: 'npm',
@@ -40,12 +48,12 @@ const READERS: readonly (PackageReader & { readonly path: RegExp })[] = [
     path: /\.dist-info\/METADATA$|(?:\.egg-info|\/EGG-INFO)\/PKG-INFO$|\.egg-info$/,
   },
   { kind: 'gem', bytes: 0, read: readGem, path: /\/specifications\/(?:default\/)?[^/]+\.gemspec$/ },
-  { kind: 'jar', bytes: 0, read: readJar, path: /\.jar$/ },
+  { kind: 'jar', bytes: LIMITS.jarBytes, whole: true, read: readJar, path: /\.(?:jar|war|ear)$/ },
 ];
 
 /** What comes at the end of the name of any file that is read. */
 const ENDS =
-  /(?:\/(?:status|installed|rpmdb\.sqlite|Packages(?:\.db)?|package\.json|METADATA|PKG-INFO)|\/status\.d\/[^/]+|\.(?:egg-info|gemspec|jar))$|^package\.json$/;
+  /(?:\/(?:status|installed|rpmdb\.sqlite|Packages(?:\.db)?|package\.json|METADATA|PKG-INFO)|\/status\.d\/[^/]+|\.(?:egg-info|gemspec|jar|war|ear))$|^package\.json$/;
 
 /** How a file of this path is read, if it lists packages. */
 export function packageReader(path: string): PackageReader | null {

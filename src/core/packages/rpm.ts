@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits';
 import type { PackageEntry } from '../model/packages';
-import { MALFORMED, type Read } from './read';
+import { berkeleyValues, UnreadForm } from './berkeley';
+import type { Read } from './read';
 import { readRpmHeader } from './rpmHeader';
 import { BadDatabase, sqliteBlobs } from './sqlite';
 
@@ -14,15 +15,10 @@ export function readRpmNdb(bytes: Uint8Array): Read {
   return read(() => ndbBlobs(bytes));
 }
 
-/** `Packages`, a hash of Berkeley DB: it is known by its magic number, and not read. */
+/** `Packages`, a hash of Berkeley DB (rpm before 4.16, `lib/backend/db3.c`). */
 export function readRpmBerkeley(bytes: Uint8Array): Read {
-  if (bytes.length < 16) return MALFORMED;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const isHash = view.getUint32(12) === BERKELEY_HASH || view.getUint32(12, true) === BERKELEY_HASH;
-  return isHash ? { packages: [], problem: 'berkeley' } : MALFORMED;
+  return read(() => berkeleyValues(bytes));
 }
-
-const BERKELEY_HASH = 0x061561;
 
 function read(blobs: () => Iterable<Uint8Array>): Read {
   const packages: PackageEntry[] = [];
@@ -34,6 +30,7 @@ function read(blobs: () => Iterable<Uint8Array>): Read {
       packages.push(entry);
     }
   } catch (error) {
+    if (error instanceof UnreadForm) return { packages, problem: 'berkeley' };
     if (!(error instanceof BadDatabase)) throw error;
     return { packages, problem: 'malformed' };
   }

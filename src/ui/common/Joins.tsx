@@ -2,6 +2,7 @@ import type { ReactNode, RefObject } from 'react';
 import { joinEnds, joinPath, type JoinCell, type JoinEnds } from './joinPath';
 import './Joins.css';
 import { useMeasured } from './useMeasured';
+import { zoomOf } from './zoomOf';
 
 interface JoinsProps {
   /** Its rows say `data-active` and `data-pinned`, and their cells `data-link`: why a cell is the same part as the next one. */
@@ -42,27 +43,28 @@ const PLACES = ['.digest', '.ladder-line', '.layout-node[data-active]', '.layout
 
 function joinsIn(grid: HTMLElement): Join[] {
   const origin = grid.getBoundingClientRect();
+  const zoom = zoomOf(grid);
   const cells = grid.querySelectorAll<HTMLElement>(':is([data-active], [data-pinned]) > [data-link]');
   return [...cells].flatMap((cell) => {
     const next = cell.nextElementSibling;
     if (!next) return [];
-    const ends = joinEnds(cellIn(cell, origin), cellIn(next, origin));
+    const ends = joinEnds(cellIn(cell, origin, zoom), cellIn(next, origin, zoom));
     const isPinned = cell.parentElement?.dataset['pinned'] !== undefined;
     return [{ ends, reason: cell.dataset['link'] ?? '', isPinned }];
   });
 }
 
-function cellIn(cell: Element, origin: DOMRect): JoinCell {
+function cellIn(cell: Element, origin: DOMRect, zoom: number): JoinCell {
   const box = cell.getBoundingClientRect();
   const [place = box] = PLACES.flatMap((selector) => cell.querySelector(selector)?.getBoundingClientRect() ?? []);
   const y = place.top + place.height / 2;
   const beside = inkIn(cell).filter(({ top, bottom }) => top <= y && bottom >= y);
   return {
-    left: box.left - origin.left,
-    right: box.right - origin.left,
-    y: y - origin.top,
-    from: Math.min(box.right, ...beside.map(({ left }) => left)) - origin.left,
-    to: Math.max(box.left, ...beside.map(({ right }) => right)) - origin.left,
+    left: (box.left - origin.left) / zoom,
+    right: (box.right - origin.left) / zoom,
+    y: (y - origin.top) / zoom,
+    from: (Math.min(box.right, ...beside.map(({ left }) => left)) - origin.left) / zoom,
+    to: (Math.max(box.left, ...beside.map(({ right }) => right)) - origin.left) / zoom,
   };
 }
 

@@ -18,7 +18,7 @@ interface Result<T> extends Made<T> {
 
 /**
  * Asks anew as more is measured; until there is an answer, the last one of the same image stays. Without `isWanted` nothing is asked.
- * `make` is to be the same function each time.
+ * `make` is to be the same function as long as it makes the same.
  */
 export function useMade<T>(
   { archive, imageKey, measurements }: Workspace,
@@ -54,6 +54,6 @@ export function useMade<T>(
       work.current = null;
     };
   }, [make, archive, imageKey, isWanted]);
-  useEffect(() => work.current?.ask(), [archive, imageKey, measurements, isWanted]);
+  useEffect(() => work.current?.ask(), [make, archive, imageKey, measurements, isWanted]);
   return result?.of === archive && result.imageKey === imageKey ? result : { made: null, failure: null };
 }

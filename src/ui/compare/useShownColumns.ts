@@ -1,31 +1,40 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { COLUMN_IDS, type ColumnId } from '../../core/model/representation';
 import type { ShownColumn } from '../common/ColumnShape';
 import { useView } from '../context';
 
-const THREE = '(width >= 1100px)';
-const TWO = '(width >= 700px)';
+/** Widths from which three columns fit, and two; on a wall everything is larger. */
+const THREE = 1100;
+const TWO = 700;
 
 type Room = 1 | 2 | 3;
 
-/** Null when it must be read: reading makes the browser work out every style first, so it is not done at each render. */
-let room: Room | null = null;
+/** By scale. Empty where it must be read: reading makes the browser work out every style first, so it is not done at each render. */
+const rooms = new Map<number, Room>();
 
-function readRoom(): Room {
-  room ??= matchMedia(THREE).matches ? 3 : matchMedia(TWO).matches ? 2 : 1;
+function queryOf(width: number, scale: number): MediaQueryList {
+  return matchMedia(`(width >= ${width * scale}px)`);
+}
+
+function readRoom(scale: number): Room {
+  let room = rooms.get(scale);
+  if (room === undefined) {
+    room = queryOf(THREE, scale).matches ? 3 : queryOf(TWO, scale).matches ? 2 : 1;
+    rooms.set(scale, room);
+  }
   return room;
 }
 
-function watchRoom(listener: () => void): () => void {
+function watchRoom(scale: number, listener: () => void): () => void {
   const changed = (): void => {
-    room = null;
+    rooms.clear();
     listener();
   };
-  const queries = [THREE, TWO].map((query) => matchMedia(query));
+  const queries = [queryOf(THREE, scale), queryOf(TWO, scale)];
   for (const query of queries) query.addEventListener('change', changed);
   return () => {
     for (const query of queries) query.removeEventListener('change', changed);
-    room = null;
+    rooms.clear();
   };
 }
 
@@ -52,8 +61,10 @@ export interface ShownColumns<C extends ShownColumn = ShownColumn> {
 
 /** Which columns are on screen: all that fit, `first` among them until the reader, or a link, chooses a set that fits. */
 export function useShownColumns<C extends ShownColumn>(all: ColumnChoices<C>, first: C): ShownColumns<C> {
-  const choices = all[useSyncExternalStore(watchRoom, readRoom)];
   const { view, update } = useView();
+  const scale = view.mode === 'present' ? Number(view.scale) : 1;
+  const watch = useCallback((listener: () => void) => watchRoom(scale, listener), [scale]);
+  const choices = all[useSyncExternalStore(watch, () => readRoom(scale))];
   const fitting = choices.filter((each) => each.includes(first));
   const shown =
     choices.find((each) => each.join() === view.cols) ??

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { save } from '../../app/download';
 import type { Workspace } from '../../app/state';
 import { CONFIG_TABS } from '../../app/viewState';
@@ -10,14 +10,15 @@ import { copyText } from '../common/copy';
 import { OriginMark } from '../common/OriginMark';
 import { useMade } from '../common/useMade';
 import { Segments } from '../common/Segments';
-import { useServices, useView } from '../context';
+import { ShownValuesProvider, useShownValues } from '../common/ShownValues';
+import { TakeText } from '../common/TakeText';
+import { useComparison, useServices, useView } from '../context';
 import { BaseSigns } from './BaseSigns';
 import { ConfigCardView } from './ConfigCardView';
-import { ShownProvider, useShown } from './context';
+import { PlacesProvider } from './context';
 import { DockerfileView } from './DockerfileView';
 import { RawPane } from './RawPane';
 import { configJson, dockerfileText, hidesAny } from './saved';
-import { TakeText } from './TakeText';
 import { Timeline } from './Timeline';
 import './config.css';
 
@@ -25,7 +26,13 @@ import './config.css';
 export function ConfigBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const { session } = useServices();
-  const { made, failure } = useMade(workspace, session.configView);
+  const compared = useComparison();
+  const beside = compared.kind === 'open' ? compared.comparison.beside : null;
+  const make = useCallback(
+    (image: string | null, signal: AbortSignal) => session.configView(image, beside, signal),
+    [session, beside],
+  );
+  const { made, failure } = useMade(workspace, make);
   if (workspace.imageKey === null) return <p className="table-empty">{rich('config.noImage')}</p>;
   if (!made) {
     return (
@@ -42,9 +49,11 @@ export function ConfigBoard({ workspace }: { workspace: Workspace }): ReactNode 
     );
   }
   return (
-    <ShownProvider key={workspace.imageKey} document={made.document}>
-      <Board view={made} name={workspace.archive.name} />
-    </ShownProvider>
+    <ShownValuesProvider key={workspace.imageKey}>
+      <PlacesProvider document={made.document}>
+        <Board view={made} name={workspace.archive.name} />
+      </PlacesProvider>
+    </ShownValuesProvider>
   );
 }
 
@@ -97,7 +106,7 @@ function Origin({ document }: { document: ConfigView['document'] }): ReactNode {
 function Tools({ view: made, name }: { view: ConfigView; name: string }): ReactNode {
   const { t, rich } = useI18n();
   const { view } = useView();
-  const { isShown, all, toggleAll } = useShown();
+  const { isShown, all, toggleAll } = useShownValues();
   const announce = useAnnounce();
   const asks = hidesAny(made, isShown);
   const isDockerfile = view.config === 'dockerfile';

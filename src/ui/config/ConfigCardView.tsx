@@ -8,7 +8,7 @@ import { EnvTable } from './EnvTable';
 import { HealthcheckWords } from './HealthcheckWords';
 import { KeyLink } from './KeyLink';
 import { More } from './More';
-import { Pieces } from './Pieces';
+import { Pieces } from '../common/Pieces';
 
 /** What each row is called, in the order of the card. */
 const NAMES = {

@@ -5,7 +5,7 @@ import { Code } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
 import { KeyLink } from './KeyLink';
-import { Pieces } from './Pieces';
+import { Pieces } from '../common/Pieces';
 import { reasonValues } from './saved';
 
 const GLYPH: Readonly<Record<Certainty, IconName>> = { stated: 'check', guessed: 'derived', unknown: 'unknown' };

@@ -4,10 +4,10 @@ import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { CopyButton } from '../common/CopyButton';
 import { Icon } from '../common/Icon';
-import { useShown } from './context';
+import { HiddenValue } from '../common/Pieces';
+import { useShownValues } from '../common/ShownValues';
 import { KeyLink } from './KeyLink';
 import { More } from './More';
-import { HiddenValue } from './Pieces';
 
 /** Variables with their values hidden; what looks like a secret is marked. */
 export function EnvTable({ env }: { env: StatedList<EnvValue> }): ReactNode {
@@ -27,7 +27,7 @@ export function EnvTable({ env }: { env: StatedList<EnvValue> }): ReactNode {
 
 function Variable({ env: { name, value, at, secret } }: { env: EnvValue }): ReactNode {
   const { t, rich } = useI18n();
-  const { isShown, all, toggle } = useShown();
+  const { isShown, all, toggle } = useShownValues();
   const shown = isShown(name);
   return (
     <li data-secret={secret ? '' : undefined}>

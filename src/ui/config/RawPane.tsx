@@ -3,9 +3,9 @@ import type { ConfigView } from '../../core/model/configView';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { visible } from '../../i18n/visible';
+import { Pieces } from '../common/Pieces';
 import { useView } from '../context';
-import { useShown } from './context';
-import { Pieces } from './Pieces';
+import { usePlaces } from './context';
 
 /** How far from its top edge the pane shows what it is asked for. */
 const THIRD = 3;
@@ -14,7 +14,7 @@ const THIRD = 3;
 export function RawPane({ view }: { view: ConfigView }): ReactNode {
   const { t, rich } = useI18n();
   const { update } = useView();
-  const { at } = useShown();
+  const { at } = usePlaces();
   const pane = useRef<HTMLElement>(null);
   const { lines, lineCount, document } = view;
   const meant = at === null ? -1 : lines.findIndex((line) => line.at === at);

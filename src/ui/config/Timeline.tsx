@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { ConfigHistory, ConfigStep, StepLayer } from '../../core/model/configView';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
-import { useShown } from './context';
+import { usePlaces } from './context';
 import { KeyLink } from './KeyLink';
 import { LayerBlock } from './LayerBlock';
-import { Pieces } from './Pieces';
+import { Pieces } from '../common/Pieces';
 
 /** The steps of the image, those that made no layer as thin lines between the layers. */
 export function Timeline({ history }: { history: ConfigHistory }): ReactNode {
@@ -88,7 +88,7 @@ function Step({
   saysBuilder: boolean;
 }): ReactNode {
   const { t, rich } = useI18n();
-  const shown = useShown();
+  const places = usePlaces();
   const { number, at, instruction, text, cut, comment, builder, empty, base } = step;
   const isSilent = instruction === null && text.every((piece) => piece.text === '');
   const about: ReactNode[] = [];
@@ -112,7 +112,7 @@ function Step({
         {isSilent ? (
           <span className="muted">{rich('config.silent')}</span>
         ) : (
-          <Code className={shown.at === at ? 'step-whole' : 'step-short'}>
+          <Code className={places.at === at ? 'step-whole' : 'step-short'}>
             {instruction === null ? null : <b>{instruction} </b>}
             <Pieces pieces={text} />
             {cut > 0 ? <span className="muted"> … {t('config.cut', { count: cut })}</span> : null}

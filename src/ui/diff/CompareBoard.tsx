@@ -3,6 +3,7 @@ import type { Compared } from '../../app/comparison';
 import type { Workspace } from '../../app/state';
 import { useI18n } from '../../i18n/i18n';
 import { ProgressBar } from '../common/ProgressBar';
+import { ShownValuesProvider } from '../common/ShownValues';
 import { VerdictMark } from '../common/VerdictMark';
 import { useComparison } from '../context';
 import { ComparePicker } from './ComparePicker';
@@ -49,7 +50,11 @@ function Both({ name, comparison }: { name: string; comparison: Compared }): Rea
         </>
       )}
       {failure ? <p role="alert">{rich('diff.failed', { why: rich(`error.${failure.code}.title`) })}</p> : null}
-      {diff ? <DiffView diff={diff} isDone={stage === 'done'} names={{ a: name, b: archive.name }} /> : null}
+      {diff ? (
+        <ShownValuesProvider key={`${archive.name} ${imageKey}`}>
+          <DiffView diff={diff} isDone={stage === 'done'} names={{ a: name, b: archive.name }} />
+        </ShownValuesProvider>
+      ) : null}
     </>
   );
 }

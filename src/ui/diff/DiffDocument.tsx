@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import { cutPieces } from '../../core/model/configView';
 import type { DocumentDiff, ValueDiff } from '../../core/model/imageDiff';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
+import { Pieces } from '../common/Pieces';
+import { useShownValues } from '../common/ShownValues';
 import { DiffScroll } from './DiffScroll';
 
 /** Values that are shown at once, and characters of one; what is saved has them all. */
@@ -36,13 +39,13 @@ export function DiffDocument({ view, document }: { view: 'config' | 'manifest'; 
               {shown.map((value) => (
                 <tr key={`${value.state} ${value.key.join('\n')}`} data-state={value.state}>
                   <th scope="row">
-                    <Path>{value.key.join('/')}</Path>
+                    <Path>{value.key.join('/')}</Path> <Reveal value={value} />
                   </th>
                   <td>
-                    <Value text={value.a} />
+                    <Value pieces={value.a} />
                   </td>
                   <td>
-                    <Value text={value.b} />
+                    <Value pieces={value.b} />
                   </td>
                 </tr>
               ))}
@@ -58,9 +61,33 @@ export function DiffDocument({ view, document }: { view: 'config' | 'manifest'; 
   );
 }
 
-function Value({ text }: { text: ValueDiff['a'] }): ReactNode {
-  if (text === null) return <span className="muted">—</span>;
+/** Shows or hides what is hidden in a value. */
+function Reveal({ value: { a, b } }: { value: ValueDiff }): ReactNode {
+  const { t, rich } = useI18n();
+  const { isShown, all, toggle } = useShownValues();
+  const names = [...new Set([...(a ?? []), ...(b ?? [])].flatMap(({ hides }) => hides ?? []))];
+  if (names.length === 0) return null;
+  const areShown = names.every(isShown);
   return (
-    <Code className="diff-value">{text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text}</Code>
+    <button
+      type="button"
+      className="button small"
+      aria-label={t(areShown ? 'config.hideOf' : 'config.showOf', { name: names.join(', ') })}
+      disabled={all}
+      onClick={() => toggle(...names)}
+    >
+      {rich(areShown ? 'config.hide' : 'config.show')}
+    </button>
+  );
+}
+
+function Value({ pieces }: { pieces: ValueDiff['a'] }): ReactNode {
+  if (pieces === null) return <span className="muted">—</span>;
+  const { pieces: shown, cut } = cutPieces(pieces, MOST_CHARACTERS);
+  return (
+    <Code className="diff-value">
+      <Pieces pieces={shown} />
+      {cut > 0 ? '…' : null}
+    </Code>
   );
 }

@@ -1,9 +1,10 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
-import { useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
-import { FILE_STATES, type FileState, type ImageDiff } from '../../core/model/imageDiff';
+import { useCallback, useDeferredValue, useId, useMemo, useState, type ReactNode } from 'react';
+import { FILE_STATES, type DiffQuery, type FileDiff, type FileState, type ImageDiff } from '../../core/model/imageDiff';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { Bytes } from '../common/Bytes';
-import { useView } from '../context';
+import { useLatest } from '../common/useLatest';
+import { useServices, useView } from '../context';
 import { features, type Features } from '../tables/features';
 import { MemberName } from '../tables/MemberName';
 import { rowHeight } from '../tables/rowHeight';
@@ -11,9 +12,9 @@ import { TableSearch } from '../tables/TableSearch';
 import { MOST_ROWS, useRowWindow } from '../tables/useRowWindow';
 import { VirtualTable, type ColumnLayout } from '../tables/VirtualTable';
 import { DiffFile } from './DiffFile';
-import { diffRowAt, diffRows, rowOfPath, type DiffRow, type ShownState } from './diffRow';
+import { diffRowAt, rowOfPath, type DiffRow } from './diffRow';
 
-const STATES: readonly ShownState[] = ['differing', 'all', ...FILE_STATES];
+const STATES: readonly DiffQuery['state'][] = ['differing', 'all', ...FILE_STATES];
 const LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   path: { least: 240 },
   state: { width: 110 },
@@ -22,17 +23,32 @@ const LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   sizeB: { width: 110, numeric: true },
 };
 
+const NO_ROWS = new Int32Array();
+
+interface Asked {
+  readonly files: FileDiff;
+  readonly query: DiffQuery;
+}
+
 /** The files that both images have in the end, by path: those that differ first. */
 export function DiffFiles({ diff, aspects }: { diff: ImageDiff; aspects: number }): ReactNode {
   const i18n = useI18n();
   const { t, rich } = i18n;
+  const { comparison } = useServices();
   const { view, update } = useView();
   const { files } = diff;
   const hint = useId();
   const [text, setText] = useState('');
-  const [state, setState] = useState<ShownState>('differing');
+  const [state, setState] = useState<DiffQuery['state']>('differing');
   const filter = useDeferredValue(text);
-  const rows = useMemo(() => diffRows(files, aspects, state, filter), [files, aspects, state, filter]);
+  const asked = useMemo((): Asked => ({ files, query: { state, aspects, filter } }), [files, state, aspects, filter]);
+  const ask = useCallback(
+    (of: Asked, signal: AbortSignal) => comparison.diffRows(of.files, of.query, signal),
+    [comparison],
+  );
+  const latest = useLatest(asked, ask);
+  const rows = latest.shown?.of.files === files ? latest.shown.value : NO_ROWS;
+  const isAnswered = latest.shown?.of === asked;
   const count = Math.min(rows.length, MOST_ROWS);
   const window = useRowWindow(count, rowHeight(view.density));
   const { items } = window;
@@ -49,8 +65,9 @@ export function DiffFiles({ diff, aspects }: { diff: ImageDiff; aspects: number 
     <section className="diff-section">
       <h2>{rich('diff.files')}</h2>
       {isUnknown ? <p>{rich('diff.filesUnknown')}</p> : null}
+      {diff.layers.some((row) => row.state === 'unchecked') ? <p>{rich('diff.filesUnchecked')}</p> : null}
       <div className="table-tools">
-        <TableSearch value={text} label={t('files.filter')} onChange={setText} />
+        <TableSearch value={text} label={t('files.filter')} hint={t('files.filterHint')} onChange={setText} />
         <select
           aria-label={t('diff.fileState')}
           value={state}
@@ -67,8 +84,11 @@ export function DiffFiles({ diff, aspects }: { diff: ImageDiff; aspects: number 
           {rich('diff.fileKeys')}
         </span>
       </div>
+      {latest.failure === null ? null : (
+        <p role="alert">{rich('files.failed', { why: rich(`error.${latest.failure}.title`) })}</p>
+      )}
       {rows.length === 0 ? (
-        <p className="muted">{rich('diff.noFiles')}</p>
+        isAnswered && <p className="muted">{rich('diff.noFiles')}</p>
       ) : (
         <VirtualTable
           table={table}

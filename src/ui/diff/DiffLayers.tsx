@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react';
-import { FILE_ASPECTS, type DiffLayer, type EntryCounts, type LayerRow } from '../../core/model/imageDiff';
+import { FILE_ASPECTS, type DiffLayer, type EntryCounts, type ImageDiff } from '../../core/model/imageDiff';
+import { cutPieces } from '../../core/model/configView';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
+import { Pieces } from '../common/Pieces';
 import { DiffScroll } from './DiffScroll';
 
 /** Rows that are shown: an image that runs has at most 127 layers. */
 const MOST_ROWS = 512;
+/** Of what made a layer. */
+const MOST_CHARACTERS = 300;
 
 /** The layers of both in two columns, the base first; what only one has leaves a gap in the other. */
-export function DiffLayers({ rows }: { rows: readonly LayerRow[] }): ReactNode {
+export function DiffLayers({ rows, built }: Pick<ImageDiff, 'built'> & { rows: ImageDiff['layers'] }): ReactNode {
   const { t, rich } = useI18n();
   return (
     <section className="diff-section">
       <h2>{rich('diff.layers')}</h2>
+      {built ? <p>{rich(`diff.built.${built.base}`, { layers: built.layers })}</p> : null}
       <DiffScroll label={t('diff.layersLabel')}>
         <table className="diff-table" aria-label={t('diff.layers')}>
           <thead>
@@ -52,7 +57,11 @@ function Layer({ layer }: { layer: DiffLayer }): ReactNode {
       {name === null ? null : <Digest value={name} copy={false} />}
       {compression === null ? null : <Code>{compression}</Code>}
       {size === null ? null : <Bytes value={size} />}
-      {createdBy === null ? null : <Code className="one-line muted">{createdBy.slice(0, 300)}</Code>}
+      {createdBy === null ? null : (
+        <Code className="one-line muted">
+          <Pieces pieces={cutPieces(createdBy, MOST_CHARACTERS).pieces} />
+        </Code>
+      )}
     </span>
   );
 }

@@ -2,9 +2,12 @@ import { useMemo, type ReactNode } from 'react';
 import type { DiffLine, TextDiff } from '../../core/model/textDiff';
 import { useI18n } from '../../i18n/i18n';
 import { visible } from '../../i18n/visible';
+import { useGradually } from '../common/useGradually';
 
-/** Lines that are shown at once. */
+/** Lines that are shown. */
 const MOST_LINES = 2_000;
+/** With each frame, so that they are never one long task. */
+const LINES_A_STEP = 150;
 const SIGNS: Readonly<Record<DiffLine['state'], string>> = { same: ' ', 'only-a': '−', 'only-b': '+' };
 
 /** The lines in which two texts differ, as `diff -u` has them; or why there are none. */
@@ -14,13 +17,14 @@ export function DiffText({ diff }: { diff: TextDiff }): ReactNode {
     () => (diff.kind === 'lines' ? diff.runs.flatMap((run, index) => run.map((line) => ({ line, index }))) : []),
     [diff],
   );
+  const count = useGradually(Math.min(lines.length, MOST_LINES), LINES_A_STEP);
   if (diff.kind !== 'lines') return <p>{rich(`diff.text.${diff.kind}`)}</p>;
   if (lines.length === 0) return <p>{rich('diff.text.same')}</p>;
   return (
     // It scrolls, and holds nothing else that takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="diff-lines" role="region" aria-label={t('diff.text')} tabIndex={0} dir="ltr" lang="en">
-      {lines.slice(0, MOST_LINES).map(({ line, index }, at) => (
+      {lines.slice(0, count).map(({ line, index }, at) => (
         <div
           key={`${line.a}:${line.b}`}
           className="diff-line"

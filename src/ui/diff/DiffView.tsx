@@ -7,15 +7,16 @@ import {
   type DiffIgnore,
   type IgnoringDiff,
 } from '../../core/compare/diffIgnores';
-import { diffJson, diffMarkdown } from '../../core/compare/diffReport';
-import { CAUSE_WEIGHTS, type Cause, type ImageDiff } from '../../core/model/imageDiff';
+import { diffJson, diffMarkdown, hiddenNames } from '../../core/compare/diffReport';
+import { CAUSE_WEIGHTS, type Cause, type ImageDiff, type LayerRow } from '../../core/model/imageDiff';
 import { FORMAT_IDS } from '../../core/model/archive';
 import type { RowVerdict } from '../../core/model/integrity';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
-import { Icon } from '../common/Icon';
+import { useShownValues } from '../common/ShownValues';
+import { TakeText } from '../common/TakeText';
 import { VerdictMark } from '../common/VerdictMark';
-import { useView } from '../context';
+import { useServices, useView } from '../context';
 import { DiffDocument } from './DiffDocument';
 import { DiffFiles } from './DiffFiles';
 import { DiffIdentityTable } from './DiffIdentityTable';
@@ -27,6 +28,7 @@ const MARKS: Readonly<Record<ImageDiff['verdict'], RowVerdict>> = {
   metadata: 'tolerated',
   different: 'mismatch',
   unknown: 'unknown',
+  unchecked: 'unknown',
 };
 
 interface Names {
@@ -38,8 +40,12 @@ interface Names {
 export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boolean; names: Names }): ReactNode {
   const i18n = useI18n();
   const { rich } = i18n;
+  const { comparison } = useServices();
   const { view } = useView();
   const ignored = useMemo(() => diffIgnores(view.ign), [view.ign]);
+  const { isShown, all, toggleAll } = useShownValues();
+  const hidden = useMemo(() => [...hiddenNames(diff)], [diff]);
+  const asks = hidden.some((name) => !isShown(name));
   const left = useMemo(() => ignoringDiff(diff, ignored), [diff, ignored]);
   return (
     <>
@@ -50,29 +56,44 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
           </VerdictMark>
         </p>
       ) : null}
+      {isDone && diff.layers.some(mayBeMeasured) ? (
+        <p>
+          <button type="button" className="button" onClick={comparison.measure}>
+            {rich('diff.measure')}
+          </button>
+        </p>
+      ) : null}
       <div className="table-tools">
         <Ignores ignored={ignored} />
-        <button type="button" className="button" onClick={() => save(`${names.a}.diff.json`, diffJson(diff))}>
-          <Icon name="download" />
+        {hidden.length === 0 ? null : (
+          <button type="button" className="button" aria-pressed={all} onClick={toggleAll}>
+            {rich(all ? 'config.hideAll' : 'config.showAll')}
+          </button>
+        )}
+        <TakeText icon="download" asks={asks} take={(shown) => save(`${names.a}.diff.json`, diffJson(diff, shown))}>
           {rich('diff.json')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => save(`${names.a}.diff.md`, withoutIsolates(markdown(i18n, diff, left, names)))}
+        </TakeText>
+        <TakeText
+          icon="download"
+          asks={asks}
+          take={(shown) => save(`${names.a}.diff.md`, withoutIsolates(markdown(i18n, diff, left, names, shown)))}
         >
-          <Icon name="download" />
           {rich('diff.markdown')}
-        </button>
+        </TakeText>
       </div>
       <Causes causes={left.causes} />
       <DiffIdentityTable diff={diff} names={names} />
-      <DiffLayers rows={diff.layers} />
+      <DiffLayers rows={diff.layers} built={diff.built} />
       <DiffDocument view="config" document={diff.config} />
       <DiffDocument view="manifest" document={diff.manifest} />
       <DiffFiles diff={diff} aspects={left.aspects} />
     </>
   );
+}
+
+/** A layer that is here, and was not measured. */
+function mayBeMeasured({ a, b }: LayerRow): boolean {
+  return [a, b].some((layer) => layer !== null && layer.span !== null && !layer.measured);
 }
 
 function Ignores({ ignored }: { ignored: readonly DiffIgnore[] }): ReactNode {
@@ -153,7 +174,13 @@ function valuesOf(cause: Cause, { t }: I18n): Record<'count' | 'from' | 'to', nu
   return { count: cause.count, from: word(cause.from), to: word(cause.to) };
 }
 
-function markdown(i18n: I18n, diff: ImageDiff, { verdict, counts, causes }: IgnoringDiff, names: Names): string {
+function markdown(
+  i18n: I18n,
+  diff: ImageDiff,
+  { verdict, counts, causes }: IgnoringDiff,
+  names: Names,
+  isShown: (name: string) => boolean,
+): string {
   const { t } = i18n;
   return diffMarkdown(
     { ...diff, causes },
@@ -161,10 +188,12 @@ function markdown(i18n: I18n, diff: ImageDiff, { verdict, counts, causes }: Igno
       verdict: t(`diff.verdict.${verdict}`, counts),
       a: t('diff.aIs', { name: names.a }),
       b: t('diff.bIs', { name: names.b }),
+      built: diff.built && t(`diff.built.${diff.built.base}`, { layers: diff.built.layers }),
       cause: (cause) => t(`cause.${cause.code}`, valuesOf(cause, i18n)),
       weight: ({ weight }) => t(`diff.weight.${weight}`),
       headings: { why: t('diff.why'), key: t('diff.key'), path: t('diff.path'), state: t('diff.state') },
       state: (state) => t(`diff.fileState.${state}`),
     },
+    isShown,
   );
 }

@@ -1,15 +1,12 @@
 import {
   FILE_ASPECTS,
-  FILE_STATES,
   aspectBit,
+  diffStateOf,
   type FileAspect,
   type FileDiff,
   type FileState,
 } from '../../core/model/imageDiff';
 import { textAt } from '../../core/model/members';
-
-/** Which paths a list shows. */
-export type ShownState = FileState | 'all' | 'differing';
 
 /** A path of both images. */
 export interface DiffRow {
@@ -23,29 +20,8 @@ export interface DiffRow {
   readonly sizeB: number | null;
 }
 
-/** The state of a row when only some aspects count. */
-function stateOf({ state, aspects }: FileDiff, counted: number, row: number): FileState {
-  const own = FILE_STATES[state[row] ?? 0] ?? 'same';
-  return own === 'changed' && ((aspects[row] ?? 0) & counted) === 0 ? 'same' : own;
-}
-
-/** Rows that pass: of a state, and with the text in their path in any case. */
-export function diffRows(files: FileDiff, counted: number, wanted: ShownState, text: string): Int32Array {
-  const rows = new Int32Array(files.count);
-  const part = text.toLowerCase();
-  let count = 0;
-  for (let row = 0; row < files.count; row++) {
-    const state = stateOf(files, counted, row);
-    const differs = state !== 'same' || files.unread[row] === 1;
-    if (wanted === 'differing' ? !differs : wanted !== 'all' && state !== wanted) continue;
-    if (part !== '' && !textAt(files.paths, row).toLowerCase().includes(part)) continue;
-    rows[count++] = row;
-  }
-  return rows.slice(0, count);
-}
-
 export function diffRowAt(files: FileDiff, counted: number, row: number): DiffRow {
-  const state = stateOf(files, counted, row);
+  const state = diffStateOf(files, counted, row);
   const bits = (files.aspects[row] ?? 0) & counted;
   return {
     row,

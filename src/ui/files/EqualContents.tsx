@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { save } from '../../app/download';
 import { failureOf, isCancelled } from '../../app/failure';
 import type { ImageFiles } from '../../app/state';
 import type { ErrorCode } from '../../core/errors';
 import type { Duplicates, EqualFiles } from '../../core/model/duplicates';
 import type { Progress } from '../../core/model/facts';
-import { pathOfNode } from '../../core/model/fileTree';
+import { pathOfNode, type FileTree } from '../../core/model/fileTree';
 import { useI18n } from '../../i18n/i18n';
+import { Code } from '../../i18n/isolates';
+import { Icon } from '../common/Icon';
 import { useServices, useView } from '../context';
 import { MemberName } from '../tables/MemberName';
+import { equalListing } from './equalListing';
 import { FileProgress } from './FileProgress';
 
 /** Groups, and copies of one, that are listed. */
@@ -20,8 +24,8 @@ type State =
   | { readonly kind: 'found'; readonly of: ImageFiles; readonly found: Duplicates }
   | { readonly kind: 'failed'; readonly failure: ErrorCode };
 
-/** Files with the same bytes, under whatever path and in whatever layer; looked for when asked. */
-export function EqualContents({ files }: { files: ImageFiles }): ReactNode {
+/** Files with the same bytes, under whatever path and in whatever layer; looked for when asked. `name` is the archive's, for downloads. */
+export function EqualContents({ name, files }: { name: string; files: ImageFiles }): ReactNode {
   const { t, rich, formatBytes, list, formatNumber } = useI18n();
   const { session } = useServices();
   const [state, setState] = useState<State>({ kind: 'idle' });
@@ -76,6 +80,7 @@ export function EqualContents({ files }: { files: ImageFiles }): ReactNode {
               ? null
               : rich('equal.unread', { layers: list(found.unread.map((layer) => formatNumber(layer + 1))) })}
           </p>
+          {found.groupCount === 0 ? null : <Downloads name={name} tree={files.tree} found={found} />}
           <ol>
             {found.groups.slice(0, GROUPS_SHOWN).map((group) => (
               <Group key={group.digest} files={files} group={group} />
@@ -87,6 +92,36 @@ export function EqualContents({ files }: { files: ImageFiles }): ReactNode {
   );
 }
 
+function Downloads({ name, tree, found }: { name: string; tree: FileTree; found: Duplicates }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <p className="segments">
+      {(['csv', 'json'] as const).map((format) => (
+        <button
+          key={format}
+          type="button"
+          className="button"
+          aria-label={t('equal.download', { format: format.toUpperCase() })}
+          onClick={() =>
+            save(
+              `${name}.same-bytes.${format}`,
+              equalListing(found, (event) => placeOf(tree, event), format),
+            )
+          }
+        >
+          <Icon name="download" />
+          <Code>{format.toUpperCase()}</Code>
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** Where an event stored its bytes. */
+function placeOf({ nodes, events }: FileTree, event: number): { path: string; layer: number } {
+  return { path: pathOfNode(nodes, events.node[event] ?? 0), layer: events.layer[event] ?? 0 };
+}
+
 function Group({ files: { tree }, group: { size, events } }: { files: ImageFiles; group: EqualFiles }): ReactNode {
   const { rich, formatBytes, formatNumber } = useI18n();
   const { update } = useView();
@@ -95,15 +130,13 @@ function Group({ files: { tree }, group: { size, events } }: { files: ImageFiles
       {rich('equal.copies', { count: formatNumber(events.length), size: <bdi>{formatBytes(size)}</bdi> })}
       <ul>
         {events.slice(0, COPIES_SHOWN).map((event) => {
-          const path = pathOfNode(tree.nodes, tree.events.node[event] ?? 0);
+          const { path, layer } = placeOf(tree, event);
           return (
             <li key={event}>
               <button type="button" className="button" onClick={() => update({ path, look: null })}>
                 <MemberName name={path} />
               </button>{' '}
-              <span className="muted">
-                {rich('files.layerNumber', { number: formatNumber((tree.events.layer[event] ?? 0) + 1) })}
-              </span>
+              <span className="muted">{rich('files.layerNumber', { number: formatNumber(layer + 1) })}</span>
             </li>
           );
         })}

@@ -41,7 +41,7 @@ export function WasteTable({
         </button>
       </p>
       {waste.rows.length === 0 ? null : <Rows waste={waste} files={files} selected={selected} />}
-      <EqualContents files={files} />
+      <EqualContents name={name} files={files} />
     </section>
   );
 }

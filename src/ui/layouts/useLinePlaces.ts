@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { ColumnId } from '../../core/model/representation';
 import { useMeasured } from '../common/useMeasured';
+import { zoomOf } from '../common/zoomOf';
 
 /** Where the lines of a column are in the grid, in pixels: their left edge, and the middle of each from top to bottom. */
 export interface LinePlaces {
@@ -17,13 +18,14 @@ export function useLinePlaces(grid: RefObject<HTMLElement | null>, what: unknown
 }
 
 function placesIn(grid: HTMLElement): Places {
+  const zoom = zoomOf(grid);
   const from = grid.getBoundingClientRect();
   const found: Partial<Record<ColumnId, { x: number; ys: number[] }>> = {};
   for (const line of grid.querySelectorAll<HTMLElement>('.layout-line')) {
     const column = line.dataset['column'] as ColumnId;
     const { left, top, height } = line.getBoundingClientRect();
-    const known = (found[column] ??= { x: left - from.left, ys: [] });
-    known.ys.push(top - from.top + height / 2);
+    const known = (found[column] ??= { x: (left - from.left) / zoom, ys: [] });
+    known.ys.push((top - from.top + height / 2) / zoom);
   }
   return found;
 }

@@ -18,7 +18,8 @@ export function LessonPanel(): ReactNode {
   const { t, rich } = useI18n();
   const { lesson } = useServices();
   const state = useLesson();
-  const isOpen = useView().view.lesson !== null;
+  const { view } = useView();
+  const isOpen = view.lesson !== null && view.mode !== 'present';
   useCopies();
   useSpokenSteps();
   if (!isOpen) return null;

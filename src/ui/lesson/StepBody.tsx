@@ -3,7 +3,8 @@ import { stepKey, type LessonPlace, type LessonState } from '../../app/lesson/le
 import { useI18n } from '../../i18n/i18n';
 import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
-import { useServices, useView } from '../context';
+import { useServices } from '../context';
+import { PANEL } from '../shell/BoardTabs';
 import { Blocks, Inlines, Words } from './Blocks';
 import { StepCheck } from './StepCheck';
 
@@ -76,14 +77,18 @@ export function StepBody({ state, place }: { state: LessonState; place: LessonPl
 function ShowButtons({ place, own }: { place: LessonPlace; own: string | null }): ReactNode {
   const { rich } = useI18n();
   const { lesson } = useServices();
-  const { view } = useView();
+  const show = (inOwn: boolean): void => {
+    lesson.show(inOwn);
+    // Where the panel is at the foot, the board may be behind it.
+    requestAnimationFrame(() => document.getElementById(PANEL)?.scrollIntoView({ block: 'start' }));
+  };
   return (
-    <p className="lesson-show" data-own={view.src === null ? '' : undefined}>
-      <button type="button" className="button" onClick={() => lesson.show()}>
+    <p className="lesson-show">
+      <button type="button" className="button" onClick={() => show(false)}>
         {rich('lesson.show')}
       </button>
       {place.step.allowsOwn && own !== null ? (
-        <button type="button" className="button" onClick={() => lesson.show(true)}>
+        <button type="button" className="button" onClick={() => show(true)}>
           <span>{rich('lesson.withOwn', { name: own })}</span>
         </button>
       ) : null}

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
 import { reasonMessage } from '../../i18n/reasons';
 import { CopyTextButton } from '../common/CopyTextButton';
+import { useView } from '../context';
 import { TopBar } from '../shell/TopBar';
 import { failureDetails, sawKind } from './failureDetails';
 import './Failed.css';
@@ -18,6 +19,7 @@ const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names', 'wh
 export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed' }> }): ReactNode {
   const { name, container, size, failure } = state;
   const { rich, formatBytes } = useI18n();
+  const isEmbedded = useView().view.mode === 'embed';
   const { code, details } = failure;
   const kind = sawKind(details);
   const values = { ...details, kind: details['kind'] ?? '' };
@@ -64,18 +66,26 @@ export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed
           <dd>{rich(`error.${code}.todo`, values)}</dd>
         </dl>
         <p className="failed-actions">
-          <FileButton primary>{rich('app.openAnother')}</FileButton>
-          <FolderButton />
+          {isEmbedded ? null : (
+            <>
+              <FileButton primary>{rich('app.openAnother')}</FileButton>
+              <FolderButton />
+            </>
+          )}
           <CopyTextButton text={failureDetails(name, size, failure)}>{rich('failed.copy')}</CopyTextButton>
         </p>
-        <section>
-          <h2>{rich('failed.commands')}</h2>
-          <SaveCommands />
-        </section>
-        <section>
-          <h2>{rich('landing.samples')}</h2>
-          <SampleGallery />
-        </section>
+        {isEmbedded ? null : (
+          <>
+            <section>
+              <h2>{rich('failed.commands')}</h2>
+              <SaveCommands />
+            </section>
+            <section>
+              <h2>{rich('landing.samples')}</h2>
+              <SampleGallery />
+            </section>
+          </>
+        )}
       </main>
     </>
   );

@@ -71,8 +71,17 @@ function packageColumns({ t, formatNumber }: I18n) {
           )
           .join(', ') || <Nothing />,
     }),
-    column.accessor('path', { header: t('packages.path'), cell: (cell) => <MemberName name={cell.getValue()} /> }),
+    column.accessor(placeOf, {
+      id: 'path',
+      header: t('packages.path'),
+      cell: (cell) => <MemberName name={cell.getValue()} />,
+    }),
   ]);
+}
+
+/** The file, and where in it. */
+function placeOf({ path, inside }: ImagePackage): string {
+  return inside === null ? path : `${path}!/${inside}`;
 }
 
 function Nothing(): ReactNode {

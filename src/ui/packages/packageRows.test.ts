@@ -9,6 +9,7 @@ const base: ImagePackage = {
   there: true,
   versions: ['2.36'],
   path: 'var/lib/dpkg/status',
+  inside: null,
   steps: [
     { layer: 0, change: 'installed', versions: ['2.35'] },
     { layer: 2, change: 'changed', versions: ['2.36'] },
@@ -38,8 +39,8 @@ describe('the rows of packages', () => {
 
   it('are taken away with layers counted from 1', () => {
     expect(packageListing([base, gone], 'csv').split('\r\n').slice(1, 3)).toEqual([
-      'libc6,2.36,amd64,deb,yes,1,3,,,var/lib/dpkg/status',
-      "'@a/b,1 2,amd64,npm,no,1,3,,4,var/lib/dpkg/status",
+      'libc6,2.36,amd64,deb,yes,1,3,,,var/lib/dpkg/status,',
+      "'@a/b,1 2,amd64,npm,no,1,3,,4,var/lib/dpkg/status,",
     ]);
     expect(JSON.parse(packageListing([base], 'json'))).toMatchObject([
       { name: 'libc6', versions: ['2.36'], there: true, steps: [{ layer: 1 }, { layer: 3 }] },

@@ -18,7 +18,10 @@ export function passing(packages: readonly ImagePackage[], { text, kind, state }
     (each) =>
       (kind === null || each.kind === kind) &&
       (state === 'all' || each.there === (state === 'there')) &&
-      (wanted === '' || [each.name, ...each.versions, each.path].some((part) => part.toLowerCase().includes(wanted))),
+      (wanted === '' ||
+        [each.name, ...each.versions, each.path, each.inside ?? ''].some((part) =>
+          part.toLowerCase().includes(wanted),
+        )),
   );
 }
 
@@ -33,7 +36,19 @@ export function stepsOf({ steps }: ImagePackage, ...changes: readonly PackageSte
   return steps.filter(({ change }) => changes.includes(change));
 }
 
-const COLUMNS = ['name', 'version', 'arch', 'kind', 'there', 'installed', 'changed', 'removed', 'unlisted', 'path'];
+const COLUMNS = [
+  'name',
+  'version',
+  'arch',
+  'kind',
+  'there',
+  'installed',
+  'changed',
+  'removed',
+  'unlisted',
+  'path',
+  'inside',
+];
 
 /** Packages as a file: CSV with a head, or a JSON array. Layers are counted from 1. */
 export function packageListing(packages: readonly ImagePackage[], format: 'csv' | 'json'): string {
@@ -48,6 +63,7 @@ export function packageListing(packages: readonly ImagePackage[], format: 'csv' 
       there: each.there,
       steps: each.steps.map((step) => ({ ...step, layer: step.layer + 1 })),
       path: each.path,
+      inside: each.inside,
     }));
     return `${JSON.stringify(rows, null, 1)}\n`;
   }
@@ -63,6 +79,7 @@ export function packageListing(packages: readonly ImagePackage[], format: 'csv' 
       layers(each, 'removed').join(' '),
       layers(each, 'unlisted').join(' '),
       each.path,
+      each.inside,
     ]),
   );
   return [csvLine(COLUMNS), ...lines].join('');

@@ -5,6 +5,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
 import { Sheet } from '../common/Sheet';
 import { useServices } from '../context';
+import { usePosting } from '../embed/usePosting';
 import { useTellCut } from './CutSaves';
 import { SavesProvider, type Saves, type SaveWish } from './context';
 import { SaveForm } from './SaveForm';
@@ -16,14 +17,15 @@ export function SaveProvider({ workspace, children }: { workspace: Workspace; ch
   const { session } = useServices();
   const announce = useAnnounce();
   const tellCut = useTellCut();
+  const isLocalOnly = usePosting()?.localOnly ?? false;
   const [saver] = useState(() => createSaver({ session, onCut: tellCut }));
   const [wish, setWish] = useState<SaveWish | null>(null);
   const isOpen = wish !== null;
   const saving = useSyncExternalStore(saver.subscribe, saver.getState);
-  const saves = useMemo(
-    (): Saves => ({ saver, isOpen, toggle: (next = {}) => setWish(isOpen ? null : next) }),
-    [saver, isOpen],
-  );
+  const saves = useMemo((): Saves => {
+    const toggle = (next: SaveWish = {}): void => setWish(isOpen ? null : next);
+    return { saver: isLocalOnly ? { ...saver, start: () => toggle() } : saver, isOpen, toggle };
+  }, [saver, isOpen, isLocalOnly]);
   useEffect(() => () => saver.leave(), [saver]);
 
   // The open sheet says it itself; what is behind it is not heard.
@@ -46,7 +48,11 @@ export function SaveProvider({ workspace, children }: { workspace: Workspace; ch
           saver.dismiss();
         }}
       >
-        <SaveForm workspace={workspace} wish={wish ?? {}} saver={saver} />
+        {isLocalOnly ? (
+          <p>{i18n.rich('embed.localOnly')}</p>
+        ) : (
+          <SaveForm workspace={workspace} wish={wish ?? {}} saver={saver} />
+        )}
       </Sheet>
     </SavesProvider>
   );

@@ -4,7 +4,8 @@ import { useI18n } from '../../i18n/i18n';
 import { useView } from '../context';
 import { tabMove } from './tabMove';
 
-const PANEL = 'board';
+/** Id of the place of the chosen board. */
+export const PANEL = 'board';
 const tabId = (board: Board): string => `${PANEL}-${board}`;
 
 /** The way to each board: one Tab stop, arrows inside go where they point, Enter or Space opens (ARIA APG, tabs with manual activation). */

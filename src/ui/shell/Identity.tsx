@@ -4,6 +4,7 @@ import type { Archive } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { Name } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
+import { usePosting } from '../embed/usePosting';
 import { Evidence, EvidenceSentence } from './Evidence';
 import { ImagePicker } from './ImagePicker';
 import './Identity.css';
@@ -12,6 +13,7 @@ import './Identity.css';
 export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const { archive, imageKey } = workspace;
+  const posting = usePosting();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // What had the focus (a sample, the file button) is gone with its screen.
@@ -29,7 +31,7 @@ export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
     <div className="identity">
       <div className="identity-line">
         <h1 ref={title} className="identity-name" tabIndex={-1}>
-          <Name>{archive.name}</Name>
+          <Name>{posting?.title ?? archive.name}</Name>
         </h1>
         {facts.map((fact, index) => (
           <span key={`${index}`} className="identity-fact">

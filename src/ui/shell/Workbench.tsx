@@ -63,7 +63,8 @@ function useWithoutProgress(workspace: Workspace): Workspace {
 
 /** An open archive: what it is, what holds, and the boards onto it. */
 export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
-  const { rich } = useI18n();
+  const { rich, t } = useI18n();
+  const { mode } = useView().view;
   const quiet = useWithoutProgress(workspace);
   return (
     <SaveProvider workspace={quiet}>
@@ -79,6 +80,7 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
         >
           <Identity workspace={workspace} />
         </TopBar>
+        {mode === 'embed' ? <h1 className="hidden">{t('embed.label')}</h1> : null}
         <main className="workbench-main" {...usePointedDigest()}>
           <div className="status-line">
             <BoardTabs hasAttached={workspace.archive.artifacts.length > 0} />

@@ -61,6 +61,9 @@ export function useShortcuts(state: SessionState): void {
           if (view.getView().board !== 'tamper' || view.getView().flip === null || isTextField(event.target)) return;
           bench.undo();
           break;
+        case 'present':
+          view.update({ mode: view.getView().mode === 'present' ? 'page' : 'present' });
+          break;
         case 'theme': {
           const at = THEMES.indexOf(view.getView().theme);
           view.update({ theme: THEMES[(at + 1) % THEMES.length] ?? 'auto' });

@@ -11,7 +11,7 @@ export const emptySteps: Exercise = {
   answer: { empty: 'set', maker: 'number' },
   setting: () => ({}),
   async prepare({ session, workspace }, seat) {
-    const history = (await session.configView(workspace.imageKey))?.history;
+    const history = (await session.configView(workspace.imageKey, null))?.history;
     const makers = history?.steps.filter(({ layer }) => layer !== null) ?? [];
     // From the last layer downwards: the first ones are guessed too easily.
     const maker = makers[makers.length - 1 - seatChoice(seat + 1, makers.length)];
@@ -28,7 +28,8 @@ export const emptySteps: Exercise = {
       },
       options: {
         empty: history.steps.map(({ number, instruction, text }) => {
-          const said = `${instruction ?? ''} ${text.map((piece) => piece.text).join('')}`.trim();
+          const said =
+            `${instruction ?? ''} ${text.map((piece) => (piece.hides === null ? piece.text : '…')).join('')}`.trim();
           const short = said.length > STEP_CHARACTERS ? `${said.slice(0, STEP_CHARACTERS)}…` : said;
           return option(`${number}`, `${number} ${short}`);
         }),

@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
-import { Icon } from '../common/Icon';
-import type { IconName } from '../common/icons';
-import { useShown } from './context';
+import { Icon } from './Icon';
+import type { IconName } from './icons';
+import { useShownValues } from './ShownValues';
 
 type IsShown = (name: string) => boolean;
 const EVERYTHING: IsShown = () => true;
@@ -22,7 +22,7 @@ export function TakeText({
   children: ReactNode;
 }): ReactNode {
   const { rich } = useI18n();
-  const { isShown } = useShown();
+  const { isShown } = useShownValues();
   if (!asks) {
     return (
       <button type="button" className="button" onClick={() => take(EVERYTHING)}>

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import type { Piece } from '../../core/model/configView';
 import { useI18n } from '../../i18n/i18n';
 import { visible } from '../../i18n/visible';
-import { useShown } from './context';
+import { useShownValues } from './ShownValues';
+import './Pieces.css';
 
 /** Text as it is, with the values in it hidden until they are asked for. One line of tokens: to be put into `Code`. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }): ReactNode {
-  const { isShown } = useShown();
+  const { isShown } = useShownValues();
   return pieces.map(({ text, hides }, index) =>
     hides === null || isShown(hides) ? <span key={`${index}`}>{visible(text)}</span> : <HiddenValue key={`${index}`} />,
   );
@@ -16,7 +17,7 @@ export function Pieces({ pieces }: { pieces: readonly Piece[] }): ReactNode {
 export function HiddenValue(): ReactNode {
   const { t } = useI18n();
   return (
-    <span className="config-hidden">
+    <span className="hidden-value">
       <span aria-hidden="true">••••••</span>
       <span className="hidden">({t('config.hidden')})</span>
     </span>

@@ -1,0 +1,28 @@
+/** Words of the page on a wall, and of the window that only the speaker sees, in English. */
+export const enPresent = {
+  'keys.present': 'Show on a wall: begin, end',
+  'present.label': 'On a wall',
+  'present.begin': 'Present',
+  'present.window': 'Window for the speaker',
+  'present.leave': 'End the presentation',
+  'present.keys':
+    '<b>Page down</b> and <b>Page up</b> next and previous step · <b>B</b> black screen · <b>S</b> the speaker’s window · <b>+ − 0</b> size · <b>P</b> or <b>Esc</b> ends',
+  'present.blank': 'The screen is black. Any key shows the page again.',
+  'present.blocked': 'The browser did not let the window open. Allow it for this page, or print the teacher’s sheets.',
+  'present.title': 'Tabaqa: speaker',
+  'present.time': 'Time so far',
+  'present.restart': 'From zero',
+  'present.black': 'Black screen',
+  'present.show': 'Show the page',
+  'present.larger': 'Larger',
+  'present.smaller': 'Smaller',
+  'present.now': 'Now',
+  'present.then': 'Then',
+  'present.end': 'The end of the lesson',
+  'present.answer': 'Answer',
+  'present.answerHere': '{answer}, for what is open now',
+  'present.answerUnknown': 'depends on what is open',
+  'present.noLesson': 'No lesson is open. Begin it, and this window has its notes.',
+  'present.startLesson': 'Begin the lesson',
+  'present.notes': 'Notes',
+} as const;

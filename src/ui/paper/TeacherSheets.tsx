@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { builtinChapters } from '../../app/lesson/builtin';
+import type { Chapter, Check } from '../../app/lesson/model';
+import { useI18n } from '../../i18n/i18n';
+import { Blocks, Inlines, Words } from '../lesson/Blocks';
+
+const PROBLEMS = ['network', 'docker', 'phones', 'locked', 'keyboard', 'projector'] as const;
+
+/** The teacher's sheets: how long each chapter takes, what to say, the answers, and what goes wrong. */
+export function TeacherSheets(): ReactNode {
+  const { rich, lang } = useI18n();
+  const chapters = builtinChapters(lang);
+  return (
+    <article className="paper-side paper-flow">
+      <h1>{rich('paper.teacher')}</h1>
+      <h2>{rich('paper.teacher.times', { minutes: chapters.reduce((sum, { minutes }) => sum + minutes, 0) })}</h2>
+      <table className="paper-times">
+        <tbody>
+          {chapters.map((chapter) => (
+            <tr key={chapter.id}>
+              <td dir="ltr">{chapter.id}</td>
+              <th scope="row">
+                <Words text={chapter.title} />
+              </th>
+              <td>
+                <Inlines inlines={chapter.objective} />
+              </td>
+              <td className="paper-minutes">{rich('paper.teacher.minutes', { minutes: chapter.minutes })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {chapters.map((chapter) => (
+        <ChapterNotes key={chapter.id} chapter={chapter} />
+      ))}
+      <h2>{rich('paper.teacher.problems')}</h2>
+      <ul className="paper-problems">
+        {PROBLEMS.map((problem) => (
+          <li key={problem}>{rich(`paper.teacher.problem.${problem}`)}</li>
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+function ChapterNotes({ chapter }: { chapter: Chapter }): ReactNode {
+  const { rich } = useI18n();
+  return (
+    <section className="paper-chapter">
+      <h2>
+        <span dir="ltr">{chapter.id}</span> <Words text={chapter.title} />
+      </h2>
+      <p>
+        <strong>{rich('lesson.key')}</strong> <Inlines inlines={chapter.key} />
+      </p>
+      {chapter.notes ? (
+        <p>
+          <Inlines inlines={chapter.notes} />
+        </p>
+      ) : null}
+      <ol>
+        {chapter.steps.map((step, index) => (
+          <li key={step.title}>
+            <h3>
+              <span dir="ltr">
+                {chapter.id}.{index + 1}
+              </span>{' '}
+              <Words text={step.title} />
+            </h3>
+            <Blocks blocks={step.task} />
+            {step.check ? (
+              <p>
+                <Inlines inlines={step.check.ask} />{' '}
+                <strong className="paper-answer">{<Answer check={step.check} />}</strong>
+              </p>
+            ) : null}
+            <Blocks blocks={step.notes} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Answer({ check }: { check: Check }): ReactNode {
+  const { rich, formatNumber } = useI18n();
+  switch (check.kind) {
+    case 'choice':
+      return <Inlines inlines={check.choices.find(({ isRight }) => isRight)?.text ?? []} />;
+    case 'part':
+      return <code>{check.answer}</code>;
+    case 'number':
+      return typeof check.answer === 'number' ? formatNumber(check.answer) : rich('paper.teacher.counted');
+  }
+}
