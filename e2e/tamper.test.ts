@@ -90,6 +90,11 @@ test('a byte of the bytes board, and the changes that are not of one byte', asyn
   await expect(score(page, 'oci')).toContainText(words('tamper.noticed'));
   expect(page.url()).toContain('flip=layer:2@a1b%5E01');
   await button(page, 'tamper.reset').click();
+  await board(page).getByLabel(words('tamper.nobody')).check();
+  await button(page, 'tamper.flip').click();
+  await expect(score(page, 'v1')).toContainText(words('tamper.guess.right'));
+  await expect(score(page, 'oci')).toContainText(words('tamper.guess.wrong'));
+  await button(page, 'tamper.reset').click();
   await board(page).getByText(words('tamper.others')).click();
   await button(page, 'tamper.tagDo').click();
   await expect(board(page)).toContainText(words('tamper.noNames'));

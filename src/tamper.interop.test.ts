@@ -128,7 +128,10 @@ it(
   'a gzip layer that cannot be unpacked passes as long as nobody unpacks it',
   async () => {
     const before = await sample('hello-oci');
-    const after = await changedBy(before, { kind: 'flip', layer: 2, offset: 700, mask: 0x10 });
+    const flip = { kind: 'flip', layer: 2, offset: 700, mask: 0x10 } as const;
+    const [broken, outcome] = await differing(before, flip);
+    if (outcome.kind === 'differs') await judge(broken, { ...outcome, kind: 'broken' });
+    const after = await changedBy(before, flip);
     await judge(await repairedBy(before, after, 9), { kind: 'unreadable' });
   },
   TIMEOUT,

@@ -32,6 +32,8 @@ export interface Tampered {
   readonly image: Image | null;
   /** The names that the image had before, in each form, against the bytes now. */
   readonly names: readonly ColumnNames[];
+  /** A layer of the copy does not unpack, or is no good tar, and was before. */
+  readonly isDamaged: boolean;
   /** What the copy says of itself. */
   readonly table: IntegrityTable;
   /** What the open archive says of itself: what did not hold before is no news. */
@@ -202,11 +204,17 @@ async function tamperedOf(
     archive,
     image,
     names: first.image ? namesAfter(first.image, forms, { documents, measurements, follow }) : [],
+    isDamaged: damages(stage) > damages(first),
     table: await tableOf(options.engine, stage, options.signal),
     before,
     steps,
     pinned: pinnedOf(first, stage),
   };
+}
+
+/** How much was found wrong inside of layers. */
+function damages({ measurements }: Stage): number {
+  return measurements.flatMap(({ diagnostics }) => diagnostics.filter(({ severity }) => severity !== 'info')).length;
 }
 
 /** The digests by which the image was known, and those by which it is now. */

@@ -84,6 +84,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.part': 'الطرف',
   'tamper.nameOf.stored': 'البايتات المخزونين',
   'tamper.nameOf.unpacked': 'محلول (DiffID)',
+  'tamper.noneBroken': 'حتى سمية ما مهرّسة هنا',
   'tamper.showPart': 'وري ف التلاتة د العمدة',
   'tamper.noNames': 'كاع السميات ديال قبل التبديل مازال مطابقين.',
   'tamper.says': 'شنو ما بقاش صحيح ف النسخة براسها',
@@ -92,6 +93,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.moreSays': '{count, plural, one {و # خرا} other {و # خرين}}',
   'tamper.crc':
     'Layer ما بقاتش كتتحل: CRC ديالها ولا المحتوى مهرّس. هادشي بوحدو كيفضح التبديل، كيفما كانو السميات لي تعاودو.',
+  'tamper.insideInstead': 'بدّل وسط المحتوى ف بلاصتها',
   'tamper.attack': '3. كون انت المهاجم',
   'tamper.attackMeans':
     'خبي التبديل: عاود كتب السميات، مستوى ب مستوى. كل document كيتكتب بصح من جديد وكيتشاف بحال أي واحد آخر.',
@@ -113,7 +115,9 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.whole': 'كاع السميات ف النسخة رجعو مطابقين مع البايتات: <n>{count}</n>.',
   'tamper.pinned': 'شنو ما تقدرش تعاود تكتب',
   'tamper.pinnedMeans':
-    'Digest لي شي واحد شدّو عندو، والتوقيع لي عليه، ما كاينينش ف هاد الفيشي. هاديك هي السمية الوحيدة لي ما تقدرش تعاود تكتبها ليهم.',
+    'Digest لي شي واحد كتبو عندو ماكاينش ف هاد الفيشي، والتوقيع عليه ما يمكنش يتعاود بلا الساروت. هاديك هي السمية الوحيدة لي ما تقدرش تعاود تكتبها ليهم.',
+  'tamper.attachedLeft':
+    'داكشي لي كيهضرو عليه attestations والتوقيعات ف هاد tar مازال هو digest القديم: كاين وسط داكشي لي موقّع.',
   'tamper.pinnedRole': 'السمية',
   'tamper.pinnedBefore': 'لي تشدّ قبل',
   'tamper.pinnedAfter': 'ف النسخة',

@@ -82,6 +82,7 @@ export const enTamper = {
   'tamper.part': 'Part',
   'tamper.nameOf.stored': 'stored bytes',
   'tamper.nameOf.unpacked': 'unpacked (DiffID)',
+  'tamper.noneBroken': 'no name is broken here',
   'tamper.showPart': 'Show in the three columns',
   'tamper.noNames': 'All names from before the change still match.',
   'tamper.says': 'What no longer holds in the copy itself',
@@ -90,6 +91,7 @@ export const enTamper = {
   'tamper.moreSays': '{count, plural, one {and # more} other {and # more}}',
   'tamper.crc':
     'The layer cannot be unpacked any more: its checksum (CRC) or its data are broken. That alone betrays the change, whatever names are rewritten.',
+  'tamper.insideInstead': 'Flip inside the content instead',
   'tamper.attack': '3. Be the attacker',
   'tamper.attackMeans':
     'Hide the change: rewrite one level of names at a time. Every document is really written anew and checked like any other.',
@@ -111,7 +113,9 @@ export const enTamper = {
   'tamper.whole': 'Every name in the copy matches its bytes again: <n>{count}</n> statements hold.',
   'tamper.pinned': 'What you cannot rewrite',
   'tamper.pinnedMeans':
-    'The digest that somebody pinned, and the signature on it, are not in this file. They are the one name that you cannot rewrite for them.',
+    'The digest that somebody wrote down is not in this file, and a signature on it cannot be made again without the key. That is the one name that you cannot rewrite for them.',
+  'tamper.attachedLeft':
+    'What attestations and signatures in this tar are about is still the old digest: it stands inside of what is signed.',
   'tamper.pinnedRole': 'Name',
   'tamper.pinnedBefore': 'Pinned before',
   'tamper.pinnedAfter': 'In the copy',

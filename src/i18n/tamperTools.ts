@@ -5,6 +5,8 @@ import { dockerSays, toolsOfRow, triedBy, type ToolWords } from './toolWords';
 export type TamperOutcome =
   /** The bytes of a layer are not those that are named; `number` is the layer's, from 1. */
   | { readonly kind: 'differs'; readonly number: number; readonly expected: string; readonly actual: string }
+  /** They are not, and cannot be unpacked either: what is said then depends on where they are damaged. */
+  | { readonly kind: 'broken'; readonly expected: string; readonly actual: string }
   /** The bytes of a layer are not there. */
   | { readonly kind: 'missing' }
   /** All names are as the bytes are, but a layer cannot be unpacked. */
@@ -47,6 +49,8 @@ function ofDockerArchive(outcome: TamperOutcome): ToolWords[] {
       return toolsOfRow('reference', 'missing', 'layer').map((words) =>
         words.source ? words : { ...words, tool: `${words.tool} docker-archive:` },
       );
+    // In this layout layers are plain, as a rule.
+    case 'broken':
     case 'unreadable':
       return [];
     case 'holds':
@@ -66,6 +70,11 @@ function ofOciLayout(outcome: TamperOutcome, isHybrid: boolean): ToolWords[] {
         triedBy('umoci', 'verified reader digest mismatch'),
       ].filter(withoutPodman);
     }
+    case 'broken':
+      return [
+        triedBy('skopeo', `Digest did not match, expected ${outcome.expected}, got ${outcome.actual}`, 'oci-archive:'),
+        triedBy('podman', 'writing blob: storing blob to file "…": …', 'oci-archive:'),
+      ].filter(withoutPodman);
     case 'missing':
       return toolsOfRow('digest', 'missing', 'layer').filter(isOf('oci-archive:')).filter(withoutPodman).map(onOci);
     case 'unreadable':

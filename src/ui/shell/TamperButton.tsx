@@ -9,7 +9,12 @@ export function TamperButton({ imageKey }: { imageKey: string | null }): ReactNo
   const isChanged = view.flip !== null;
   if (imageKey === null || view.board === 'tamper' || (view.board !== 'ladder' && !isChanged)) return null;
   return (
-    <button type="button" className="button tamper-open" onClick={() => update({ board: 'tamper' })}>
+    <button
+      type="button"
+      className="button tamper-open"
+      data-changed={isChanged ? '' : undefined}
+      onClick={() => update({ board: 'tamper' })}
+    >
       {rich(isChanged ? 'tamper.active' : 'tamper.open')}
     </button>
   );

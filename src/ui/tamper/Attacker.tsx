@@ -13,13 +13,16 @@ import { PinnedTable } from './PinnedTable';
 export function Attacker({ bench }: { bench: Tampered }): ReactNode {
   const { rich, formatNumber } = useI18n();
   const { bench: acting } = useServices();
-  const { steps, tampering, table, before, names } = bench;
+  const { archive, steps, tampering, table, before } = bench;
   const { repaired, tampers } = tampering;
+  const isV1Alone = archive.evidence.every(({ format }) => format === 'docker-v1');
   const isOfLayer = tampers.some(({ kind }) => kind === 'flip' || kind === 'inside' || kind === 'swap');
   const count = (of: readonly RepairStep[]): number => of.reduce((sum, each) => sum + each.names, 0);
   const bad = (counts: Tampered['table']['counts']): number => counts.mismatch + counts.missing + counts.unknown;
   const left = bad(table.counts) - bad(before.counts);
   const isOver = repaired === steps.length;
+  const isAttached =
+    steps.length > 0 && table.rows.some(({ kind, verdict }) => kind === 'attached' && verdict === 'mismatch');
   const isPressed = useRef(false);
   useEffect(() => {
     // The button that was pressed is gone: the next one takes the focus, or what came of the last one.
@@ -34,7 +37,7 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
     <section className="tamper-section">
       <h2>{rich('tamper.attack')}</h2>
       {steps.length === 0 ? (
-        <p>{rich(isOfLayer && names.length > 0 ? 'tamper.attackNone' : 'tamper.attackNothing')}</p>
+        <p>{rich(isOfLayer && isV1Alone ? 'tamper.attackNone' : 'tamper.attackNothing')}</p>
       ) : (
         <>
           <p className="muted">{rich('tamper.attackMeans')}</p>
@@ -70,6 +73,7 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
           </p>
         </>
       )}
+      {isOver && isAttached ? <p>{rich('tamper.attachedLeft')}</p> : null}
       {isOver && isOfLayer ? <PinnedTable bench={bench} /> : null}
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Part } from '../../core/model/representation';
+import type { ColumnId, Part } from '../../core/model/representation';
 import type { ColumnNames, NameCheck } from '../../core/verify/names';
 import { useI18n } from '../../i18n/i18n';
 import { ColumnShape } from '../common/ColumnShape';
@@ -45,6 +45,7 @@ export function BrokenNames({ names }: { names: readonly ColumnNames[] }): React
                   <td key={column}>
                     <Cell
                       checks={(bad.get(column) ?? []).filter((each) => each.part === part)}
+                      column={column}
                       isMissing={column === 'v1' && gone.includes(part)}
                     />
                   </td>
@@ -69,10 +70,19 @@ function byPlace(a: Part, b: Part): number {
   return place(a) - place(b);
 }
 
-function Cell({ checks, isMissing }: { checks: readonly NameCheck[]; isMissing: boolean }): ReactNode {
+function Cell({
+  column,
+  checks,
+  isMissing,
+}: {
+  column: ColumnId;
+  checks: readonly NameCheck[];
+  isMissing: boolean;
+}): ReactNode {
   const { rich } = useI18n();
   if (isMissing) return <VerdictMark verdict="missing" />;
-  if (checks.length === 0) return <span className="muted small">{rich('tamper.nobodyNoticed')}</span>;
+  if (checks.length === 0)
+    return <span className="muted small">{rich(column === 'v1' ? 'tamper.nobodyNoticed' : 'tamper.noneBroken')}</span>;
   return (
     <ul className="tamper-checks">
       {checks.map((each) => (

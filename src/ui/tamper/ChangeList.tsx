@@ -11,7 +11,7 @@ import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
 import { useBench, useServices, useView } from '../context';
 import { copyName } from './copyFile';
-import { FLIP_BUTTON } from './PickByte';
+import { FLIP_BUTTON } from './shared';
 
 /** What was changed so far, and what to do with the copy. */
 export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
@@ -26,8 +26,9 @@ export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
   const hash = formatHash({ ...view, board: 'tamper', lang, theme, density, keys });
   useEffect(() => {
     // It is what was asked for, and on a phone it is below what asked.
-    document.getElementById(DONE)?.scrollIntoView({ block: 'nearest' });
-  }, [view.flip]);
+    const isBelow = matchMedia('(width < 1000px)').matches;
+    document.getElementById(DONE)?.scrollIntoView({ block: isBelow ? 'start' : 'nearest' });
+  }, [tampers.length]);
   return (
     <section className="tamper-section tamper-done" id={DONE}>
       <h2>{rich('tamper.done')}</h2>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { COLUMN_IDS } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { ColumnShape } from '../common/ColumnShape';
-import type { Guess } from './TamperBoard';
+import type { Guess } from './shared';
 
 const NOBODY: Guess = { v1: false, v2s2: false, oci: false };
 

@@ -10,26 +10,25 @@ import { useServices, useView } from '../context';
 import { ByteFields } from './ByteFields';
 import { ByteLine } from './ByteLine';
 import { GuessFields } from './GuessFields';
-import type { Guess } from './TamperBoard';
-
-/** Id of the button that flips the byte. */
-export const FLIP_BUTTON = 'tamper-flip';
+import { FLIP_BUTTON, type Guess } from './shared';
 
 interface Props {
   readonly workspace: Workspace;
   readonly image: Image;
   /** Of the layer, from 1. */
   readonly number: number;
+  /** Of a compressed layer: as it is stored, not what is inside. */
+  readonly isStored: boolean;
+  readonly onStored: (isStored: boolean) => void;
   readonly onGuess: (guess: Guess | null) => void;
 }
 
 /** Which byte of a layer to flip: a letter of a text unless another one is chosen; then who will notice; then it is done. */
-export function PickByte({ workspace, image, number, onGuess }: Props): ReactNode {
+export function PickByte({ workspace, image, number, isStored, onStored, onGuess }: Props): ReactNode {
   const { t, rich } = useI18n();
   const { bench, session } = useServices();
   const { update } = useView();
   const [chosen, setChosen] = useState<PickedByte | null>(null);
-  const [isStored, setStored] = useState(false);
   const [guess, setGuess] = useState<Guess | null>(null);
 
   const span = image.layers[number - 1]?.span ?? null;
@@ -80,7 +79,7 @@ export function PickByte({ workspace, image, number, onGuess }: Props): ReactNod
                   name="tamper-where"
                   checked={isStored === stored}
                   onChange={() => {
-                    setStored(stored);
+                    onStored(stored);
                     setChosen(null);
                   }}
                 />

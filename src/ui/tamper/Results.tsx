@@ -11,17 +11,19 @@ import { BrokenNames } from './BrokenNames';
 import { outcomeOf } from './outcome';
 import { Scoreboard } from './Scoreboard';
 import { Statements } from './Statements';
-import type { Guess } from './TamperBoard';
+import type { Guess } from './shared';
 
 /** What came of the changes. */
 export function Results({
   workspace,
   bench,
   guess,
+  onInside,
 }: {
   workspace: Workspace;
   bench: Tampered;
   guess: Guess | null;
+  onInside: () => void;
 }): ReactNode {
   const { t, rich } = useI18n();
   const announce = useAnnounce();
@@ -31,18 +33,23 @@ export function Results({
     announce(t('tamper.result', { v1, v2s2, oci }));
   }, [names, announce, t]);
   const tools = useMemo(() => {
-    const outcome = outcomeOf(workspace, bench);
+    const outcome = outcomeOf(bench);
     const formats = bench.archive.evidence.map(({ format }) => format);
     return outcome === null ? [] : toolsOfTampered(formats, outcome);
-  }, [workspace, bench]);
+  }, [bench]);
   const isUnreadable = names.some((column) => column.names.some(({ reason }) => reason === 'unreadable'));
   return (
     <>
       <Scoreboard representations={workspace.representations} names={names} guess={guess} />
       {isUnreadable ? (
-        <p className="tamper-crc" role="note">
-          {rich('tamper.crc')}
-        </p>
+        <div className="tamper-crc" role="note">
+          <p>{rich('tamper.crc')}</p>
+          <p>
+            <button type="button" className="button" onClick={onInside}>
+              {rich('tamper.insideInstead')}
+            </button>
+          </p>
+        </div>
       ) : null}
       <BrokenNames names={names} />
       <Statements workspace={workspace} bench={bench} />

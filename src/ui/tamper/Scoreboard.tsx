@@ -4,7 +4,7 @@ import type { Representation } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { ColumnShape } from '../common/ColumnShape';
 import { OriginMark } from '../common/OriginMark';
-import type { Guess } from './TamperBoard';
+import type { Guess } from './shared';
 
 /** For each form, how many of the names from before do not match any more; and whether that was guessed. */
 export function Scoreboard({

@@ -1,24 +1,23 @@
 import { useState, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
-import type { ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { ProgressBar } from '../common/ProgressBar';
 import { VerdictMark } from '../common/VerdictMark';
-import { useBench, useView } from '../context';
+import { useBench, useServices, useView } from '../context';
 import { ChangeList } from './ChangeList';
 import { OtherChanges } from './OtherChanges';
 import { PickByte } from './PickByte';
 import { Results } from './Results';
+import { FLIP_BUTTON, type Guess } from './shared';
 import './tamper.css';
-
-/** Who was guessed to notice; null when nobody was asked. */
-export type Guess = Readonly<Record<ColumnId, boolean>>;
 
 /** A copy of the open archive to change: what is changed, who notices, and what it takes that nobody does. */
 export function TamperBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { t, rich } = useI18n();
   const { view } = useView();
   const [guess, setGuess] = useState<Guess | null>(null);
+  const [isStored, setStored] = useState(false);
+  const { bench } = useServices();
   const { archive, imageKey } = workspace;
   const image = archive.images.find(({ key }) => key === imageKey);
   if (!image || archive.container === 'document') return <p className="table-empty">{rich('tamper.noImage')}</p>;
@@ -33,19 +32,36 @@ export function TamperBoard({ workspace }: { workspace: Workspace }): ReactNode 
           workspace={workspace}
           image={image}
           number={number}
+          isStored={isStored}
+          onStored={setStored}
           onGuess={setGuess}
         />
         <OtherChanges image={image} number={number} size={archive.size} isTar={archive.container === 'tar'} />
       </div>
       <div className="tamper-results">
         {view.flip === null ? null : <ChangeList workspace={workspace} />}
-        <State workspace={workspace} guess={guess} />
+        <State
+          workspace={workspace}
+          guess={guess}
+          onInside={() => {
+            setStored(false);
+            bench.undo();
+            document.getElementById(FLIP_BUTTON)?.focus();
+          }}
+        />
       </div>
     </section>
   );
 }
 
-function State({ workspace, guess }: { workspace: Workspace; guess: Guess | null }): ReactNode {
+interface StateProps {
+  readonly workspace: Workspace;
+  readonly guess: Guess | null;
+  /** The reader would rather change what is inside of a compressed layer. */
+  readonly onInside: () => void;
+}
+
+function State({ workspace, guess, onInside }: StateProps): ReactNode {
   const { t, rich } = useI18n();
   const state = useBench();
   switch (state.kind) {
@@ -74,6 +90,6 @@ function State({ workspace, guess }: { workspace: Workspace; guess: Guess | null
         </div>
       );
     case 'open':
-      return <Results workspace={workspace} bench={state.bench} guess={guess} />;
+      return <Results workspace={workspace} bench={state.bench} guess={guess} onInside={onInside} />;
   }
 }
