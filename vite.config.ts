@@ -89,7 +89,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     // One file on purpose: what is loaded later would be a request after a file is open.
-    chunkSizeWarningLimit: 2_000,
+    chunkSizeWarningLimit: 2_500,
     license: { fileName: 'licences.md' },
     // The polyfill fetches, which the policy forbids and no supported browser needs.
     modulePreload: { polyfill: false },

@@ -1,4 +1,7 @@
 import { StrictMode } from 'react';
+import { builtinExercises } from './app/exercises/builtin';
+import { createExercises } from './app/exercises/exercises';
+import { createProgress } from './app/exercises/progress';
 import { builtinChapters } from './app/lesson/builtin';
 import { createLesson } from './app/lesson/lesson';
 import { withChapters } from './app/lesson/openChapter';
@@ -13,7 +16,7 @@ import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
 import { readOwnPage } from './app/ownPage';
 import { createPolicy } from './app/policy';
-import { loadSamples } from './app/samples';
+import { loadSamples, openSample } from './app/samples';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
@@ -35,11 +38,20 @@ const lesson = createLesson({ session, view, chaptersIn: builtinChapters, openOw
 const navigation = withChapters(opening, lesson);
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);
+const exercises = createExercises({
+  session,
+  view,
+  engine,
+  comparison,
+  progress: createProgress(window),
+  loadSample: openSample,
+  textsIn: builtinExercises,
+});
+const bench = createBench(engine, session, view);
 const embedding = createEmbedding(window, { session, navigation, views: view });
 if (view.getView().mode === 'embed' && window.parent !== window) {
   startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
 }
-const bench = createBench(engine, session, view);
 const services = {
   session,
   view,
@@ -50,6 +62,7 @@ const services = {
   embedding,
   lit: createLit(),
   lesson,
+  exercises,
   policy,
   ownPage,
 };

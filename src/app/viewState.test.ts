@@ -58,11 +58,13 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   vs: optional(fc.tuple(fc.constantFrom('image', 'sample'), text).map((parts) => parts.join(':'))),
   mode: fc.constantFrom(...MODES),
   ign: optional(fc.uniqueArray(fc.constantFrom('times', 'owners'), { minLength: 1 }).map((names) => names.join(','))),
-  lesson: optional(fc.constantFrom('0', '8', 'own-tar')),
+  flip: optional(fc.constantFrom('layer:3@1f4^01', 'inside:2@0^ff;swap:1,2;fix:3', 'tag:2.0;orphan')),
+  lesson: optional(fc.constantFrom('0', 'own-1')),
   step: optional(fc.integer({ min: 1, max: 999 }).map(String)),
+  exercise: optional(fc.integer({ min: 1, max: 12 }).map(String)),
+  seat: optional(fc.integer({ min: 1, max: 9999 }).map(String)),
   scale: fc.constantFrom(...SCALES),
   paper: optional(fc.constantFrom(...PAPERS)),
-  flip: optional(fc.constantFrom('layer:3@1f4^01', 'inside:2@0^ff;swap:1,2;fix:3', 'tag:2.0;orphan')),
   lang: fc.constantFrom(...LANGS),
   theme: fc.constantFrom(...THEMES),
   density: fc.constantFrom(...DENSITIES),
@@ -132,10 +134,10 @@ describe('a link that is not all understood', () => {
   });
 
   it('keeps keys it does not know, as they are, and ignores them', () => {
-    const { view, rest, notUnderstood } = parseHash('#/layers?seat=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
+    const { view, rest, notUnderstood } = parseHash('#/layers?part=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
     expect(view).toEqual({ ...DEFAULT_VIEW, board: 'layers' });
     expect(notUnderstood).toEqual([]);
-    expect(formatHash(view, rest)).toBe('#/layers?seat=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
+    expect(formatHash(view, rest)).toBe('#/layers?part=layer:3@1f4^01&v=1&__proto__=x&constructor=y');
   });
 
   it('is not read at all past the limit', () => {

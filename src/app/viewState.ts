@@ -111,15 +111,19 @@ export interface ViewState {
   readonly vs: string | null;
   /** What it ignores, with commas between. */
   readonly ign: string | null;
+  /** What is changed on a copy, and how far its names are rewritten, as `tamperLink` reads it. */
+  readonly flip: string | null;
   readonly paper: PaperKind | null;
   /** The chapter of the lesson beside the page; null while there is none. */
   readonly lesson: string | null;
   /** Its step, from 1. */
   readonly step: string | null;
+  /** The number of the exercise beside the page, from 1; null while there is none. */
+  readonly exercise: string | null;
+  /** The seat that its numbers are of; null for none. */
+  readonly seat: string | null;
   readonly mode: Mode;
   readonly scale: Scale;
-  /** What is changed on a copy, and how far its names are rewritten, as `tamperLink` reads it. */
-  readonly flip: string | null;
   readonly lang: Lang;
   readonly theme: Theme;
   readonly density: Density;
@@ -150,12 +154,14 @@ export const DEFAULT_VIEW: ViewState = {
   inventory: 'packages',
   vs: null,
   ign: null,
-  paper: null,
+  flip: null,
   lesson: null,
   step: null,
+  exercise: null,
+  seat: null,
+  paper: null,
   mode: 'page',
   scale: '1.6',
-  flip: null,
   lang: 'en',
   theme: 'auto',
   density: 'comfortable',
@@ -201,15 +207,17 @@ const VALUES = {
   inventory: v.picklist(INVENTORIES),
   vs: v.pipe(text, v.regex(/^(?:image|sample):./s)),
   ign: v.pipe(text, v.regex(/^[a-z]+(?:,[a-z]+)*$/)),
-  paper: v.picklist(PAPERS),
-  lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
-  step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
-  mode: v.picklist(MODES),
-  scale: v.picklist(SCALES),
   flip: v.pipe(
     text,
     v.check((value) => parseTampering(value) !== null),
   ),
+  lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
+  step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
+  exercise: v.pipe(v.string(), v.regex(/^(?:[1-9]|1[0-2])$/)),
+  seat: v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/)),
+  paper: v.picklist(PAPERS),
+  mode: v.picklist(MODES),
+  scale: v.picklist(SCALES),
   lang: v.picklist(LANGS),
   theme: v.picklist(THEMES),
   density: v.picklist(DENSITIES),
@@ -239,12 +247,14 @@ const QUERY_KEYS: readonly Key[] = [
   'inventory',
   'vs',
   'ign',
-  'paper',
+  'flip',
   'lesson',
   'step',
+  'exercise',
+  'seat',
+  'paper',
   'mode',
   'scale',
-  'flip',
   'lang',
   'theme',
   'density',

@@ -24,7 +24,15 @@ export interface ViewStore {
 }
 
 /** Changes of these are steps in the history. */
-const STEPS = ['board', 'doc', 'src', 'lesson', 'step', 'paper'] as const satisfies readonly (keyof ViewState)[];
+const STEPS = [
+  'board',
+  'doc',
+  'src',
+  'lesson',
+  'step',
+  'exercise',
+  'paper',
+] as const satisfies readonly (keyof ViewState)[];
 /** How the page looks is remembered on this device, for links that do not say. */
 const REMEMBERED = ['lang', 'theme', 'density', 'keys'] as const satisfies readonly (keyof ViewState)[];
 

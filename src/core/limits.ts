@@ -166,10 +166,6 @@ export const LIMITS = {
   workers: 8,
   /** Characters of a link to this page; a longer one is not read. */
   linkCharacters: 32 * 1024,
-  /** Characters of the name and of the title that another page gives to a file that it posts. */
-  postedTitleCharacters: 200,
-  /** CSS pixels that this page asks of the one around it; what is higher scrolls inside. */
-  embedHeight: 4_000,
   /** Changes of an archive that a link makes, one after the other. */
   tampers: 16,
   /** Files of a layer that are looked into for a letter to change, of at most so many bytes; and what is read around a byte to show its line. */
@@ -187,6 +183,10 @@ export const LIMITS = {
   remoteBlocks: 64,
   /** A remote file that cannot be read in parts and is fetched whole. */
   remoteWholeBytes: 8 * 1024 * 1024 * 1024,
+  /** Characters of the name and of the title that another page gives to a file that it posts. */
+  postedTitleCharacters: 200,
+  /** CSS pixels that this page asks of the one around it; what is higher scrolls inside. */
+  embedHeight: 4_000,
   /** A document that is looked through for the files that it names: a page does that while it shows them. */
   layoutDocumentBytes: 1024 * 1024,
   /** Longest text in a document that may be the name of a file in a layout. */

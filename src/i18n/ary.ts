@@ -7,6 +7,7 @@ import { aryConvert } from './ary.convert';
 import { aryDiff } from './ary.diff';
 import { aryEmbed } from './ary.embed';
 import { aryErrors } from './ary.errors';
+import { aryExercises } from './ary.exercises';
 import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
 import { aryInside } from './ary.inside';
@@ -33,6 +34,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryLadder,
   ...aryLayouts,
   ...aryLesson,
+  ...aryExercises,
   ...aryBytes,
   ...aryCodes,
   ...aryConfig,

@@ -7,6 +7,7 @@ import { enConvert } from './en.convert';
 import { enDiff } from './en.diff';
 import { enEmbed } from './en.embed';
 import { enErrors } from './en.errors';
+import { enExercises } from './en.exercises';
 import { enFiles } from './en.files';
 import { enForms } from './en.forms';
 import { enInside } from './en.inside';
@@ -32,6 +33,7 @@ export const en = {
   ...enLadder,
   ...enLayouts,
   ...enLesson,
+  ...enExercises,
   ...enBytes,
   ...enCodes,
   ...enConfig,

@@ -9,6 +9,7 @@ import { ConsentCard } from './embed/ConsentCard';
 import { EmbedFoot } from './embed/EmbedFoot';
 import { EmbedWaiting } from './embed/EmbedWaiting';
 import { ServicesProvider, useSession, useView, type Services } from './context';
+import { ExercisePanel } from './exercises/ExercisePanel';
 import './fonts';
 import { LessonPanel } from './lesson/LessonPanel';
 import { RefusedChapter } from './lesson/RefusedChapter';
@@ -54,6 +55,7 @@ function Localised(): ReactNode {
               {mode === 'present' ? <Present /> : null}
             </CutSavesProvider>
             <LessonPanel />
+            <ExercisePanel />
           </Guard>
         </AnnounceProvider>
       </DirectionProvider>

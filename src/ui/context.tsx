@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore, type ReactNode } from 
 import type { Bench, BenchState } from '../app/bench';
 import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
+import type { Exercises, ExercisesState } from '../app/exercises/exercises';
 import type { Lesson, LessonState } from '../app/lesson/lesson';
 import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
@@ -23,6 +24,7 @@ export interface Services {
   readonly bench: Bench;
   readonly lit: Lit;
   readonly lesson: Lesson;
+  readonly exercises: Exercises;
   readonly embedding: Embedding;
   readonly policy: Pick<Policy, 'isEnforced' | 'openTo'>;
   /** The page's own text, when it is one file. */
@@ -71,4 +73,10 @@ export function useView(): { readonly view: ViewState; readonly update: ViewStor
 export function useLesson(): LessonState {
   const { lesson } = useServices();
   return useSyncExternalStore(lesson.subscribe, lesson.getState);
+}
+
+/** Where the reader is with the exercises. */
+export function useExercises(): ExercisesState {
+  const { exercises } = useServices();
+  return useSyncExternalStore(exercises.subscribe, exercises.getState);
 }

@@ -50,6 +50,8 @@ const NAMED: Readonly<
 const NOT_WATCHED: ReadonlySet<keyof ViewState> = new Set([
   'lesson',
   'step',
+  'exercise',
+  'seat',
   'lang',
   'theme',
   'density',

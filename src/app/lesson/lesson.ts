@@ -149,7 +149,8 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
     if (watch() || isMoved) publish();
   };
 
-  const go = (chapter: string, index: number): void => view.update({ lesson: chapter, step: String(index + 1) });
+  const go = (chapter: string, index: number): void =>
+    view.update({ lesson: chapter, step: String(index + 1), exercise: null });
 
   const move = (by: 1 | -1): void => {
     const place = placeNow();
@@ -201,7 +202,7 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
       }
       const all = chapters();
       const known = all.some(({ id }) => id === left.lesson);
-      view.update(known ? left : { lesson: all[0]?.id ?? null, step: '1' });
+      view.update({ ...(known ? left : { lesson: all[0]?.id ?? null, step: '1' }), exercise: null });
     },
     goTo: go,
     next: () => move(1),
@@ -267,7 +268,17 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
 }
 
 /** Keys of a link beside which a step's own state still counts. */
-const ALONGSIDE: ReadonlySet<string> = new Set(['lesson', 'step', 'mode', 'scale', 'lang', 'theme', 'density', 'keys']);
+const ALONGSIDE: ReadonlySet<string> = new Set([
+  'lesson',
+  'step',
+  'seat',
+  'mode',
+  'scale',
+  'lang',
+  'theme',
+  'density',
+  'keys',
+]);
 
 function isOwnOpen(session: Session, view: ViewStore): boolean {
   return session.getState().kind === 'open' && view.getView().src === null;

@@ -8,6 +8,8 @@ const KEPT = [
   'keys',
   'lesson',
   'step',
+  'exercise',
+  'seat',
   'mode',
   'scale',
   'paper',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blobOf, openSource } from '../bytes/source';
+import { openSource } from '../bytes/source';
 import { integrityTable, measureRequests, measureSpans, openArchive, patchedBlob, tamper } from '../engine';
 import { memberAt } from '../model/members';
 import type { Tamper } from '../model/tamper';
@@ -176,7 +176,7 @@ describe('any byte', () => {
         .filter(({ type }) => type === 'file')
         .map(async ({ name, data, size }) => ({
           path: name,
-          blob: blobOf(archive.source, { offset: data, length: size }),
+          blob: patchedBlob(archive.source, [{ offset: data, length: size }]),
         })),
     );
     const opened = await openArchive({ folder }, 'folder');

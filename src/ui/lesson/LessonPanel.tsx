@@ -5,6 +5,7 @@ import { isolateAuto } from '../../i18n/visible';
 import { useAnnounce } from '../common/announce';
 import { onCopied } from '../common/copy';
 import { Icon } from '../common/Icon';
+import { PanelSwitch } from '../exercises/PanelSwitch';
 import { SidePanel } from '../common/SidePanel';
 import { useLesson, useServices, useView } from '../context';
 import { ChapterList } from './ChapterList';
@@ -44,7 +45,12 @@ export function LessonPanel(): ReactNode {
       closeLabel={rich('lesson.exit')}
       onClose={() => toggleLesson(lesson)}
       onKeyDown={press}
-      head={place ? <ChapterList state={state} place={place} /> : null}
+      head={
+        <>
+          <PanelSwitch current="lesson" />
+          {place ? <ChapterList state={state} place={place} /> : null}
+        </>
+      }
       foot={
         place ? (
           <>

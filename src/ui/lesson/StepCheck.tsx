@@ -1,8 +1,8 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { AnswerState } from '../../app/lesson/lesson';
 import type { Check } from '../../app/lesson/model';
-import type { I18n } from '../../i18n/i18n';
 import { useI18n } from '../../i18n/i18n';
+import { partName } from '../common/partName';
 import { VerdictMark } from '../common/VerdictMark';
 import { useServices, useView } from '../context';
 import { Inlines } from './Blocks';
@@ -128,12 +128,4 @@ function Answer({ check, answer }: { check: Check; answer: AnswerState }): React
     case 'no-answer':
       return rich(`lesson.${answer}`);
   }
-}
-
-const ROLES = { pointer: 'role.pointer', manifest: 'role.manifest', config: 'role.config', mark: 'role.mark' } as const;
-
-function partName({ rich }: I18n, part: string): ReactNode {
-  const layer = /^layer:(\d+)$/.exec(part)?.[1];
-  if (layer !== undefined) return rich('ladder.layer', { n: layer });
-  return Object.hasOwn(ROLES, part) ? rich(ROLES[part as keyof typeof ROLES]) : part;
 }

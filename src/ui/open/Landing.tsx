@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
+import { StartExercises } from '../exercises/StartExercises';
 import { StartLesson } from '../lesson/StartLesson';
 import { TopBar } from '../shell/TopBar';
 import { FILE_INPUT, FileButton, FolderButton } from './FileButton';
@@ -30,6 +31,7 @@ export function Landing(): ReactNode {
             <span>{rich('landing.drop')}</span>
           </p>
           <StartLesson />
+          <StartExercises />
           <PasteField />
           <p className="landing-privacy">
             <Icon name="lock" />

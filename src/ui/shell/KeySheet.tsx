@@ -22,7 +22,10 @@ export function KeySheet(): ReactNode {
     { presses: [['Enter']], does: t('keys.pin') },
     { presses: [['O']], does: t('keys.follow') },
   ];
-  const inLesson: KeyLine = { presses: [['PageDown / PageUp']], does: t('keys.steps') };
+  const inLesson: readonly KeyLine[] = [
+    { presses: [['PageDown / PageUp']], does: t('keys.steps') },
+    { presses: [['H']], does: t('keys.hint') },
+  ];
   return (
     <>
       <button
@@ -45,7 +48,7 @@ export function KeySheet(): ReactNode {
       >
         <SingleKeys />
         <h3>{rich('keys.page')}</h3>
-        <Lines lines={[...keyLines(i18n, COMMAND), inLesson]} />
+        <Lines lines={[...keyLines(i18n, COMMAND), ...inLesson]} />
         <h3>{rich('keys.grid')}</h3>
         <Lines lines={inGrids} />
       </Sheet>
