@@ -4,15 +4,18 @@ import react from '@vitejs/plugin-react';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { offline } from './scripts/build/offline.ts';
 
 /**
  * What the built page may do. Nothing may be sent anywhere: `connect-src data:` reaches no network (a decoder loads
  * its own code from a data: URL), and a worker made from a blob: URL inherits this policy, which one loaded by URL would not.
+ * `worker-src 'self'` is for the service worker, which asks for nothing but the page's own files.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  'worker-src blob:',
+  "worker-src blob: 'self'",
+  "manifest-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -60,7 +63,7 @@ function samples(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), samples()],
+  plugins: [react(), contentSecurityPolicy(), samples(), offline(new URL('./public/', import.meta.url))],
   worker: { format: 'iife' },
   build: {
     target: 'es2023',

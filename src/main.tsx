@@ -8,6 +8,8 @@ import { startTelling } from './app/embedding/telling';
 import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
 import { loadSamples } from './app/samples';
+import { watchLaunches } from './app/launched';
+import { createOffline } from './app/offline';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
@@ -25,9 +27,20 @@ const embedding = createEmbedding(window, { session, navigation, views: view });
 if (view.getView().mode === 'embed' && window.parent !== window) {
   startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
 }
-const services = { session, view, navigation, comparison, comparing, embedding, lit: createLit() };
+const offline = createOffline({
+  isSecureContext,
+  location,
+  isFramed: window.parent !== window,
+  // The development server has no files to keep.
+  workers: import.meta.env.PROD ? navigator.serviceWorker : undefined,
+  get localStorage() {
+    return localStorage;
+  },
+});
+const services = { session, view, navigation, comparison, comparing, embedding, offline, lit: createLit() };
 void loadSamples().finally(engine.warm);
 
+watchLaunches(window, (file) => navigation.openOwn({ kind: 'file', file }));
 if (hasInbox(location.search)) {
   // The file is there once: opened again, the address is that of an empty page.
   history.replaceState(null, '', location.pathname + location.hash);

@@ -13,6 +13,7 @@ import { aryInside } from './ary.inside';
 import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
+import { aryOffline } from './ary.offline';
 import { aryPackages } from './ary.packages';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
@@ -37,6 +38,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryFiles,
   ...aryInside,
   ...aryForms,
+  ...aryOffline,
   ...aryPackages,
   ...aryReasons,
   ...arySave,

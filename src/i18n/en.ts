@@ -13,6 +13,7 @@ import { enInside } from './en.inside';
 import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
+import { enOffline } from './en.offline';
 import { enPackages } from './en.packages';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
@@ -36,6 +37,7 @@ export const en = {
   ...enFiles,
   ...enInside,
   ...enForms,
+  ...enOffline,
   ...enPackages,
   ...enReasons,
   ...enSave,

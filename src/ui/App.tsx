@@ -10,6 +10,7 @@ import { EmbedFoot } from './embed/EmbedFoot';
 import { EmbedWaiting } from './embed/EmbedWaiting';
 import { ServicesProvider, useSession, useView, type Services } from './context';
 import './fonts';
+import { OfflineNote } from './offline/OfflineNote';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { Landing } from './open/Landing';
@@ -42,6 +43,7 @@ function Localised(): ReactNode {
             {mode === 'embed' ? null : <DropZone />}
             <ConsentCard />
             <LinkNote />
+            <OfflineNote />
             <CutSavesProvider>
               <Screen />
               {mode === 'embed' ? <EmbedFoot /> : null}

@@ -4,6 +4,7 @@ import type { Comparison, ComparisonState } from '../app/comparison';
 import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
+import type { Offline } from '../app/offline';
 import type { Session, SessionState } from '../app/state';
 import type { ViewState } from '../app/viewState';
 import type { ViewStore } from '../app/viewStore';
@@ -18,6 +19,7 @@ export interface Services {
   readonly comparing: CompareNavigation;
   readonly lit: Lit;
   readonly embedding: Embedding;
+  readonly offline: Offline;
 }
 
 const Context = createContext<Services | null>(null);

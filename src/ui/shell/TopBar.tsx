@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { useServices, useView } from '../context';
+import { NewerDot } from '../offline/NewerDot';
 import { DisplaySettings } from './DisplaySettings';
 import './TopBar.css';
 
@@ -29,6 +30,7 @@ export function TopBar({ children, actions }: { children?: ReactNode; actions?: 
       <div className="top-bar-middle">{children}</div>
       <div className="top-bar-actions">
         {actions}
+        <NewerDot />
         <DisplaySettings />
       </div>
     </header>
