@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import * as v from 'valibot';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { linkCard } from './scripts/build/linkCard.ts';
 import { offline } from './scripts/build/offline.ts';
 
 /**
@@ -63,7 +64,13 @@ function samples(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), samples(), offline(new URL('./public/', import.meta.url))],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    samples(),
+    linkCard(process.env['SITE_URL']),
+    offline(new URL('./public/', import.meta.url)),
+  ],
   worker: { format: 'iife' },
   build: {
     target: 'es2023',
