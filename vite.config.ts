@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import * as v from 'valibot';
-import type { Plugin } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { linkCard } from './scripts/build/linkCard.ts';
 import { offline } from './scripts/build/offline.ts';
+import { singleFile } from './scripts/singleFile.ts';
 
 /**
- * What the built page may do. Nothing may be sent anywhere: `connect-src data:` reaches no network (a decoder loads
- * its own code from a data: URL), and a worker made from a blob: URL inherits this policy, which one loaded by URL would not.
- * `worker-src 'self'` is for the service worker, which asks for nothing but the page's own files.
+ * What the built page may do. A worker made from a blob: URL inherits this policy, which one loaded by URL would not. Which hosts may be read is left
+ * to the page's first script, `early.js`, which writes `connect-src data:` (no network: a decoder loads its own code from a data: URL), and one origin
+ * where a link names it and the reader has agreed; `app/policy.ts` sees to it where that script did not run. `worker-src 'self'` is for the service worker, which asks for nothing but the page's own files.
  */
 const POLICY = [
   "default-src 'none'",
@@ -20,7 +21,7 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  'connect-src data:',
+  "connect-src 'self' data: https: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -62,16 +63,32 @@ function samples(): Plugin {
   };
 }
 
-export default defineConfig({
+const page = {
   base: './',
-  plugins: [
-    react(),
-    contentSecurityPolicy(),
-    samples(),
-    linkCard(process.env['SITE_URL']),
-    offline(new URL('./public/', import.meta.url)),
-  ],
+  plugins: [react(), contentSecurityPolicy(), samples(), linkCard(process.env['SITE_URL'])],
   worker: { format: 'iife' },
+} as const;
+
+/** The page as one file: no code and no font is left outside. */
+function singlePage(): InlineConfig {
+  return {
+    ...page,
+    plugins: [...page.plugins],
+    build: {
+      target: 'es2023',
+      write: false,
+      copyPublicDir: false,
+      chunkSizeWarningLimit: 4_000,
+      modulePreload: false,
+      assetsInlineLimit: () => true,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  };
+}
+
+export default defineConfig({
+  ...page,
+  plugins: [...page.plugins, offline(new URL('./public/', import.meta.url)), singleFile(singlePage)],
   build: {
     target: 'es2023',
     // One file on purpose: what is loaded later would be a request after a file is open.

@@ -1,7 +1,38 @@
-// Runs before the first paint, so that language, direction, theme and density do not change under the reader's eyes.
-// The page sets the same attributes again from the same places when it starts.
+// Runs before the first paint and before anything else: it says what the page may read, and sets language, direction, theme and density, so that
+// nothing changes under the reader's eyes. The page sets the same attributes again from the same places when it starts.
 (() => {
-  const params = new URLSearchParams(location.hash.split('?')[1] ?? '');
+  // Links as other viewers have them: ?url=…, #url=…
+  const alias = /[?&]url=([^&]+)/.exec(location.search) ?? /^#\/?\??url=([^&]+)$/.exec(location.hash);
+  if (alias?.[1] && !location.hash.includes('src=')) {
+    const plain = decodeURIComponent(alias[1]);
+    history.replaceState(null, '', `${location.pathname}#/ladder?src=url:${encodeURIComponent(plain)}`);
+  }
+
+  const params = new URLSearchParams(location.hash.split('?').slice(1).join('?'));
+
+  // The policy in the page's own text leaves open which host may be read. This one closes it: to all hosts or, when the link names an address and
+  // the reader has just agreed, to all but that one. Two policies hold together, and later ones can only be tighter.
+  const own = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  if (own) {
+    let agreed = null;
+    try {
+      agreed = sessionStorage.getItem('tabaqa.reach');
+      sessionStorage.removeItem('tabaqa.reach'); // for this once
+    } catch {
+      // storage may be forbidden: then nothing is agreed to
+    }
+    const source = params.get('src') ?? '';
+    const named = source.startsWith('url:') && URL.canParse(source.slice(4)) ? new URL(source.slice(4)) : null;
+    // A file in GitHub's pages is read where its bytes are.
+    const origins = [named?.origin, named?.hostname === 'github.com' ? 'https://raw.githubusercontent.com' : ''];
+    const reach = agreed && agreed !== 'null' && origins.includes(agreed) ? agreed : '';
+    const meta = document.createElement('meta');
+    meta.httpEquiv = 'Content-Security-Policy';
+    meta.content = `connect-src data: ${reach}`.trim();
+    meta.dataset.reach = reach;
+    own.after(meta);
+  }
+
   /** @param {string} key */
   const read = (key) => {
     const fromLink = params.get(key);

@@ -7,6 +7,8 @@ import { createEmbedding } from './app/embedding/embedding';
 import { startTelling } from './app/embedding/telling';
 import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
+import { readOwnPage } from './app/ownPage';
+import { createPolicy } from './app/policy';
 import { loadSamples } from './app/samples';
 import { watchLaunches } from './app/launched';
 import { createOffline } from './app/offline';
@@ -17,10 +19,16 @@ import { watchHeight } from './ui/embed/watchHeight';
 import { createPool } from './worker/pool';
 import { poolSize, spawnWorker } from './worker/spawn';
 
+const ownPage = readOwnPage(document);
 const view = createViewStore(window);
 const engine = createPool({ size: poolSize(), spawn: spawnWorker });
 const session = createSession(engine);
-const navigation = createNavigation(session, view);
+const policy = createPolicy(window);
+const navigation = createNavigation(session, view, {
+  policy,
+  // Workers keep the policy that the page had when they started.
+  lock: () => policy.tighten() && engine.restart(),
+});
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);
 const embedding = createEmbedding(window, { session, navigation, views: view });
@@ -31,13 +39,25 @@ const offline = createOffline({
   isSecureContext,
   location,
   isFramed: window.parent !== window,
-  // The development server has no files to keep.
-  workers: import.meta.env.PROD ? navigator.serviceWorker : undefined,
+  // The development server has no files to keep, nor has the page as one file.
+  workers: import.meta.env.PROD && !ownPage ? navigator.serviceWorker : undefined,
   get localStorage() {
     return localStorage;
   },
 });
-const services = { session, view, navigation, comparison, comparing, embedding, offline, lit: createLit() };
+const services = {
+  session,
+  view,
+  navigation,
+  comparison,
+  comparing,
+  embedding,
+  offline,
+  lit: createLit(),
+  policy,
+  ownPage,
+};
+if (ownPage?.carried) navigation.openCarried(ownPage.carried);
 void loadSamples().finally(engine.warm);
 
 watchLaunches(window, (file) => navigation.openOwn({ kind: 'file', file }));

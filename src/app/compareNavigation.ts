@@ -1,11 +1,11 @@
 import type { Comparison } from './comparison';
-import type { OpenSource, Session } from './state';
+import type { OwnSource, Session } from './state';
 import type { ViewStore } from './viewStore';
 
 /** What the open image is compared with, with the address kept in step. */
 export interface CompareNavigation {
   /** Shows the compare board with a file or a folder of the user's own. */
-  readonly withOwn: (source: Exclude<OpenSource, { kind: 'sample' }>) => void;
+  readonly withOwn: (source: OwnSource) => void;
   /** Shows it with `image:<key>` of the same archive, or `sample:<name>`. */
   readonly withNamed: (vs: string) => void;
   readonly stop: () => void;

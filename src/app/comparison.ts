@@ -6,7 +6,7 @@ import type { TextDiff } from '../core/model/textDiff';
 import type { EnginePool } from '../worker/pool';
 import { compareRun, type ComparedSide, type Side } from './compareRun';
 import { failureOf, isCancelled } from './failure';
-import { openRef, type LoadSample } from './openRef';
+import { openRef, sourceName, type LoadSample } from './openRef';
 import { paced } from './pace';
 import { openSample } from './samples';
 import type { Failure, OpenSource, Session, Workspace } from './state';
@@ -169,13 +169,13 @@ export function createComparison(
   const openBeside = async (source: OpenSource): Promise<void> => {
     leave();
     const { signal } = opening;
-    let { name, size } = source.kind === 'file' ? source.file : { name: source.name, size: 0 };
-    show({ kind: 'opening', name, done: 0, total: size });
+    let name = sourceName(source);
+    show({ kind: 'opening', name, done: 0, total: 0 });
     try {
-      const ref = await openRef(source, loadSample, signal, () => {});
+      const referred = await openRef(source, { engine, loadSample, signal, onProgress: () => {} });
       signal.throwIfAborted();
-      if ('blob' in ref) ({ name, size } = ref.blob);
-      const opened = await engine.call('openArchive', [ref, name], {
+      ({ name } = referred);
+      const opened = await engine.call('openArchive', [referred.ref, name], {
         signal,
         onProgress: ({ done, total }) => show({ kind: 'opening', name, done, total }),
       });

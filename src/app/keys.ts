@@ -6,7 +6,7 @@ import { BOARDS, type Board, type KeyChoice } from './viewState';
 export type KeyAction =
   | {
       readonly kind:
-        'open' | 'paste' | 'save' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences';
+        'open' | 'paste' | 'save' | 'share' | 'report' | 'find' | 'help' | 'dismiss' | 'theme' | 'copy' | 'differences';
     }
   | { readonly kind: 'board'; readonly board: Board }
   | { readonly kind: 'select'; readonly part: Part };
@@ -43,6 +43,7 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   ...LAYER_DIGITS.map((key): KeyBinding => ({ key, after: 'g', action: { kind: 'select', part: `layer:${key}` } })),
   { key: 'c', action: { kind: 'copy' } },
   { key: 'r', action: { kind: 'report' } },
+  { key: 'u', action: { kind: 'share' } },
   { key: 'v', action: { kind: 'differences' } },
   { key: 'd', action: { kind: 'theme' } },
 ];

@@ -31,6 +31,10 @@ export interface MeasuringOptions {
   readonly engine: EnginePool;
   readonly source: SourceRef;
   readonly requests: readonly MeasureRequest[];
+  /** What was measured elsewhere, of bytes that are not here. */
+  readonly recorded?: readonly Measurement[];
+  /** Waits until it is told to go on: the bytes would have to be fetched. */
+  readonly isHeld?: boolean;
   /** Keys of the spans that come first; within that, large ones before small ones. */
   readonly preferred: ReadonlySet<string>;
   /** Not called while stopped. */
@@ -39,7 +43,7 @@ export interface MeasuringOptions {
 
 /** Measures every request once, `engine.size` large ones at a time; small ones many together. */
 export function startMeasuring(options: MeasuringOptions): MeasuringRun {
-  const { engine, source, requests, onEvent } = options;
+  const { engine, source, requests, recorded = [], isHeld = false, onEvent } = options;
   const spans = new Map<string, SpanState>(requests.map(({ span }) => [spanKey(span), { kind: 'waiting' }]));
   const bytesTotal = requests.reduce((sum, { span }) => sum + span.length, 0);
   const rate = createRate();
@@ -127,7 +131,10 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
       return { status: status(), spans: new Map(spans), bytesDone: done, bytesTotal, bytesPerSecond };
     },
     measurements() {
-      measurements ??= [...spans.values()].flatMap((state) => (state.kind === 'measured' ? [state.measurement] : []));
+      measurements ??= [
+        ...recorded,
+        ...[...spans.values()].flatMap((state) => (state.kind === 'measured' ? [state.measurement] : [])),
+      ];
       return measurements;
     },
     prefer(keys) {
@@ -149,7 +156,8 @@ export function startMeasuring(options: MeasuringOptions): MeasuringRun {
       begin();
     },
   };
-  begin();
+  if (isHeld) run.stop();
+  else begin();
   return run;
 }
 

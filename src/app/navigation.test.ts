@@ -11,7 +11,10 @@ function start(view: Partial<ViewState> = {}) {
   const asked: string[] = [];
   let state: SessionState = { kind: 'empty' };
   const sessionListeners = new Set<() => void>();
-  const described = (source: OpenSource): string => (source.kind === 'file' ? source.file.name : source.name);
+  const described = (source: OpenSource): string => {
+    if (source.kind === 'file') return source.file.name;
+    return source.kind === 'url' ? source.url : source.kind === 'snapshot' ? source.payload : source.name;
+  };
   const session: Session = {
     getState: () => state,
     subscribe(listener) {
@@ -23,6 +26,9 @@ function start(view: Partial<ViewState> = {}) {
     close: () => void asked.push('close'),
     cancel() {},
     resume() {},
+    getSource: () => null,
+    hashFile: async (file) => `sha256:${await file.text()}`,
+    snapshot: () => Promise.reject(new Error('not asked')),
     report: () => Promise.resolve(''),
     openContent: () => Promise.resolve([]),
     integrity: () => Promise.reject(new Error('not asked')),

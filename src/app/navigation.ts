@@ -1,12 +1,20 @@
-import { parseSourceLink, sampleLink, type SourceLink } from './sourceLink';
-import type { OpenSource, Session } from './state';
+import { createLinkGate, type LinkGate } from './linkGate';
+import type { Policy } from './policy';
+import { parseSourceLink, sampleLink, urlLink, type SourceLink } from './sourceLink';
+import type { OpenSource, OwnSource, Session } from './state';
 import type { ViewStore } from './viewStore';
 
 /** Opening and closing, with the address kept in step: the way in for everything on screen. */
 export interface Navigation {
-  /** A file or a folder of the user's own. */
-  readonly openOwn: (source: Exclude<OpenSource, { kind: 'sample' }>) => void;
+  /** A file or a folder of the user's own. While a link waits for a copy of its file, it is taken for that. */
+  readonly openOwn: (source: OwnSource) => void;
   readonly openSample: (name: string) => void;
+  /** A file at an address, as `readableUrl` gives it. Asks for leave first. */
+  readonly openUrl: (url: string) => void;
+  /** The snapshot that this very page carries, unless its address names something else. */
+  readonly openCarried: (payload: string) => void;
+  /** What a link waits for. */
+  readonly gate: LinkGate;
   readonly close: () => void;
   readonly dispose: () => void;
 }
@@ -26,16 +34,43 @@ const NOTHING_SELECTED = {
   vs: null,
 } as const;
 
-/** From now on the session follows the address: the sample and the image that it names are shown, and Back closes what a step opened. */
-export function createNavigation(session: Session, views: ViewStore): Navigation {
+/** What the page may read, and how it is closed again. */
+export interface Reach {
+  readonly policy: Pick<Policy, 'openTo' | 'agree'>;
+  /** Nothing is read from any host after this. */
+  readonly lock: () => unknown;
+}
+const LOCKED: Reach = { policy: { openTo: () => null, agree: () => false }, lock: () => {} };
+
+/** From now on the session follows the address: what it names and the image in it are shown, and Back closes what a step opened. */
+export function createNavigation(session: Session, views: ViewStore, { policy, lock }: Reach = LOCKED): Navigation {
   /** The `src` that the session was last asked for; null for anything else. */
   let asked: string | null = null;
+
+  const gate = createLinkGate({
+    hashFile: session.hashFile,
+    policy,
+    onFile(source, isSame) {
+      session.open(source);
+      // The address stays: it names these bytes.
+      if (isSame) return;
+      asked = null;
+      views.update({ src: null });
+    },
+    onAgreed: () => openNamed(views.getView().src ?? ''),
+  });
 
   const openNamed = (src: string): void => {
     const link = parseSourceLink(src);
     if (!link) return;
     asked = src;
-    session.open(sourceOf(link));
+    const isOpen = link.kind === 'url' && policy.openTo() === new URL(link.url).origin;
+    if (!isOpen) lock();
+    gate.wait(null);
+    if (link.kind === 'file' || !(link.kind !== 'url' || isOpen)) {
+      session.close();
+      gate.wait(link);
+    } else session.open(sourceOf(link));
   };
 
   const followSource = (): void => {
@@ -43,6 +78,7 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
     if (src === asked) return;
     if (src !== null) return openNamed(src);
     asked = null;
+    gate.wait(null);
     session.close();
   };
 
@@ -82,10 +118,17 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
   follow();
 
   return {
+    gate,
     openOwn(source) {
+      const waiting = gate.getState();
+      if (waiting?.kind === 'file') return gate.check(source);
       asked = null;
-      // What a link selects before anything is open is meant of the file that comes.
-      const isFirst = session.getState().kind === 'empty' && views.getView().src === null;
+      // What a link selects before anything is open is meant of the file that comes, also of one that its host did not give.
+      const { kind } = session.getState();
+      const { src } = views.getView();
+      const isFirst = src === null ? kind === 'empty' : src.startsWith(urlLink('')) && kind !== 'open';
+      gate.wait(null);
+      lock();
       session.open(source);
       views.update({ src: null, ...(isFirst ? {} : NOTHING_SELECTED) });
     },
@@ -94,8 +137,14 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
       if (views.getView().src === src) openNamed(src);
       views.update({ src, ...NOTHING_SELECTED });
     },
+    openUrl: (url) => views.update({ src: urlLink(url), ...NOTHING_SELECTED }),
+    openCarried(payload) {
+      if (views.getView().src === null) session.open({ kind: 'snapshot', payload });
+    },
     close() {
       asked = null;
+      gate.wait(null);
+      lock();
       session.close();
       views.update({ src: null, ...NOTHING_SELECTED });
     },
@@ -105,6 +154,13 @@ export function createNavigation(session: Session, views: ViewStore): Navigation
   };
 }
 
-function sourceOf(link: SourceLink): OpenSource {
-  return { kind: 'sample', name: link.name };
+function sourceOf(link: Exclude<SourceLink, { kind: 'file' }>): OpenSource {
+  switch (link.kind) {
+    case 'sample':
+      return { kind: 'sample', name: link.name };
+    case 'snapshot':
+      return { kind: 'snapshot', payload: link.payload };
+    case 'url':
+      return { kind: 'url', url: link.url };
+  }
 }

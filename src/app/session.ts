@@ -1,9 +1,10 @@
 import { PACE } from '../core/limits';
 import { EngineError } from '../core/errors';
+import type { Progress } from '../core/model/facts';
 import type { EnginePool } from '../worker/pool';
 import { failureOf, isCancelled } from './failure';
 import { paced } from './pace';
-import { openRef } from './openRef';
+import { firstStage, openRef, sourceName } from './openRef';
 import { openSample } from './samples';
 import type { OpenSource, Session, SessionState } from './state';
 import { createWorkspace, type OpenWorkspace } from './workspace';
@@ -15,6 +16,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
   const listeners = new Set<() => void>();
   let state: SessionState = { kind: 'empty' };
   let workspace: OpenWorkspace | null = null;
+  let asked: OpenSource | null = null;
   /** Work that belongs to what is on screen: aborted, and so silent, as soon as something else is. */
   let current = new AbortController();
 
@@ -34,20 +36,22 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
   const open = async (source: OpenSource): Promise<void> => {
     const signal = leave();
     engine.renew();
-    let { name, size } = source.kind === 'file' ? source.file : { name: source.name, size: 0 };
-    const stage = source.kind === 'folder' ? 'listing' : 'reading';
-    let opening: Opening = { kind: 'opening', source, name, stage, done: 0, total: size };
+    asked = source;
+    let name = sourceName(source);
+    let size = source.kind === 'file' ? source.file.size : 0;
+    let opening: Opening = { kind: 'opening', source, name, stage: firstStage(source), done: 0, total: size };
     show(opening);
     const progress = paced(PACE.stateMilliseconds, () => show(opening));
     signal.addEventListener('abort', () => progress.stop(), { once: true });
     try {
-      const ref = await openRef(source, loadSample, signal, (done) => {
-        opening = { ...opening, done };
+      const onProgress = (step: Progress): void => {
+        opening = { ...opening, ...step };
         progress.ask();
-      });
+      };
+      const referred = await openRef(source, { engine, loadSample, signal, onProgress });
       signal.throwIfAborted();
-      if ('blob' in ref) ({ name, size } = ref.blob);
-      const opened = await engine.call('openArchive', [ref, name], {
+      ({ name, size } = referred);
+      const opened = await engine.call('openArchive', [referred.ref, name], {
         signal,
         onProgress(step) {
           opening = { ...opening, ...step, name };
@@ -97,6 +101,9 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     },
     resume: () => workspace?.resume(),
     close,
+    getSource: () => (state.kind === 'open' ? asked : null),
+    hashFile: (file, options) => engine.call('hashFile', [file], options),
+    snapshot: async (hide, signal) => opened().snapshot(hide, signal),
     report: async () => opened().report(),
     openContent: async (content, signal) => opened().openContent(content, signal),
     integrity: async (signal) => opened().integrity(signal),

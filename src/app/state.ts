@@ -17,6 +17,7 @@ import type { MemberQuery } from '../core/model/members';
 import type { Installed, SbomComparison } from '../core/model/packages';
 import type { ColumnId, Finding, Representation } from '../core/model/representation';
 import type { ExportOffer } from '../core/model/saving';
+import type { HiddenKind, MadeSnapshot } from '../core/model/snapshot';
 import type { FolderFile } from '../core/model/source';
 import type { Waste } from '../core/model/waste';
 import type { Inventory, Saved } from '../worker/methods';
@@ -44,7 +45,7 @@ export type SessionState =
     }
   | { readonly kind: 'open'; readonly source: OpenSource; readonly workspace: Workspace };
 
-export type OpenStage = 'unwrapping' | 'scanning' | 'listing' | 'reading';
+export type OpenStage = 'fetching' | 'unwrapping' | 'scanning' | 'listing' | 'reading';
 
 export interface Failure {
   readonly code: ErrorCode;
@@ -91,7 +92,14 @@ export type SpanState =
 export type OpenSource =
   | { readonly kind: 'file'; readonly file: File; readonly posted?: Posting }
   | { readonly kind: 'folder'; readonly name: string; readonly list: ListFolder }
-  | { readonly kind: 'sample'; readonly name: string };
+  | { readonly kind: 'sample'; readonly name: string }
+  /** Structure alone, as links carry it. */
+  | { readonly kind: 'snapshot'; readonly payload: string }
+  /** A file at an address that the page's policy has. */
+  | { readonly kind: 'url'; readonly url: string };
+
+/** What the user has, and no link can name whole. */
+export type OwnSource = Extract<OpenSource, { kind: 'file' | 'folder' }>;
 
 /** What the page that posted a file asks of ours. */
 export interface Posting {
@@ -137,6 +145,12 @@ export interface Session {
   /** Measures what was stopped or failed. */
   readonly resume: () => void;
   readonly close: () => void;
+  /** Where what is open comes from; null when nothing is. */
+  readonly getSource: () => OpenSource | null;
+  /** `sha256:…` of a whole file. Rejects with an `EngineError`: `cancelled`, `file-changed`. */
+  readonly hashFile: (file: Blob, options?: SaveOptions) => Promise<string>;
+  /** Structure and what is measured so far, without the values of the kinds to hide. Rejects with an `EngineError`. */
+  readonly snapshot: (hide: readonly HiddenKind[], signal?: AbortSignal) => Promise<MadeSnapshot>;
   /** The report of everything found so far, as JSON text. Rejects with an `EngineError`. */
   readonly report: () => Promise<string>;
   /** What is not read before: a part of an artifact, and the payload of an envelope as another document; or a layer's table of contents. Rejects with an `EngineError`. */

@@ -107,7 +107,7 @@ describe('a link that is not all understood', () => {
   });
 
   it.each([
-    'src=url:https://host.example/x.tar',
+    'src=url:http://host.example/x.tar',
     'src=hello-oci',
     'sel=layer:1e3',
     'sel=path:/etc/passwd',

@@ -28,6 +28,7 @@ export interface OpenWorkspace {
   /** Ends all work; nothing is told any more. */
   readonly close: () => void;
   readonly report: () => Promise<string>;
+  readonly snapshot: Session['snapshot'];
   readonly openContent: Session['openContent'];
   readonly exportOffers: Session['exportOffers'];
   readonly save: Session['save'];
@@ -68,6 +69,8 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     engine,
     source: archive.source,
     requests,
+    recorded: archive.snapshot?.measurements ?? [],
+    isHeld: 'url' in archive.source,
     preferred: spansOf(image),
     onEvent(event) {
       if (event !== 'progress') derive.ask();
@@ -180,6 +183,7 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       const shown = images.find((each) => each.key === key);
       return shown ? engine.call('configView', [{ documents, images }, shown, run.measurements()], { signal }) : null;
     },
+    snapshot: (hide, signal) => engine.call('makeSnapshot', [withoutSource(), run.measurements(), hide], { signal }),
     report: () =>
       engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutReadings)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),

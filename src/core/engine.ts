@@ -10,10 +10,14 @@ import type { Measurement, MeasureRequest, Progress } from './model/facts';
 import type { LayerFiles } from './model/layerFiles';
 import { isTocKind } from './model/layerTraits';
 import { isEncrypted } from './model/mediaType';
-import { spanKey, type SourceRef } from './model/source';
+import { hasBytes, spanKey, type SourceRef } from './model/source';
 
 export type { OpenProgress } from './archive/contents';
 export { openArchive } from './archive/open';
+export { fileDigest } from './bytes/fileDigest';
+export { reachUrl } from './bytes/fetchUrl';
+export { setReach, type Reach } from './bytes/remote';
+export { makeSnapshot } from './snapshot/make';
 export { openContent } from './archive/partContents';
 export { membersIn, openFile, readFileIn, type FileOpened } from './archive/inside';
 export { represent } from './archive/represent';
@@ -82,7 +86,13 @@ export function measureRequests(archive: Archive): MeasureRequest[] {
     const key = spanKey(span);
     if (!inHand.has(key) && !requests.has(key)) add({ span, path, algorithms: [], unpack: true }, null);
   }
-  return [...requests.values()].map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
+  const { snapshot, source } = archive;
+  const redacted = new Set(archive.documents.flatMap(({ span, redacted: is }) => (span && is ? [spanKey(span)] : [])));
+  const canMeasure = ({ request: { span } }: { request: MeasureRequest }): boolean =>
+    !snapshot || (hasBytes(source, span) && !redacted.has(spanKey(span)));
+  return [...requests.values()]
+    .filter(canMeasure)
+    .map(({ request, algorithms }) => ({ ...request, algorithms: [...algorithms] }));
 }
 
 export interface MeasureOptions {

@@ -19,6 +19,11 @@ export const ERROR_CODES = [
   'single-layer',
   'file-changed',
   'out-of-bounds',
+  // links
+  'snapshot-unreadable',
+  'not-recorded',
+  'url-unreachable',
+  'url-refused',
   // saving
   'cannot-export',
   'layer-differs',

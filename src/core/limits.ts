@@ -163,6 +163,17 @@ export const LIMITS = {
   postedTitleCharacters: 200,
   /** CSS pixels that this page asks of the one around it; what is higher scrolls inside. */
   embedHeight: 4_000,
+  /** Characters of a link that are drawn as a QR code: more takes more dots than a camera at the back of a room can read. */
+  qrCharacters: 2_000,
+  /** JSON of a snapshot, unpacked; its members; a file that is looked through for one (a page, a picture). */
+  snapshotBytes: 16 * 1024 * 1024,
+  snapshotMembers: 20_000,
+  snapshotCarrierBytes: 64 * 1024 * 1024,
+  /** Bytes of a remote file that are asked for at once, and pieces of that size that are kept while it is read. */
+  remoteBlock: 64 * 1024,
+  remoteBlocks: 64,
+  /** A remote file that cannot be read in parts and is fetched whole. */
+  remoteWholeBytes: 8 * 1024 * 1024 * 1024,
   /** A document that is looked through for the files that it names: a page does that while it shows them. */
   layoutDocumentBytes: 1024 * 1024,
   /** Longest text in a document that may be the name of a file in a layout. */

@@ -51,12 +51,12 @@ interface WritableStream<T = unknown> {
   getWriter(): WritableStreamDefaultWriter<T>;
 }
 
-declare const DecompressionStream: {
-  new (format: 'gzip'): {
-    readable: ReadableStream<Uint8Array<ArrayBuffer>>;
-    writable: WritableStream<Uint8Array<ArrayBuffer>>;
-  };
-};
+interface ByteTransform {
+  readable: ReadableStream<Uint8Array<ArrayBuffer>>;
+  writable: WritableStream<Uint8Array<ArrayBuffer>>;
+}
+declare const DecompressionStream: { new (format: 'gzip' | 'deflate-raw'): ByteTransform };
+declare const CompressionStream: { new (format: 'deflate-raw'): ByteTransform };
 
 interface Blob {
   readonly size: number;

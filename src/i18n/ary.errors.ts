@@ -68,6 +68,20 @@ export const aryErrors: ErrorWords = {
   'error.out-of-bounds.title': 'شي حاجة كتشير لمورا لخر ديال لفيشي',
   'error.out-of-bounds.meaning': 'شي طرف من هاد لفيشي مكتوب بلي كاين ف بلاصة ما فيها بايتات. لفيشي مقطوع ولا مهرّس.',
   'error.out-of-bounds.todo': 'كوپيه ولا تيليشارجيه مرة خرى.',
+  'error.snapshot-unreadable.title': 'snapshot لي ف هاد ليان ما كيتقراش',
+  'error.snapshot-unreadable.meaning':
+    'snapshot هو البنية لي هازّ ليان ولا صفحة ولا تصويرة. هادا مقطوع، ولا تبدّل ف الطريق (<c>{what}</c>): شي برامج ديال الميساجات كيهرّسو ليانات الطوال.',
+  'error.snapshot-unreadable.todo': 'طلب ليان مرة خرى، ولا طلب فيشي HTML ف بلاصتو.',
+  'error.not-recorded.title': 'هاد البايتات ماكاينينش ف snapshot',
+  'error.not-recorded.meaning': 'snapshot فيه documents والسميات والقدود. البايتات ديال layers بقاو فين تصاوب.',
+  'error.not-recorded.todo': 'حلّ tar نيت باش تشوفهم.',
+  'error.url-unreachable.title': 'ما قدرناش نقراو هاد ليان',
+  'error.url-unreachable.meaning':
+    '<c>{host}</c> ما جاوبش. يا إما ما كيتوصلش ليه، يا إما ما كيخليش الصفحات يقراو منو (CORS). لبراوزر ما كيقولش للصفحة شكون فيهم.',
+  'error.url-unreachable.todo': 'تيليشارجي لفيشي وجرّو لهنا.',
+  'error.url-refused.title': 'host ما عطاناش هاد لفيشي',
+  'error.url-refused.meaning': '<c>{host}</c> جاوب ب status <n>{status}</n>. يمكن لفيشي تنقل، ولا ماشي لكولشي.',
+  'error.url-refused.todo': 'شوف ليان ف tab آخر. إلا قدرتي تيليشارجي لفيشي تما، جرّو لهنا.',
   'error.cannot-export.title': 'ما يمكنش تتسجّل هاكا',
   'error.cannot-export.meaning':
     'من هاد image ما كيتصاوبش tar بهاد الشكل، ولا شي سمية ف documents ديالها كتخرج من الدوسي لي كيتحلّ فيه tar.',

@@ -66,6 +66,7 @@ export const arySchema1: Record<keyof typeof enSchema1, string> = {
   'signatureReason.key-unreadable': 'key لي معاها ما كيصلحش',
   'signatureReason.no-web-crypto': 'المتصفح كيشوف signatures غير ف الصفحات ديال HTTPS ولا ديال هاد الماشينة براسها',
   'signatureReason.too-many': 'بزاف ديال manifests هنا موقعين؛ هادا تخلى',
+  'signatureReason.redacted': 'شي قيم فيها تبدّلو ملي تصاوب snapshot',
   'signature.algorithm': 'algorithm',
   'signature.key': 'key',
   'signature.keyFrom.jwk': 'وسط document براسو (<c>jwk</c>)',

@@ -18,6 +18,7 @@ import { aryPackages } from './ary.packages';
 import { aryReasons } from './ary.reasons';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
+import { aryShare } from './ary.share';
 import { aryTables } from './ary.tables';
 import { aryTakeaway } from './ary.takeaway';
 import type { MessageId } from './en';
@@ -43,6 +44,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryReasons,
   ...arySave,
   ...arySchema1,
+  ...aryShare,
   ...aryTables,
   ...aryTakeaway,
   ...aryIntegrity,

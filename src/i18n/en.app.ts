@@ -87,8 +87,8 @@ export const enApp = {
   'drop.here': 'Drop it anywhere',
   'drop.instead': 'Open instead',
   'drop.insteadOf': 'This closes <q>{name}</q>. Nothing is lost: the file itself is never changed.',
-  'paste.title': 'Paste a manifest, index or config',
-  'paste.field': 'Its text, as JSON',
+  'paste.title': 'Paste a manifest, index or config, or the address of a tar',
+  'paste.field': 'Its text, as JSON; or an address',
   'paste.anywhere': 'Pasting anywhere on this page does the same.',
   'paste.open': 'Open this text',
   'paste.notJson':

@@ -261,6 +261,7 @@ export const enCodes = {
   'note.not-in-archive': 'not in {here}',
   'note.waits-for-measuring': 'known when the layers are read',
   'note.cannot-derive': 'cannot be worked out',
+  'note.from-redacted': 'computed from redacted text: in reality another',
   'cannot.no-config': 'The config is not in {here}, so this form cannot be worked out.',
   'cannot.layers-missing': 'Layers are missing from {here}, so this form cannot be worked out.',
   'cannot.layers-encrypted':
@@ -277,6 +278,9 @@ export const enCodes = {
   'reason.encrypted': 'encrypted',
   'reason.unreadable': 'cannot be unpacked',
   'reason.reprinted': 'only printed anew, not byte for byte',
+  'reason.recorded': 'as recorded: the bytes are not in this snapshot',
+  'reason.redacted': 'redacted in this snapshot',
+  'reason.not-recorded': 'the snapshot does not say',
   'v1Id.random': 'random name: nothing to check',
   'v1Id.docker-save': 'ID by the rule of docker save: computed again here, the same',
   'v1Id.skopeo': 'ID by the rule of skopeo: computed again here, the same',

@@ -73,6 +73,22 @@ export const enErrors = {
   'error.out-of-bounds.meaning':
     'A part of this file is said to lie where there are no bytes. The file is cut off or damaged.',
   'error.out-of-bounds.todo': 'Copy or download it again.',
+  'error.snapshot-unreadable.title': 'The snapshot in this link cannot be read',
+  'error.snapshot-unreadable.meaning':
+    'A snapshot is structure that a link, a page or a picture carries. This one is cut, or was changed on its way (<c>{what}</c>): mail and chat programs sometimes break long links.',
+  'error.snapshot-unreadable.todo': 'Ask for the link again, or for the HTML file instead.',
+  'error.not-recorded.title': 'These bytes are not in the snapshot',
+  'error.not-recorded.meaning':
+    'A snapshot has the documents, the names and the sizes. The bytes of layers stayed where it was made.',
+  'error.not-recorded.todo': 'Open the tar itself to see them.',
+  'error.url-unreachable.title': 'We could not read this address',
+  'error.url-unreachable.meaning':
+    '<c>{host}</c> gave no answer. Either it is unreachable or it does not allow web pages to read it (CORS). A browser does not tell a page which.',
+  'error.url-unreachable.todo': 'Download the file and drop it here.',
+  'error.url-refused.title': 'The host does not give this file',
+  'error.url-refused.meaning':
+    '<c>{host}</c> answered with status <n>{status}</n>. The file may have moved, or it is not for everybody.',
+  'error.url-refused.todo': 'Look at the address in another tab. If you can download the file there, drop it here.',
   'error.cannot-export.title': 'It cannot be saved like this',
   'error.cannot-export.meaning':
     'A tar of this form cannot be made of this image, or a name in its documents would lead out of the folder that the tar is unpacked in.',

@@ -66,6 +66,7 @@ export const enSchema1 = {
   'signatureReason.key-unreadable': 'the key with it cannot be used',
   'signatureReason.no-web-crypto': 'browsers check signatures only on pages from HTTPS or from this very machine',
   'signatureReason.too-many': 'too many manifests here are signed; this one was left out',
+  'signatureReason.redacted': 'values in it were replaced when the snapshot was made',
   'signature.algorithm': 'Algorithm',
   'signature.key': 'Key',
   'signature.keyFrom.jwk': 'in the document itself (<c>jwk</c>)',

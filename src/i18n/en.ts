@@ -18,6 +18,7 @@ import { enPackages } from './en.packages';
 import { enReasons } from './en.reasons';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
+import { enShare } from './en.share';
 import { enTables } from './en.tables';
 import { enTakeaway } from './en.takeaway';
 
@@ -42,6 +43,7 @@ export const en = {
   ...enReasons,
   ...enSave,
   ...enSchema1,
+  ...enShare,
   ...enTables,
   ...enTakeaway,
   ...enIntegrity,

@@ -13,6 +13,7 @@ import './fonts';
 import { OfflineNote } from './offline/OfflineNote';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
+import { LinkGateCard, useGate } from './open/LinkGateCard';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
 import { CutSavesProvider } from './save/CutSaves';
@@ -64,10 +65,12 @@ function useContainer(): Container {
 function Screen(): ReactNode {
   const state = useSession();
   const { mode } = useView().view;
+  const gate = useGate();
   useDocument(state);
   useShortcuts(state);
   switch (state.kind) {
     case 'empty':
+      if (gate) return <LinkGateCard gate={gate} />;
       return mode === 'embed' ? <EmbedWaiting /> : <Landing />;
     case 'opening':
       return <Opening state={state} />;

@@ -5,6 +5,8 @@ import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
 import type { Offline } from '../app/offline';
+import type { OwnPage } from '../app/ownPage';
+import type { Policy } from '../app/policy';
 import type { Session, SessionState } from '../app/state';
 import type { ViewState } from '../app/viewState';
 import type { ViewStore } from '../app/viewStore';
@@ -20,6 +22,9 @@ export interface Services {
   readonly lit: Lit;
   readonly embedding: Embedding;
   readonly offline: Offline;
+  readonly policy: Pick<Policy, 'isEnforced' | 'openTo'>;
+  /** The page's own text, when it is one file. */
+  readonly ownPage: OwnPage | null;
 }
 
 const Context = createContext<Services | null>(null);

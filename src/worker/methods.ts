@@ -50,6 +50,7 @@ import type { Sensitive } from '../core/model/sensitive';
 import type { OpenRef, SourceRef } from '../core/model/source';
 import type { StoredFile, TextDiff } from '../core/model/textDiff';
 import type { Waste } from '../core/model/waste';
+import { linkMethods } from './linkMethods';
 import { packedBlob, writePack } from './saving';
 import { Transferring, type Call } from './serve';
 
@@ -79,6 +80,7 @@ export interface Inventory {
 
 /** What a worker can be asked. Arguments and results are plain data; nothing is kept between calls. */
 export const methods = {
+  ...linkMethods,
   async openArchive(
     { signal, progress }: Call<OpenProgress>,
     source: OpenRef,

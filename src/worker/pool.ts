@@ -19,6 +19,8 @@ export interface EnginePool {
   readonly warm: () => void;
   /** Another file is opened: its crashes are counted from zero. */
   readonly renew: () => void;
+  /** Ends every worker, with `cancelled` for calls under way; new ones are started, under the policy that the page has then. */
+  readonly restart: () => void;
   /** Ends every worker; calls under way reject. */
   readonly dispose: () => void;
 }
@@ -50,6 +52,9 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   openFile: 'light',
   readFile: 'light',
   membersOfFile: 'light',
+  reachUrl: 'light',
+  hashFile: 'heavy',
+  makeSnapshot: 'light',
 };
 
 export interface PoolOptions {
@@ -149,6 +154,9 @@ export function createPool({ size, spawn, patience = {} }: PoolOptions): EngineP
     },
     renew() {
       crashes = 0;
+    },
+    restart() {
+      for (const worker of [...workers]) worker.end(cancelled());
     },
     dispose() {
       disposed = true;

@@ -4,7 +4,7 @@ import { jsonTree } from '../bytes/jsonTree';
 import { openSource } from '../bytes/source';
 import { EngineError, type Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
-import type { BlobRef, FolderFile } from '../model/source';
+import type { BlobRef, FolderFile, UrlRef } from '../model/source';
 import { dirPath } from '../formats/dirTransport';
 import { fit } from '../formats/fit';
 import { isObject, loneKind } from '../formats/guess';
@@ -17,7 +17,7 @@ import { listFiles } from './folder';
  * A JSON document alone, as a folder that has nothing else, but for the manifests that are printed inside of it.
  * Throws `not-a-document`; its `why` says what the JSON looks like instead.
  */
-export async function openDocument(ref: BlobRef, name: string, options: OpenOptions): Promise<Contents> {
+export async function openDocument(ref: BlobRef | UrlRef, name: string, options: OpenOptions): Promise<Contents> {
   const source = openSource(ref);
   if (source.size > LIMITS.documentBytes) {
     throw notADocument('too-large', { size: source.size, limit: LIMITS.documentBytes });
@@ -32,7 +32,7 @@ export async function openDocument(ref: BlobRef, name: string, options: OpenOpti
   const kind = loneKind(value);
   if (kind === null) throw notADocument(likeness(value));
   const printed = kind === 'inspected' ? await printedManifests(value, bytes) : [];
-  const contents = await listFiles([{ path: memberName(name), blob: ref.blob }, ...printed], options);
+  const contents = await listFiles([{ path: memberName(name), blob: new Blob([bytes]) }, ...printed], options);
   const space = kind === 'inspected' ? [] : await outerSpace(bytes, memberName(name));
   return {
     ...contents,

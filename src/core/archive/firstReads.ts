@@ -49,6 +49,7 @@ async function isOfUse(source: ByteSource, columns: MemberColumns, member: numbe
   const { data, size, type } = columns;
   const [offset = 0, length = 0] = [data[member], size[member]];
   if (MEMBER_TYPES[type[member] ?? -1] !== 'file' || length === 0 || length > LIMITS.documentBytes) return false;
+  if (source.has?.({ offset, length }) === false) return false;
   // Layers are not read for it.
   const [first = 0] = await source.read(offset, 1);
   if (!OPENING.has(first)) return false;

@@ -7,7 +7,7 @@ import type { IntegrityTable, Statement } from '../model/integrity';
 import { spanKey, type Span } from '../model/source';
 import { commonRoot, namedFiles, type NamedFiles } from '../tar/files';
 import { RowList } from '../verify/integrity';
-import { digestsInHand, type KnownBytes } from '../verify/verify';
+import { digestsInHand, redactedSpans, type KnownBytes } from '../verify/verify';
 import { attachedStatements } from './attached';
 import { chainStatements } from './chains';
 import { firstReads } from './firstReads';
@@ -33,6 +33,7 @@ export async function integrityTable(
   const known: KnownBytes = {
     measured: new Map(measurements.map((each) => [spanKey(each.span), each])),
     inHand: digestsInHand(archive.documents),
+    redacted: redactedSpans(archive.documents),
   };
   const rows = new RowList(known, proofWriter(archive), most);
   const breathe = breather();

@@ -9,7 +9,7 @@ import { Config, V1Json } from '../formats/shapes';
 import { guessWriter } from '../formats/writers';
 import { lookUpAbout } from './about';
 import { typeConflicts } from './conflicts';
-import type { OpenOptions } from './contents';
+import type { Contents, OpenOptions } from './contents';
 import { dateFindings } from './dates';
 import { historyFindings, strayFindings } from './differing';
 import { openFile } from './file';
@@ -23,6 +23,7 @@ import type { Archive, Document, Evidence, StatedImage } from '../model/archive'
 import type { StatedArtifact } from '../model/artifact';
 import type { Compression } from '../model/mediaType';
 import { spanKey, type OpenRef, type Span } from '../model/source';
+import { openSnapshot, type Recorded } from '../snapshot/open';
 import { findOrphans } from './orphans';
 import { inspectSchema1 } from './schema1';
 import { commonRoot } from '../tar/files';
@@ -33,16 +34,15 @@ import { commonRoot } from '../tar/files';
  */
 export async function openArchive(ref: OpenRef, name: string, options: OpenOptions = {}): Promise<Archive> {
   const { signal, onProgress } = options;
-  const { diagnostics: contentDiagnostics, ...contents } = await ('folder' in ref
-    ? openFolder(ref.folder, options)
-    : openFile(ref, name, options));
+  const { recorded, ...opened } = await openContents(ref, name, options);
+  const { diagnostics: contentDiagnostics, ...contents } = opened.contents;
   const { members, container } = contents;
   // A document by itself is no archive, and no archive is one.
   const formats = FORMATS.filter(({ id }) => (id === 'document') === (container === 'document'));
   const root = commonRoot(members);
   const source = openAhead(contents.source);
   const { files, diagnostics: fileDiagnostics } = await readFirsts(source, members, root);
-  const store = documentStore(files);
+  const store = documentStore(files, recorded?.redacted);
   const diagnostics: Diagnostic[] = [...contentDiagnostics, ...fileDiagnostics];
   if (root !== '') diagnostics.push({ code: 'image-in-folder', severity: 'info', path: root, details: { path: root } });
   // Never by spreading into arguments: there may be hundreds of thousands, and the stack holds fewer.
@@ -65,7 +65,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
   if (evidence.length === 0) throw await notAnImage(files, store, members, diagnostics);
 
   const spans = stated.flatMap((image) => image.layers.flatMap((layer) => layer.span ?? []));
-  const compressions = await sniffAll(source, spans);
+  const compressions = recorded?.compressions ?? (await sniffAll(source, spans));
   const { orphans, count: orphanCount } = await findOrphans(files, store, stated, statedArtifacts);
   const schema1 = await inspectSchema1(store.all());
   const documents = [...store.all(), ...schema1.documents];
@@ -93,7 +93,7 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     diagnostics.push({ code: 'no-usable-image', severity: 'error', details: { files: members.count } });
   }
   return {
-    name,
+    name: opened.name,
     ...contents,
     evidence,
     writer: guessWriter({ ...contents, documents }),
@@ -103,8 +103,28 @@ export async function openArchive(ref: OpenRef, name: string, options: OpenOptio
     orphans,
     orphanCount,
     schema1: schema1.facts,
-    diagnostics,
+    ...(recorded && { snapshot: recorded.facts }),
+    diagnostics: recorded ? diagnostics.filter(isStillTrue(documents)) : diagnostics,
   };
+}
+
+/** What a redacted document carries inside is no longer what it was, and nothing can be said of it. */
+function isStillTrue(documents: readonly Document[]): (diagnostic: Diagnostic) => boolean {
+  const redacted = new Set(documents.flatMap((each) => (each.redacted ? [each.path] : [])));
+  return ({ code, path = '' }) => code !== 'embedded-data-differs' || !redacted.has(path);
+}
+
+/** What is opened, as files with names; `recorded` is there for a snapshot. */
+async function openContents(
+  ref: OpenRef,
+  name: string,
+  options: OpenOptions,
+): Promise<{ name: string; contents: Contents; recorded?: Recorded }> {
+  if ('folder' in ref) return { name, contents: await openFolder(ref.folder, options) };
+  const opened = 'snapshot' in ref ? await openSnapshot(ref.snapshot) : await openFile(ref, name, options);
+  return 'facts' in opened
+    ? { name: opened.name, contents: opened.contents, recorded: opened }
+    : { name, contents: opened };
 }
 
 /** The compression of each span, by its first bytes. */

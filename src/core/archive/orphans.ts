@@ -45,7 +45,9 @@ export async function findOrphans(
   }
   for (const [i, orphan] of orphans.entries()) {
     if (algorithmOfName(orphan.path) === null || orphan.size > LIMITS.orphanDocumentBytes) continue;
-    const head = await files.source.read(files.find(orphan.path)?.span.offset ?? 0, Math.min(1, orphan.size));
+    const span = files.find(orphan.path)?.span;
+    if (!span || files.source.has?.(span) === false) continue;
+    const head = await files.source.read(span.offset, Math.min(1, orphan.size));
     if (head[0] !== 0x7b) continue;
     const content = await files.readDocument(orphan.path);
     const kind = content?.ok ? kindOf(parseJson(content.bytes, orphan.path).value) : undefined;

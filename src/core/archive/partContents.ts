@@ -25,6 +25,7 @@ export async function readAllContents(
   const read = async (part: ArtifactPart, artifact: Artifact): Promise<ArtifactPart> => {
     const { span, path } = part;
     if (!span || !isReadable(part) || span.length > Math.min(left, LIMITS.contentBytes)) return part;
+    if (source.has?.(span) === false) return part;
     left -= span.length;
     const about = artifact.about?.digest ?? null;
     const contents = readContents(await source.read(span.offset, span.length), path, about);

@@ -14,7 +14,7 @@ import { MEANT, SBOM_FORMATS, WRAPPERS } from '../model/contents';
 import { LAYER_KINDS } from '../model/layerTraits';
 import { MEMBER_TYPES } from '../model/members';
 import { ROW_KINDS, ROW_VERDICTS, SUBJECTS } from '../model/integrity';
-import { CANNOT_CODES, COLUMN_IDS } from '../model/representation';
+import { CANNOT_CODES, COLUMN_IDS, FINDING_REASONS } from '../model/representation';
 import { SIGNATURE_OUTCOMES, SIGNATURE_REASONS } from '../model/schema1';
 import { TOC_FOOTERS, TOC_KINDS, TOC_PROBLEMS } from '../model/toc';
 import { V1_ID_KINDS } from '../model/v1Id';
@@ -108,14 +108,14 @@ const Finding = v.object({
   claimed: text,
   actual: optional,
   verdict: v.picklist(['matches', 'mismatch', 'missing', 'pending', 'unknown']),
-  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable', 'reprinted'])),
+  reason: v.nullable(v.picklist(FINDING_REASONS)),
 });
 
 /** One thing that the archive says of itself, held against its fact. */
 const IntegrityRow = v.object({
   id: text,
   verdict: v.picklist(ROW_VERDICTS),
-  reason: v.nullable(v.picklist(['algorithm', 'encrypted', 'unreadable', 'reprinted'])),
+  reason: v.nullable(v.picklist(FINDING_REASONS)),
   kind: v.picklist(ROW_KINDS),
   about: v.picklist(SUBJECTS),
   /** Of a layer, from 1, base first. */

@@ -37,8 +37,10 @@ async function inspect(document: Document, canCheck: boolean) {
   const signed = readSigned(bytes, signatures, path);
   const { payload } = signed;
   const checks: SignatureCheck[] = [];
-  for (const signature of signed.signatures)
-    checks.push(canCheck ? await checkSignature(signature) : unchecked(signature));
+  for (const signature of signed.signatures) {
+    if (document.redacted) checks.push(unchecked(signature, 'redacted'));
+    else checks.push(canCheck ? await checkSignature(signature) : unchecked(signature, 'too-many'));
+  }
   const origins = await schema1IdOrigins(document, { config: null, diffIds: [] });
   const facts: Schema1Facts = {
     document: id,
@@ -64,17 +66,17 @@ async function inspect(document: Document, canCheck: boolean) {
       deprecated,
       ...found,
       ...signed.diagnostics,
-      ...(payload && payload !== bytes ? outsideFindings(document, payload) : []),
+      ...(payload && payload !== bytes && !document.redacted ? outsideFindings(document, payload) : []),
       ...checks.flatMap((check, i) => checkFindings(check, i, path)),
     ],
   };
 }
 
-/** A signature of one document too many. */
-function unchecked({ header, format }: JwsSignature): SignatureCheck {
+/** A signature of one document too many, or of bytes that are others by now. */
+function unchecked({ header, format }: JwsSignature, reason: 'too-many' | 'redacted'): SignatureCheck {
   return {
     outcome: 'unknown',
-    reason: 'too-many',
+    reason,
     algorithm: header?.alg ?? null,
     keyFrom: null,
     kid: header?.kid ?? null,

@@ -1,17 +1,13 @@
 import { EngineError } from '../errors';
-import { fileAt, type FilesRef, type SourceRef, type Span } from '../model/source';
+import { fileChanged, type ByteSource } from './byteSource';
+import { rangeSource } from './remote';
 
-/** Random access to bytes that do not change. */
-export interface ByteSource {
-  readonly size: number;
-  /** Exactly `length` bytes from `offset`. Throws `out-of-bounds` past the end, `file-changed` when the file is no longer readable. */
-  read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
-  /** The same bytes in order, in chunks of the source's choosing, which are the reader's to give away. */
-  stream(offset: number, length: number): ReadableStream<Uint8Array<ArrayBuffer>>;
-}
+export { fileChanged, type ByteSource };
+import { fileAt, hasBytes, type FilesRef, type SourceRef, type Span, type UrlRef } from '../model/source';
 
-/** The source that a reference names. */
+/** The source that a reference names. One at an address needs a way there (`remote.ts`). */
 export function openSource(ref: SourceRef): ByteSource {
+  if ('url' in ref) return rangeSource(ref);
   return 'blob' in ref ? blobSource(ref.blob) : filesSource(ref);
 }
 
@@ -20,10 +16,12 @@ function filesSource(ref: FilesRef): ByteSource {
   const { files, starts } = ref;
   const place = (offset: number): { source: ByteSource; start: number } => {
     const at = fileAt(ref, offset);
+    if (ref.recorded && !hasBytes(ref, { offset, length: 1 })) throw notRecorded();
     return { source: blobSource(files[at] ?? new Blob()), start: starts[at] ?? 0 };
   };
   return {
     size: (starts.at(-1) ?? 0) + (files.at(-1)?.size ?? 0),
+    ...(ref.recorded && { has: (span) => hasBytes(ref, span) }),
     async read(offset, length) {
       const { source, start } = place(offset);
       return source.read(offset - start, length);
@@ -35,9 +33,14 @@ function filesSource(ref: FilesRef): ByteSource {
   };
 }
 
-/** The bytes of a span as a Blob, which copies none of them. Throws `out-of-bounds`. */
-export function blobOf(ref: SourceRef, { offset, length }: Span): Blob {
+function notRecorded(): EngineError {
+  return new EngineError('not-recorded', 'the snapshot has no such bytes');
+}
+
+/** The bytes of a span as a Blob, which copies none of them. Throws `out-of-bounds`, `not-recorded`. */
+export function blobOf(ref: Exclude<SourceRef, UrlRef>, { offset, length }: Span): Blob {
   if ('blob' in ref) return sliceOf(ref.blob, offset, length);
+  if (ref.recorded && !hasBytes(ref, { offset, length })) throw notRecorded();
   const at = fileAt(ref, offset);
   return sliceOf(ref.files[at] ?? new Blob(), offset - (ref.starts[at] ?? 0), length);
 }
@@ -69,9 +72,4 @@ export function blobSource(blob: Blob): ByteSource {
       return sliceOf(blob, offset, length).stream();
     },
   };
-}
-
-/** A browser refuses to read a File that changed on disk (NotReadableError) or is gone (NotFoundError). */
-export function fileChanged(cause: unknown): EngineError {
-  return new EngineError('file-changed', 'the file can no longer be read', {}, { cause });
 }

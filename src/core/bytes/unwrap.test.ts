@@ -11,7 +11,8 @@ import { unwrap, type Unwrapped } from './unwrap';
 const pack = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(gzipSync(bytes));
 const open = (bytes: Uint8Array, options?: Parameters<typeof unwrap>[1]): Promise<Unwrapped> =>
   unwrap({ blob: new Blob([Uint8Array.from(bytes)]) }, options);
-const contents = async ({ ref }: Unwrapped): Promise<Uint8Array> => new Uint8Array(await ref.blob.arrayBuffer());
+const contents = async ({ ref }: Unwrapped): Promise<Uint8Array> =>
+  new Uint8Array('blob' in ref ? await ref.blob.arrayBuffer() : []);
 
 // Longer than two parts, and not a multiple.
 const large = Uint8Array.from({ length: 9_000_001 }, (_, i) => (i * i) >> 5);

@@ -1,7 +1,7 @@
 import { EngineError, type Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
 import type { Compression } from '../model/mediaType';
-import type { BlobRef } from '../model/source';
+import type { BlobRef, UrlRef } from '../model/source';
 import { sniffCompression, type Packing } from './compression';
 import { CorruptData, type CorruptReason } from './decoder';
 import { identify } from './identify';
@@ -11,7 +11,7 @@ import type { Sink } from './unpacker';
 
 /** A file without the compressions that were around it. */
 export interface Unwrapped {
-  readonly ref: BlobRef;
+  readonly ref: BlobRef | UrlRef;
   /** What was taken off, outermost first. */
   readonly wrappers: readonly Compression[];
   /** `wrapper-corrupt` when a wrapper was damaged: then `ref` has what came out before. */
@@ -31,10 +31,10 @@ const PART_SIZE = 4 * 1024 * 1024;
  * Throws EngineError: when nothing came out `wrapper-corrupt` or, where the file may be whole, `unsupported-compression`;
  * `wrapper-too-large`, `cancelled`, `file-changed`.
  */
-export async function unwrap(ref: BlobRef, options: PassOptions = {}): Promise<Unwrapped> {
+export async function unwrap(ref: BlobRef | UrlRef, options: PassOptions = {}): Promise<Unwrapped> {
   const wrappers: Compression[] = [];
   const diagnostics: Diagnostic[] = [];
-  let inner = ref;
+  let inner: BlobRef | UrlRef = ref;
   while (wrappers.length < LIMITS.wrappers) {
     const source = openSource(inner);
     const head = await source.read(0, Math.min(HEAD_SIZE, source.size));
@@ -50,7 +50,7 @@ export async function unwrap(ref: BlobRef, options: PassOptions = {}): Promise<U
 }
 
 async function takeOff(
-  ref: BlobRef,
+  ref: BlobRef | UrlRef,
   compression: Packing,
   options: PassOptions,
 ): Promise<{ blob: Blob; diagnostic: Diagnostic | null }> {

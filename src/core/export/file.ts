@@ -1,10 +1,10 @@
 import { CorruptData } from '../bytes/decoder';
-import { blobOf, openSource } from '../bytes/source';
+import { openSource } from '../bytes/source';
 import { EngineError } from '../errors';
 import { compressionOf, unpackedRange } from '../layers/extract';
 import type { Checkpoint, FileRef } from '../model/fileBytes';
 import type { SourceRef } from '../model/source';
-import type { Pack } from './pack';
+import { storedPart, type Pack } from './pack';
 
 /** A file of a layer, alone: a slice of the source where it is stored as it is, else unpacked while it is asked for. Throws EngineError: `out-of-bounds`. */
 export async function packFile(ref: SourceRef, file: FileRef, checkpoint: Checkpoint | null): Promise<Pack> {
@@ -12,7 +12,7 @@ export async function packFile(ref: SourceRef, file: FileRef, checkpoint: Checkp
   const source = openSource(ref);
   if ((await compressionOf(source, span)) === 'none') {
     if (data + size > span.length) throw tooShort(path, size, Math.max(0, span.length - data));
-    return { size, parts: [blobOf(ref, { offset: span.offset + data, length: size })] };
+    return { size, parts: [storedPart(ref, { offset: span.offset + data, length: size })] };
   }
   const open: Extract<Pack['parts'][number], { open: unknown }>['open'] = async function* (options) {
     let done = 0;

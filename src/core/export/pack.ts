@@ -1,13 +1,15 @@
 import { CorruptData } from '../bytes/decoder';
 import { createSha256 } from '../bytes/hash';
+import { chunksOf } from '../bytes/chunks';
 import { joined } from '../bytes/joined';
+import { Pacer } from '../bytes/pacer';
 import type { PassOptions } from '../bytes/pass';
 import { blobOf, openSource } from '../bytes/source';
 import { unpackedPieces } from '../bytes/unpacked';
 import { EngineError } from '../errors';
 import type { ExportContent, ExportEntry, ExportPlan } from '../model/export';
 import type { Measurement } from '../model/facts';
-import { spanKey, type SourceRef } from '../model/source';
+import { spanKey, type SourceRef, type Span } from '../model/source';
 import { padded } from '../tar/layout';
 import { linkTarget, normalPath } from '../tar/names';
 import { END_OF_ARCHIVE, paddingFor, tarHeader } from '../tar/write';
@@ -101,12 +103,23 @@ function partOf(content: ExportContent, path: string, { ref, measured }: PackSou
     case 'bytes':
       return content.bytes;
     case 'stored':
-      return blobOf(ref, content.span);
+      return storedPart(ref, content.span);
     case 'unpacked': {
       const diffId = measured.get(spanKey(content.span))?.diffId ?? null;
       return { size: content.size, open: (options) => unpacking(content, { path, diffId, ref }, options) };
     }
   }
+}
+
+/** Bytes of the source as they are: a slice of it, or what its host sends when they are asked for. */
+export function storedPart(ref: SourceRef, span: Span): PackPart {
+  if (!('url' in ref)) return blobOf(ref, span);
+  return {
+    size: span.length,
+    async *open(options) {
+      for await (const piece of chunksOf(openSource(ref), span, new Pacer(span.length, options))) yield piece.slice();
+    },
+  };
 }
 
 interface Promised {

@@ -27,12 +27,13 @@ export interface DocumentStore {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function documentStore(files: ArchiveFiles): DocumentStore {
+/** `redacted` has, by span key, the digest that documents had before values were replaced. */
+export function documentStore(files: ArchiveFiles, redacted?: ReadonlyMap<string, Digest>): DocumentStore {
   const byPath = new Map<string, Promise<Document | null>>();
   const loaded = new Map<string, Document>();
   const values = new Map<Digest, unknown>();
   /** The bytes of each run of the file, once, whatever number of names leads to it. */
-  const contents = new Map<string, Pick<Document, 'bytes' | 'digest'>>();
+  const contents = new Map<string, Pick<Document, 'bytes' | 'digest' | 'redacted'>>();
   const diagnostics: Diagnostic[] = [];
   const misshapen = new Set<string>();
 
@@ -48,7 +49,9 @@ export function documentStore(files: ArchiveFiles): DocumentStore {
         diagnostics.push(result.diagnostic);
         return null;
       }
-      content = { bytes: result.bytes, digest: await sha256(result.bytes) };
+      const { bytes } = result;
+      const was = redacted?.get(key);
+      content = was === undefined ? { bytes, digest: await sha256(bytes) } : { bytes, digest: was, redacted: true };
       contents.set(key, content);
     }
     const document: Document = {

@@ -5,6 +5,7 @@ import type { LayerTraits } from './layerTraits';
 import type { Compression } from './mediaType';
 import type { MemberColumns } from './members';
 import type { Schema1Facts } from './schema1';
+import type { SnapshotFacts } from './snapshot';
 import type { SourceRef, Span } from './source';
 
 /** The ways an image is laid out in an archive, oldest first. Each is one entry of the format table. */
@@ -44,8 +45,10 @@ export interface Document {
   /** As declared by who points at it, or by the document itself. */
   readonly mediaType: string | null;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** sha256 of `bytes`. */
+  /** sha256 of `bytes`; of a redacted document, of the bytes that it had. */
   readonly digest: Digest;
+  /** Values were replaced when the snapshot was made. */
+  readonly redacted?: true;
   /** Where the bytes are in the source; null when derived, or a string inside of another document. */
   readonly span: Span | null;
   /** Id of the document that it is a string in. */
@@ -275,5 +278,7 @@ export interface Archive {
   readonly orphanCount: number;
   /** What the schema 1 manifests among the documents state, and what came of their signatures. */
   readonly schema1: readonly Schema1Facts[];
+  /** Present when it was opened from a snapshot, which has no bytes but those of documents. */
+  readonly snapshot?: SnapshotFacts;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -15,6 +15,8 @@ export interface Measurement {
   readonly unpackedSize: number | null;
   /** Absent when the bytes have none, or were not asked for one. */
   readonly toc?: LayerToc;
+  /** Measured where the snapshot was made: the bytes are not here. */
+  readonly recorded?: true;
   readonly diagnostics: readonly Diagnostic[];
 }
 

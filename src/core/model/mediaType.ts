@@ -1,7 +1,8 @@
 /** What a media type names. */
 export type MediaTypeRole = 'index' | 'manifest' | 'config' | 'layer' | 'other';
 export type MediaTypeFamily = 'docker' | 'oci';
-export type Compression = 'none' | 'gzip' | 'zstd' | 'bzip2' | 'xz';
+export const COMPRESSIONS = ['none', 'gzip', 'zstd', 'bzip2', 'xz'] as const;
+export type Compression = (typeof COMPRESSIONS)[number];
 
 export interface MediaTypeInfo {
   readonly type: string;

@@ -65,6 +65,8 @@ export const FACET_NOTES = [
   'not-in-archive',
   'waits-for-measuring',
   'cannot-derive',
+  /** Worked out of text that is redacted: the archive's own would have another digest or ID. */
+  'from-redacted',
 ] as const;
 export type FacetNote = (typeof FACET_NOTES)[number];
 
@@ -93,11 +95,24 @@ export type CannotCode = (typeof CANNOT_CODES)[number];
 
 export type Verdict = 'matches' | 'mismatch' | 'missing' | 'pending' | 'unknown';
 
+/**
+ * Why it cannot be told (`unknown`); `reprinted`: the bytes are not here, only what they say. Of a snapshot: `recorded`, found where it was
+ * made and not here; `redacted`, values were replaced; `not-recorded`, it does not say.
+ */
+export const FINDING_REASONS = [
+  'algorithm',
+  'encrypted',
+  'unreadable',
+  'reprinted',
+  'recorded',
+  'redacted',
+  'not-recorded',
+] as const;
+
 /** A claim held against its fact. */
 export interface Finding {
   readonly claim: Claim;
   readonly verdict: Verdict;
   readonly actual: string | null;
-  /** Why it cannot be told (`unknown`); `reprinted`: the bytes are not here, only what they say. */
-  readonly reason: 'algorithm' | 'encrypted' | 'unreadable' | 'reprinted' | null;
+  readonly reason: (typeof FINDING_REASONS)[number] | null;
 }

@@ -26,6 +26,8 @@ export const SIGNATURE_REASONS = [
   /** Outside of a secure context (HTTPS or this very machine) browsers have no WebCrypto. */
   'no-web-crypto',
   'too-many',
+  /** Values were replaced when the snapshot was made. */
+  'redacted',
 ] as const;
 export type SignatureReason = (typeof SIGNATURE_REASONS)[number];
 

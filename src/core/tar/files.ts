@@ -65,6 +65,7 @@ export function archiveFiles(
       const file = named.find(path);
       if (!file) return null;
       const { offset, length } = file.span;
+      if (source.has?.(file.span) === false) return null;
       if (length > LIMITS.documentBytes) {
         const details = { size: length, limit: LIMITS.documentBytes };
         return {

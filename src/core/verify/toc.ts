@@ -34,6 +34,7 @@ export function compareToc(kind: TocRow, claimed: string, measurement: Measureme
   const { toc, diffId } = measurement;
   const actual = toc ? ACTUAL[kind](toc) : null;
   const unknown = (reason: Finding['reason']): TocJudged => ({ verdict: 'unknown', actual: null, reason });
+  if (!toc && measurement.recorded) return unknown('not-recorded');
   if (!toc && diffId === null) return unknown(whyNotUnpacked(measurement));
   // The TOC is in another image.
   if (toc?.footer === 'estargz-external') return { verdict: 'absent', actual: null, reason: null };

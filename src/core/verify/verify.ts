@@ -2,7 +2,7 @@ import { parseDigest, type Digest } from '../model/digest';
 import type { Document } from '../model/archive';
 import type { Measurement } from '../model/facts';
 import type { Claim, Finding, Representation } from '../model/representation';
-import { spanKey } from '../model/source';
+import { spanKey, type Span } from '../model/source';
 
 const KNOWN: ReadonlySet<string> = new Set(['sha256', 'sha384', 'sha512', 'blake3']);
 
@@ -17,9 +17,12 @@ export function verify(
   representations: readonly Pick<Representation, 'claims'>[],
   measurements: readonly Measurement[],
 ): Finding[] {
-  const measured = bySpan(measurements);
-  const inHand = digestsInHand(documents);
-  return representations.flatMap((each) => each.claims).map((claim) => judge(claim, measured, inHand));
+  const known: KnownBytes = {
+    measured: bySpan(measurements),
+    inHand: digestsInHand(documents),
+    redacted: redactedSpans(documents),
+  };
+  return representations.flatMap((each) => each.claims).map((claim) => ({ claim, ...compareBytes(claim, known) }));
 }
 
 /** Of each set of measurements once: an archive may have ten thousand artifacts. */
@@ -44,8 +47,16 @@ export function digestsInHand(documents: readonly Document[]): ReadonlyMap<strin
   return digests;
 }
 
-function judge(claim: Claim, measured: ReadonlyMap<string, Measurement>, inHand: ReadonlyMap<string, Digest>): Finding {
-  return { claim, ...compareBytes(claim, { measured, inHand }) };
+const redactedIn = new WeakMap<readonly Document[], ReadonlySet<string>>();
+
+/** Span keys of the documents whose values were replaced. */
+export function redactedSpans(documents: readonly Document[]): ReadonlySet<string> {
+  let keys = redactedIn.get(documents);
+  if (!keys) {
+    keys = new Set(documents.flatMap(({ span, redacted }) => (span && redacted ? [spanKey(span)] : [])));
+    redactedIn.set(documents, keys);
+  }
+  return keys;
 }
 
 /** What is known of the bytes of an archive so far, by span key. */
@@ -53,15 +64,29 @@ export interface KnownBytes {
   readonly measured: ReadonlyMap<string, Measurement>;
   /** sha256 of documents, which are hashed when they are opened. */
   readonly inHand: ReadonlyMap<string, Digest>;
+  /** Documents whose values were replaced. */
+  readonly redacted: ReadonlySet<string>;
 }
 
 /** Holds a digest, size, DiffID or name against the bytes that it is about; null for bytes that the archive does not have. */
 export function compareBytes(
   { kind, claimed, span }: Pick<Claim, 'kind' | 'claimed' | 'span'>,
-  { measured, inHand }: KnownBytes,
+  known: KnownBytes,
 ): Omit<Finding, 'claim'> {
   if (!span) return { verdict: 'missing', actual: null, reason: null };
-  if (kind === 'size') return compare(claimed, String(span.length));
+  const { recorded, ...found } = compareKnown({ kind, claimed }, span, known);
+  return recorded ? { ...found, reason: found.reason ?? 'recorded' } : found;
+}
+
+/** `recorded`: what is known was found elsewhere. */
+function compareKnown(
+  { kind, claimed }: Pick<Claim, 'kind' | 'claimed'>,
+  span: Span,
+  { measured, inHand, redacted }: KnownBytes,
+): Omit<Finding, 'claim'> & { readonly recorded?: boolean } {
+  const isRecorded = measured.get(spanKey(span))?.recorded === true;
+  if (kind === 'size')
+    return { ...compare(claimed, String(span.length)), recorded: isRecorded || redacted.has(spanKey(span)) };
   const parsed = parseDigest(claimed);
   if (!parsed || !canCompare(parsed.algorithm)) return { verdict: 'unknown', actual: null, reason: 'algorithm' };
   const measurement = measured.get(spanKey(span));
@@ -69,11 +94,13 @@ export function compareBytes(
     if (!measurement) return PENDING;
     if (parsed.algorithm !== 'sha256') return { verdict: 'unknown', actual: null, reason: 'algorithm' };
     if (measurement.diffId === null) return { verdict: 'unknown', actual: null, reason: whyNotUnpacked(measurement) };
-    return compare(claimed, measurement.diffId);
+    return { ...compare(claimed, measurement.diffId), recorded: isRecorded };
   }
-  const known = parsed.algorithm === 'sha256' ? inHand.get(spanKey(span)) : undefined;
-  const actual = measurement?.stored[parsed.algorithm] ?? known;
-  return actual === undefined ? PENDING : compare(claimed, actual);
+  const held = inHand.get(spanKey(span));
+  if (redacted.has(spanKey(span))) return { verdict: 'unknown', actual: null, reason: 'redacted' };
+  if (held !== undefined && parsed.algorithm === 'sha256') return compare(claimed, held);
+  const actual = measurement?.stored[parsed.algorithm];
+  return actual === undefined ? PENDING : { ...compare(claimed, actual), recorded: isRecorded };
 }
 
 const PENDING = { verdict: 'pending', actual: null, reason: null } as const;

@@ -29,7 +29,9 @@ export function FilesBoard({ workspace }: { workspace: Workspace }): ReactNode {
       {failure !== null ? (
         <p role="alert">{rich('files.failed', { why: rich(`error.${failure}.title`) })}</p>
       ) : (
-        <p className="muted">{rich(image && isRunning ? 'files.working' : 'files.noLayer')}</p>
+        <p className="muted">
+          {rich(workspace.archive.snapshot ? 'snapshot.files' : image && isRunning ? 'files.working' : 'files.noLayer')}
+        </p>
       )}
     </section>
   );

@@ -57,7 +57,9 @@ export function DropZone(): ReactNode {
       'paste',
       (event) => {
         if (event.defaultPrevented || isTextField(event.target)) return;
-        take(event.clipboardData && readPaste(event.clipboardData));
+        const pasted = event.clipboardData && readPaste(event.clipboardData);
+        if (pasted !== null && pasted !== 'not-json' && 'url' in pasted) navigation.openUrl(pasted.url);
+        else take(pasted);
       },
       { signal: listen.signal },
     );

@@ -15,6 +15,10 @@ export function PasteField(): ReactNode {
   const take = (found: ReturnType<typeof readText>): boolean => {
     setRefused(found === 'not-json');
     if (found === null || found === 'not-json') return false;
+    if ('url' in found) {
+      navigation.openUrl(found.url);
+      return true;
+    }
     navigation.openOwn(found.source);
     return true;
   };

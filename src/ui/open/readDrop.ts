@@ -1,9 +1,9 @@
 import { listDropped } from '../../app/folder';
-import type { OpenSource } from '../../app/state';
+import type { OwnSource } from '../../app/state';
 
 /** What was dropped or pasted: the first file or folder, and how many things there were. */
 export interface Dropped {
-  readonly source: Exclude<OpenSource, { kind: 'sample' }>;
+  readonly source: OwnSource;
   readonly name: string;
   readonly count: number;
   /** The second file or folder of just two. */

@@ -14,7 +14,8 @@ describe('what is pasted', () => {
   it('JSON is a file with exactly that text', async () => {
     const text = '\n { "schemaVersion": 2 }\r\n';
     const found = readPaste(pasted(text));
-    if (found === null || found === 'not-json' || found.source.kind !== 'file') throw new Error('not opened');
+    if (found === null || found === 'not-json' || 'url' in found || found.source.kind !== 'file')
+      throw new Error('not opened');
     expect(await found.source.file.text()).toBe(text);
     expect(found.name).toBe('pasted.json');
     expect(readPaste(pasted('[{}]'))).toMatchObject({ count: 1 });
@@ -23,6 +24,12 @@ describe('what is pasted', () => {
   it('other text opens nothing and is said not to be JSON; no text is nothing', () => {
     expect(readPaste(pasted('docker.io/library/node'))).toBe('not-json');
     expect(readPaste(pasted(' \n'))).toBeNull();
+  });
+
+  it('an address is that of a file to read, where such a file may be read from', () => {
+    expect(readPaste(pasted(' https://host.example/x.tar\n'))).toEqual({ url: 'https://host.example/x.tar' });
+    expect(readPaste(pasted('http://host.example/x.tar'))).toBe('not-json');
+    expect(readPaste(pasted('see https://host.example/x.tar'))).toBe('not-json');
   });
 
   it('a file is opened as if dropped', () => {

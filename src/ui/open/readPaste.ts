@@ -1,21 +1,27 @@
+import { readableUrl } from '../../app/sourceLink';
 import { readDrop, type Dropped } from './readDrop';
+
+/** What was pasted: as if dropped, the address of a file, or text that is neither. */
+export type Pasted = Dropped | { readonly url: string } | 'not-json';
 
 /** What a pasted text is called: it has no file. */
 const NAME = 'pasted.json';
 
 /**
  * What was pasted: files as if dropped, JSON text as a file of its own, exactly as it came. Null for nothing; `'not-json'` for other
- * text, which is nothing that opens. Must be called inside the event.
+ * text, which is nothing that opens, but for an address. Must be called inside the event.
  */
-export function readPaste(data: Pick<DataTransfer, 'items' | 'getData'>): Dropped | 'not-json' | null {
+export function readPaste(data: Pick<DataTransfer, 'items' | 'getData'>): Pasted | null {
   const files = readDrop(data.items);
   if (files) return files;
   return readText(data.getData('text/plain'));
 }
 
 /** The same for text by itself. */
-export function readText(text: string): Dropped | 'not-json' | null {
+export function readText(text: string): Pasted | null {
   if (text.trim() === '') return null;
+  const url = /\s/.test(text.trim()) ? null : readableUrl(text.trim());
+  if (url !== null) return { url };
   if (!/^\s*[{[]/.test(text)) return 'not-json';
   return { source: { kind: 'file', file: new File([text], NAME) }, name: NAME, count: 1, second: null };
 }

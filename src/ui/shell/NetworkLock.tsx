@@ -1,28 +1,35 @@
 import { Popover } from '@base-ui/react/popover';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
+import { Ltr } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
+import { useServices } from '../context';
 import './NetworkLock.css';
 
-/** Whether this page's policy forbids every connection; only the built page has one. */
-const isLocked = document.querySelector('meta[http-equiv="Content-Security-Policy"]') !== null;
-
-/** Says that the page cannot send the file anywhere, why, and how to check it. */
+/** Says that the page cannot send the file anywhere, or which one host it may read, why, and how to check it. */
 export function NetworkLock(): ReactNode {
   const { rich } = useI18n();
-  if (!isLocked) return <span className="lock muted">{rich('lock.unlocked')}</span>;
+  const { policy } = useServices();
+  const open = policy.openTo();
+  if (!policy.isEnforced) return <span className="lock muted">{rich('lock.unlocked')}</span>;
   return (
     <Popover.Root>
       <Popover.Trigger className="lock muted">
         <Icon name="lock" />
-        <span className="lock-short">{rich('lock.locked')}</span>
-        <span className="lock-long">{rich('lock.lockedLong')}</span>
+        {open === null ? (
+          <>
+            <span className="lock-short">{rich('lock.locked')}</span>
+            <span className="lock-long">{rich('lock.lockedLong')}</span>
+          </>
+        ) : (
+          <span className="lock-open">{rich('lock.open', { host: <Ltr>{new URL(open).host}</Ltr> })}</span>
+        )}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="popover-layer" align="end" sideOffset={6}>
           <Popover.Popup className="popover">
-            <Popover.Title render={<h2 />}>{rich('lock.title')}</Popover.Title>
-            <p>{rich('lock.explain')}</p>
+            <Popover.Title render={<h2 />}>{rich(open === null ? 'lock.title' : 'lock.openTitle')}</Popover.Title>
+            <p>{open === null ? rich('lock.explain') : rich('lock.openExplain', { host: new URL(open).host })}</p>
             <p>{rich('lock.check')}</p>
           </Popover.Popup>
         </Popover.Positioner>

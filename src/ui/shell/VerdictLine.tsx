@@ -21,6 +21,8 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
   const { status, bytesDone, bytesTotal, bytesPerSecond } = measuring;
   // Nobody expects the bytes beside a document that was opened alone.
   const isAlone = archive.container === 'document' && summary.total > 0 && summary.missing === summary.total;
+  // Its own note says it, with what it costs.
+  const isHeld = 'url' in archive.source && bytesDone === 0;
   const checked = summary.total - summary.pending;
   return (
     <div className="verdict-line">
@@ -41,6 +43,7 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
             {summary.pending > 0
               ? rich('verdicts.checked', { n: checked, total: summary.total })
               : rich('verdicts.all', { n: summary.matches, total: summary.total })}
+            {archive.snapshot ? <> {rich('snapshot.recorded')}</> : null}
           </span>
         </span>
       )}
@@ -64,9 +67,9 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
           </button>
         </span>
       ) : null}
-      {status === 'stopped' || failed > 0 ? (
+      {(status === 'stopped' && !isHeld) || failed > 0 ? (
         <span className="verdict-progress">
-          {status === 'stopped' ? (
+          {status === 'stopped' && !isHeld ? (
             <span>{rich('progress.stopped', { done: checked, rest: summary.pending })}</span>
           ) : null}
           <button type="button" className="button" onClick={session.resume}>

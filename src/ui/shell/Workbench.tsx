@@ -16,6 +16,7 @@ import { FilesBoard } from '../files/FilesBoard';
 import { PackagesBoard } from '../packages/PackagesBoard';
 import { FileButton } from '../open/FileButton';
 import { SaveButton } from '../save/SaveButton';
+import { ShareButton } from '../share/ShareButton';
 import { SaveProvider } from '../save/SaveProvider';
 import { IntegrityBoard } from '../tables/IntegrityBoard';
 import { LayersBoard } from '../tables/LayersBoard';
@@ -25,6 +26,7 @@ import { Foot } from './Foot';
 import { Identity } from './Identity';
 import { NetworkLock } from './NetworkLock';
 import { Notices } from './Notices';
+import { SourceNote } from './SourceNote';
 import { ReportButton } from './ReportButton';
 import { TopBar } from './TopBar';
 import { VerdictLine } from './VerdictLine';
@@ -70,6 +72,7 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
         <TopBar
           actions={
             <>
+              <ShareButton workspace={quiet} />
               <SaveButton />
               <ReportButton name={workspace.archive.name} />
               <FileButton>{rich('app.openAnother')}</FileButton>
@@ -85,6 +88,7 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
             <VerdictLine workspace={workspace} />
             <NetworkLock />
           </div>
+          <SourceNote workspace={workspace} />
           <Notices workspace={workspace} />
           <BoardPanel>
             <BoardView workspace={quiet} />

@@ -6,6 +6,7 @@ import { openSheet } from '../common/Sheet';
 import { useServices } from '../context';
 import { FILE_INPUT } from '../open/FileButton';
 import { SAVE_BUTTON } from '../save/SaveButton';
+import { SHARE_BUTTON } from '../share/ShareButton';
 import { KEYS_BUTTON } from './KeySheet';
 import { REPORT_BUTTON } from './ReportButton';
 
@@ -30,6 +31,9 @@ export function useShortcuts(state: SessionState): void {
           break;
         case 'save':
           document.getElementById(SAVE_BUTTON)?.click();
+          break;
+        case 'share':
+          document.getElementById(SHARE_BUTTON)?.click();
           break;
         case 'report':
           document.getElementById(REPORT_BUTTON)?.click();

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useState, type ReactNode } from 'react';
 import { save } from '../../app/download';
+import { HIDDEN_KINDS } from '../../core/model/snapshot';
 import type { Measure } from '../../core/picture/text';
 import { useI18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
@@ -8,6 +9,8 @@ import { useAnnounce } from '../common/announce';
 import { copyText } from '../common/copy';
 import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
+import { useServices } from '../context';
+import { pngWith, svgWith } from './carry';
 import { canvasMeasure } from './measure';
 import { pngOf } from './png';
 import './takeaway.css';
@@ -21,16 +24,31 @@ interface TakeAwayProps {
   readonly markdown: () => string;
 }
 
-/** A menu of what a board can be taken away as: a picture (SVG, PNG), a table (Markdown), paper. Each is made when it is asked for. */
+/**
+ * A menu of what a board can be taken away as: a picture (SVG, PNG), a table (Markdown), paper. Each is made when it is asked for. Pictures carry
+ * a snapshot, redacted, so that this page opens them again.
+ */
 export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
   const { t, rich } = useI18n();
   const announce = useAnnounce();
+  const { session } = useServices();
   const [failed, setFailed] = useState(false);
+  /** Null for an archive that is too large for one. */
+  const snapshot = (): Promise<string | null> =>
+    session.snapshot(HIDDEN_KINDS).then(
+      ({ payload }) => payload,
+      () => null,
+    );
+  const saveSvg = async (): Promise<void> => {
+    const picture = svg(canvasMeasure());
+    const payload = await snapshot();
+    save(`${name}.svg`, payload === null ? picture : svgWith(picture, payload));
+  };
   const table = (): string => withoutIsolates(markdown());
   const savePng = (): void => {
     setFailed(false);
-    pngOf(svg(canvasMeasure())).then(
-      (bytes) => save(`${name}.png`, bytes),
+    Promise.all([pngOf(svg(canvasMeasure())), snapshot()]).then(
+      ([bytes, payload]) => save(`${name}.png`, payload === null ? bytes : pngWith(bytes, payload)),
       () => setFailed(true),
     );
   };
@@ -51,7 +69,7 @@ export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
         <Menu.Portal>
           <Menu.Positioner className="popover-layer" align="end" sideOffset={6}>
             <Menu.Popup className="popover takeaway-menu">
-              <Item onClick={() => save(`${name}.svg`, svg(canvasMeasure()))}>{rich('takeaway.svg')}</Item>
+              <Item onClick={() => void saveSvg()}>{rich('takeaway.svg')}</Item>
               <Item onClick={savePng}>{rich('takeaway.png')}</Item>
               <Item onClick={() => save(`${name}.md`, table())}>{rich('takeaway.markdown')}</Item>
               <Item onClick={copyTable}>{rich('takeaway.copy')}</Item>

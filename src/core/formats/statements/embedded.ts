@@ -13,6 +13,10 @@ export function embeddedStatements(
   if (data == null) return [];
   const { document, pointer, about, number = null } = place;
   const base = { kind: 'embedded', about, number, document: document.id, target: document.path } as const;
+  if (document.redacted) {
+    const fact = { ...reading(null, 'unknown', null), reason: 'redacted' } as const;
+    return [state({ ...base, pointer: `${pointer}/data`, claimed: digest, fact })];
+  }
   const bytes = embeddedBytes(data);
   const inside = { ...query(`${pointer}/data`), base64: 'plain' } as const;
   const { span } = document;

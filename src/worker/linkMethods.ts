@@ -1,0 +1,25 @@
+import { fileDigest, makeSnapshot, reachUrl } from '../core/engine';
+import type { Archive } from '../core/model/archive';
+import type { Measurement, Progress } from '../core/model/facts';
+import type { HiddenKind, MadeSnapshot } from '../core/model/snapshot';
+import type { BlobRef, UrlRef } from '../core/model/source';
+import type { Call } from './serve';
+
+/** What links and shared files ask of a worker. */
+export const linkMethods = {
+  /** How a file at an address is read; the progress is that of fetching it whole, where it has to be. */
+  reachUrl({ signal, progress }: Call<Progress>, url: string): Promise<UrlRef | BlobRef> {
+    return reachUrl(url, { signal, onProgress: progress });
+  },
+  hashFile({ signal, progress }: Call<Progress>, blob: Blob): Promise<string> {
+    return fileDigest(blob, { signal, onProgress: progress });
+  },
+  makeSnapshot(
+    _: Call<never>,
+    archive: Omit<Archive, 'source'>,
+    measurements: readonly Measurement[],
+    hide: readonly HiddenKind[],
+  ): Promise<MadeSnapshot> {
+    return makeSnapshot(archive, measurements, hide);
+  },
+};
