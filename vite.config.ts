@@ -4,17 +4,20 @@ import react from '@vitejs/plugin-react';
 import * as v from 'valibot';
 import type { InlineConfig, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { linkCard } from './scripts/build/linkCard.ts';
+import { offline } from './scripts/build/offline.ts';
 import { singleFile } from './scripts/singleFile.ts';
 
 /**
  * What the built page may do. A worker made from a blob: URL inherits this policy, which one loaded by URL would not. Which hosts may be read is left
  * to the page's first script, `early.js`, which writes `connect-src data:` (no network: a decoder loads its own code from a data: URL), and one origin
- * where a link names it and the reader has agreed; `app/policy.ts` sees to it where that script did not run.
+ * where a link names it and the reader has agreed; `app/policy.ts` sees to it where that script did not run. `worker-src 'self'` is for the service worker, which asks for nothing but the page's own files.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  'worker-src blob:',
+  "worker-src blob: 'self'",
+  "manifest-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -62,7 +65,7 @@ function samples(): Plugin {
 
 const page = {
   base: './',
-  plugins: [react(), contentSecurityPolicy(), samples()],
+  plugins: [react(), contentSecurityPolicy(), samples(), linkCard(process.env['SITE_URL'])],
   worker: { format: 'iife' },
 } as const;
 
@@ -85,7 +88,7 @@ function singlePage(): InlineConfig {
 
 export default defineConfig({
   ...page,
-  plugins: [...page.plugins, singleFile(singlePage)],
+  plugins: [...page.plugins, offline(new URL('./public/', import.meta.url)), singleFile(singlePage)],
   build: {
     target: 'es2023',
     // One file on purpose: what is loaded later would be a request after a file is open.

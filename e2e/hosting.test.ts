@@ -13,7 +13,14 @@ test('works under a path, from any folder of a host', async ({ page, subPath }) 
 
 test('works where the page is no secure context: plain http from another machine', async ({ page, site }) => {
   await page.goto(`http://plain.test:${site.port}/`);
-  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  expect(
+    await page.evaluate(() => [
+      isSecureContext,
+      'subtle' in crypto,
+      'serviceWorker' in navigator,
+      'clipboard' in navigator,
+    ]),
+  ).toEqual([false, false, false, false]);
   await choose(page, samplePath('hello-oci'));
   await settled(page);
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);

@@ -63,7 +63,15 @@ function lockedPackages(path) {
 
 /** Builds the page into dist/ when that is absent or older than what it is made from; false when the build failed. */
 export function buildWhenStale() {
-  const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/singleFile.ts', 'package-lock.json'];
+  const sources = [
+    'src',
+    'public',
+    'scripts/build',
+    'scripts/singleFile.ts',
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+  ];
   const newest = Math.max(...sources.map((name) => modified(`${ROOT}${name}`)));
   return modified(`${ROOT}dist/index.html`) > newest || build();
 }

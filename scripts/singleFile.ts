@@ -38,6 +38,7 @@ export function singleFileHtml(html: string, parts: { early: string; code: strin
     .replace('<html ', '<html data-single ')
     .replace(/<script src="[^"]*early\.js"><\/script>/, () => `<script>${early}</script>`)
     .replace(/\s*<script type="module"[^>]*><\/script>/, '')
+    .replace(/\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>/g, '')
     .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${styles}</style>`)
     .replace('</body>', () => `<script type="module">${code}</script>\n  </body>`);
   if (!whole.includes(hashOf(code)) || /<(?:script|link)[^>]*(?:src|href)="\.?\//.test(whole.replace(code, ''))) {

@@ -17,6 +17,8 @@ import { createNavigation } from './app/navigation';
 import { readOwnPage } from './app/ownPage';
 import { createPolicy } from './app/policy';
 import { loadSamples, openSample } from './app/samples';
+import { watchLaunches } from './app/launched';
+import { createOffline } from './app/offline';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
@@ -52,6 +54,16 @@ const embedding = createEmbedding(window, { session, navigation, views: view });
 if (view.getView().mode === 'embed' && window.parent !== window) {
   startTelling({ parent: window.parent, watchHeight }, { session, views: view, embedding });
 }
+const offline = createOffline({
+  isSecureContext,
+  location,
+  isFramed: window.parent !== window,
+  // The development server has no files to keep, nor has the page as one file.
+  workers: import.meta.env.PROD && !ownPage ? navigator.serviceWorker : undefined,
+  get localStorage() {
+    return localStorage;
+  },
+});
 const services = {
   session,
   view,
@@ -63,12 +75,14 @@ const services = {
   lit: createLit(),
   lesson,
   exercises,
+  offline,
   policy,
   ownPage,
 };
 if (ownPage?.carried) navigation.openCarried(ownPage.carried);
 void loadSamples().finally(engine.warm);
 
+watchLaunches(window, (file) => navigation.openOwn({ kind: 'file', file }));
 if (hasInbox(location.search)) {
   // The file is there once: opened again, the address is that of an empty page.
   history.replaceState(null, '', location.pathname + location.hash);

@@ -15,10 +15,12 @@ import { aryIntegrity } from './ary.integrity';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
 import { aryLesson } from './ary.lesson';
+import { aryOffline } from './ary.offline';
 import { aryPackages } from './ary.packages';
 import { aryPaper } from './ary.paper';
 import { aryPresent } from './ary.present';
 import { aryReasons } from './ary.reasons';
+import { aryRegistry } from './ary.registry';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
 import { aryShare } from './ary.share';
@@ -45,10 +47,12 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryFiles,
   ...aryInside,
   ...aryForms,
+  ...aryOffline,
   ...aryPackages,
   ...aryPaper,
   ...aryPresent,
   ...aryReasons,
+  ...aryRegistry,
   ...arySave,
   ...arySchema1,
   ...aryShare,

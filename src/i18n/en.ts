@@ -15,10 +15,12 @@ import { enIntegrity } from './en.integrity';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
 import { enLesson } from './en.lesson';
+import { enOffline } from './en.offline';
 import { enPackages } from './en.packages';
 import { enPaper } from './en.paper';
 import { enPresent } from './en.present';
 import { enReasons } from './en.reasons';
+import { enRegistry } from './en.registry';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
 import { enShare } from './en.share';
@@ -44,10 +46,12 @@ export const en = {
   ...enFiles,
   ...enInside,
   ...enForms,
+  ...enOffline,
   ...enPackages,
   ...enPaper,
   ...enPresent,
   ...enReasons,
+  ...enRegistry,
   ...enSave,
   ...enSchema1,
   ...enShare,

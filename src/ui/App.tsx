@@ -13,6 +13,7 @@ import { ExercisePanel } from './exercises/ExercisePanel';
 import './fonts';
 import { LessonPanel } from './lesson/LessonPanel';
 import { RefusedChapter } from './lesson/RefusedChapter';
+import { OfflineNote } from './offline/OfflineNote';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { LinkGateCard, useGate } from './open/LinkGateCard';
@@ -49,6 +50,7 @@ function Localised(): ReactNode {
             <ConsentCard />
             <LinkNote />
             <RefusedChapter />
+            <OfflineNote />
             <CutSavesProvider>
               <Screen />
               {mode === 'embed' ? <EmbedFoot /> : null}

@@ -7,6 +7,7 @@ import type { Lesson, LessonState } from '../app/lesson/lesson';
 import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
+import type { Offline } from '../app/offline';
 import type { OwnPage } from '../app/ownPage';
 import type { Policy } from '../app/policy';
 import type { Session, SessionState } from '../app/state';
@@ -26,6 +27,7 @@ export interface Services {
   readonly lesson: Lesson;
   readonly exercises: Exercises;
   readonly embedding: Embedding;
+  readonly offline: Offline;
   readonly policy: Pick<Policy, 'isEnforced' | 'openTo'>;
   /** The page's own text, when it is one file. */
   readonly ownPage: OwnPage | null;

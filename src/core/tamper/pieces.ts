@@ -1,6 +1,6 @@
 import { EngineError } from '../errors';
 import { blobOf } from '../bytes/source';
-import type { SourceRef } from '../model/source';
+import type { SourceRef, Span } from '../model/source';
 import type { Piece } from '../model/tamper';
 
 /** Bytes of pieces together. */
@@ -8,8 +8,13 @@ export function sizeOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + (piece instanceof Blob ? piece.size : piece.length), 0);
 }
 
-/** The file that the pieces are. No byte of the source is copied. Throws `out-of-bounds`. */
+/** The file that the pieces are. No byte of the source is copied. Throws `out-of-bounds`; `internal` for bytes that are at an address. */
 export function patchedBlob(ref: SourceRef, pieces: readonly Piece[]): Blob {
-  if ('url' in ref) throw new EngineError('internal', 'a copy of what is not here');
-  return new Blob(pieces.map((piece) => ('offset' in piece ? blobOf(ref, piece) : piece)));
+  return new Blob(pieces.map((piece) => ('offset' in piece ? bytesHere(ref, piece) : piece)));
+}
+
+function bytesHere(ref: SourceRef, span: Span): Blob {
+  const blob = blobOf(ref, span);
+  if (!blob) throw new EngineError('internal', 'a copy of what is not here');
+  return blob;
 }

@@ -6,7 +6,7 @@ import type { Archive, Image } from '../model/archive';
 import { encodedPart } from '../model/digest';
 import type { Measurement } from '../model/facts';
 import { memberAt } from '../model/members';
-import { spanKey, type Span } from '../model/source';
+import { fetchedFrom, spanKey, type SourceRef, type Span } from '../model/source';
 import type { CannotTamper, Patch, Piece, Tamper } from '../model/tamper';
 import { packAgain } from './packAgain';
 import { groundOf, memberWith } from './ground';
@@ -25,6 +25,10 @@ export interface TamperOptions extends PassOptions {
   readonly keep?: (pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void>) => Promise<Blob>;
 }
 
+function isRecorded(source: SourceRef): boolean {
+  return 'files' in source && source.recorded === true;
+}
+
 /**
  * The archive with one change, or why it cannot be made. The file stays as it is. Throws EngineError: `file-changed`, `cancelled`.
  */
@@ -35,7 +39,7 @@ export async function tamper(
 ): Promise<Patch | CannotTamper> {
   if (archive.container === 'document') return 'not-a-tar';
   // A copy is made of bytes that are here.
-  if ('url' in archive.source || ('files' in archive.source && archive.source.recorded)) return 'not-here';
+  if (fetchedFrom(archive.source) !== null || isRecorded(archive.source)) return 'not-here';
   const ground = groundOf(archive);
   const layerAt = (number: number): { index: number; span: Span } | null => {
     const span = image?.layers[number - 1]?.span ?? null;

@@ -11,6 +11,7 @@ import { failureDetails, sawKind } from './failureDetails';
 import './Failed.css';
 import { FileButton, FolderButton } from './FileButton';
 import { SampleGallery } from './SampleGallery';
+import { RegistryWay } from './RegistryWay';
 import { SaveCommands } from './SaveCommands';
 
 /** Details that have words of their own. */
@@ -71,7 +72,13 @@ export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed
             {rich(`error.${code}.meaning`, values)} {reason === null ? null : rich(reason, values)}
           </dd>
           <dt>{rich('failed.todo')}</dt>
-          <dd>{rich(`error.${code}.todo`, values)}</dd>
+          <dd>
+            {state.source.kind === 'registry' && code !== 'registry-differs' ? (
+              <RegistryWay reference={state.source.reference} />
+            ) : (
+              rich(`error.${code}.todo`, values)
+            )}
+          </dd>
         </dl>
         <p className="failed-actions">
           {isEmbedded ? null : (

@@ -3,6 +3,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { useServices, useView } from '../context';
 import { LessonButton } from '../lesson/LessonButton';
+import { NewerDot } from '../offline/NewerDot';
 import { DisplaySettings } from './DisplaySettings';
 import './TopBar.css';
 
@@ -31,6 +32,7 @@ export function TopBar({ children, actions }: { children?: ReactNode; actions?: 
       <div className="top-bar-actions">
         {actions}
         <LessonButton />
+        <NewerDot />
         <DisplaySettings />
       </div>
     </header>
