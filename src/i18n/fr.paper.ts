@@ -48,7 +48,7 @@ export const frPaper: Readonly<Partial<Record<keyof typeof enPaper, string>>> = 
   'paper.cascade.byte': 'un octet d’une couche',
   'paper.cascade.layer': 'le digest et le DiffID de la couche',
   'paper.cascade.config': 'la config qui liste le DiffID',
-  'paper.cascade.imageId': 'son digest : l’Image ID',
+  'paper.cascade.imageId': 'son digest : l’ImageID',
   'paper.cascade.manifest': 'le manifest qui liste les deux, et son digest',
   'paper.cascade.index': 'l’index qui liste le manifest',
   'paper.cascade.pinned': 'le digest que vous avez noté : il ne correspond plus',
