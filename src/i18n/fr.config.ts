@@ -114,8 +114,13 @@ export const frConfig: Readonly<Partial<Record<keyof typeof enConfig, string>>> 
     '<c>{name}</c>, aussi dans {here} : {layers, plural, one {sa seule couche est la première} other {ses # couches sont les premières}} de cette image. Une supposition.',
   'config.base.some-layers':
     '{layers, plural, one {La première couche est aussi la première} other {Les # premières couches sont aussi les premières}} de <c>{name}</c>, mais pas toutes les siennes : les deux ont peut-être la même base.',
+  'config.base.beside.layers':
+    '{layers, plural, one {La première couche est exactement celle} other {Les # premières couches sont exactement celles}} de <c>{name}</c>, dans <q>{file}</q>, le fichier auquel celui-ci est comparé. Qu’elle soit construite dessus est une supposition.',
+  'config.base.beside.some-layers':
+    '{layers, plural, one {La première couche est aussi la première} other {Les # premières couches sont aussi les premières}} de <c>{name}</c>, dans <q>{file}</q>, le fichier auquel celui-ci est comparé, mais pas toutes les siennes : les deux ont peut-être la même base.',
   'config.base.reach': 'Les étapes 1 à {count} sont les siennes.',
   'config.base.open': 'Montrer cette image',
+  'config.base.compare': 'Comparer à cette image',
   'config.base.place': 'Où c’est dit',
 
   'config.dockerfile': 'Un Dockerfile qui a pu produire cette image',

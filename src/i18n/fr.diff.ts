@@ -33,6 +33,9 @@ export const frDiff: Readonly<Partial<Record<keyof typeof enDiff, string>>> = {
   'diff.verdict.different':
     'Images différentes : {content, plural, one {# différence de contenu} other {# différences de contenu}}, {metadata, plural, one {# différence de métadonnées} other {# différences de métadonnées}}, {packaging, plural, one {# différence d’emballage} other {# différences d’emballage}}.',
   'diff.verdict.unknown': 'Tout n’a pas pu être lu, on ne sait donc pas si le contenu est le même.',
+  'diff.verdict.unchecked':
+    'Non vérifié : certaines couches ne font que déclarer les mêmes digests, car elles n’ont pas été mesurées. On ne sait pas si c’est la même image.',
+  'diff.measure': 'Mesurer ce qui ne l’est pas',
   'diff.ignoring': 'Sans ce qui est ignoré.',
   'diff.ignore': 'Ignorer',
   'diff.ignore.times': 'dates',
@@ -73,6 +76,10 @@ export const frDiff: Readonly<Partial<Record<keyof typeof enDiff, string>>> = {
   'diff.cause': 'Cause',
   'diff.layers': 'Couches',
   'diff.layersLabel': 'Couches des deux, alignées par DiffID',
+  'diff.built.a':
+    'B est construite sur A : {layers, plural, one {sa première couche est la seule} other {ses # premières couches sont toutes celles}} de A.',
+  'diff.built.b':
+    'A est construite sur B : {layers, plural, one {sa première couche est la seule} other {ses # premières couches sont toutes celles}} de B.',
   'diff.state': 'État',
   'diff.layer.same': 'mêmes octets',
   'diff.layer.recompressed': 'identique, autre compression',
@@ -80,6 +87,7 @@ export const frDiff: Readonly<Partial<Record<keyof typeof enDiff, string>>> = {
   'diff.layer.only-a': 'dans A seul',
   'diff.layer.only-b': 'dans B seul',
   'diff.layer.unknown': 'inconnu',
+  'diff.layer.unchecked': 'non vérifié : le même digest est déclaré',
   'diff.files': 'Fichiers à la fin',
   'diff.filesLabel': 'Fichiers des deux images à la fin',
   'diff.fileState': 'Quels fichiers',
@@ -100,6 +108,8 @@ export const frDiff: Readonly<Partial<Record<keyof typeof enDiff, string>>> = {
   'diff.filesLeft':
     '{count, plural, one {# autre chemin n’est pas comparé.} other {# autres chemins ne sont pas comparés.}}',
   'diff.filesUnknown': 'De certaines couches les fichiers ne sont pas connus ; ce qu’elles contiennent manque ici.',
+  'diff.filesUnchecked':
+    'Certaines couches n’ont pas été mesurées : que leurs fichiers soient les mêmes n’est que déclaré.',
   'diff.aspect.type': 'sorte',
   'diff.aspect.content': 'contenu',
   'diff.aspect.link': 'lien',
@@ -145,6 +155,8 @@ export const frDiff: Readonly<Partial<Record<keyof typeof enDiff, string>>> = {
     'Presque les mêmes fichiers sont dans {from} couches de A et dans {to} de B : elles ont été fondues (squash) ou découpées.',
   'cause.layers-unread':
     '{count, plural, one {# couche est illisible} other {# couches sont illisibles}}, ce qui y diffère n’est donc pas connu.',
+  'cause.layers-unchecked':
+    '{count, plural, one {# couche n’a pas été mesurée} other {# couches n’ont pas été mesurées}} : que les octets soient les mêmes n’est que déclaré.',
   'cause.platform': 'Elle est pour une autre plateforme.',
   'cause.environment':
     '{count, plural, one {# variable} other {# variables}} d’environnement {count, plural, one {diffère} other {diffèrent}}.',

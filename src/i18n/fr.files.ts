@@ -115,5 +115,6 @@ export const frFiles: Readonly<Partial<Record<keyof typeof enFiles, string>>> = 
   'equal.sum':
     '{groups, plural, one {# contenu est stocké} other {# contenus sont stockés}} plus d’une fois : {bytes} au-delà des premières copies.',
   'equal.unread': 'N’ont pas pu être lues jusqu’à la fin : couches {layers}.',
+  'equal.download': 'Les fichiers aux mêmes octets en {format}',
   'equal.copies': '{count} copies, {size} chacune',
 };

@@ -5,6 +5,7 @@ import { frCodes } from './fr.codes';
 import { frConfig } from './fr.config';
 import { frConvert } from './fr.convert';
 import { frDiff } from './fr.diff';
+import { frEmbed } from './fr.embed';
 import { frErrors } from './fr.errors';
 import { frFiles } from './fr.files';
 import { frForms } from './fr.forms';
@@ -12,7 +13,10 @@ import { frInside } from './fr.inside';
 import { frIntegrity } from './fr.integrity';
 import { frLadder } from './fr.ladder';
 import { frLayouts } from './fr.layouts';
+import { frLesson } from './fr.lesson';
 import { frPackages } from './fr.packages';
+import { frPaper } from './fr.paper';
+import { frPresent } from './fr.present';
 import { frReasons } from './fr.reasons';
 import { frSave } from './fr.save';
 import { frSchema1 } from './fr.schema1';
@@ -26,16 +30,20 @@ export const fr: Readonly<Partial<Record<MessageId, string>>> = {
   ...frArtifacts,
   ...frLadder,
   ...frLayouts,
+  ...frLesson,
   ...frBytes,
   ...frCodes,
   ...frConfig,
   ...frConvert,
   ...frDiff,
+  ...frEmbed,
   ...frErrors,
   ...frFiles,
   ...frInside,
   ...frForms,
   ...frPackages,
+  ...frPaper,
+  ...frPresent,
   ...frReasons,
   ...frSave,
   ...frSchema1,

@@ -5,6 +5,7 @@ import { MEMBER_TYPES } from '../../core/model/members';
 import { loopback } from '../../worker/loopback';
 import { methods } from '../../worker/methods';
 import { sampleFile, samplePath } from '../../core/testing/samples';
+import { MISPRINTED_FRENCH } from '../../i18n/testing/french';
 import { createPool } from '../../worker/pool';
 import { SAMPLE_NAMES } from '../samples';
 import type { Session } from '../state';
@@ -88,8 +89,8 @@ function linksOf(block: Block): readonly string[] {
 }
 
 describe('the chapters', () => {
-  it('are there in English and Darija, and in every language that has a folder', () => {
-    expect(folders).toEqual(expect.arrayContaining(['ary', 'en']));
+  it('are there in English, French and Darija, and in every language that has a folder', () => {
+    expect(folders).toEqual(expect.arrayContaining(['ary', 'en', 'fr']));
     expect(english.map(({ id }) => id)).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8']);
     for (const lang of LANGS) expect(builtinChapters(lang).length).toBe(english.length);
   });
@@ -113,6 +114,11 @@ describe('the chapters', () => {
       })),
     );
     expect(counted.filter(({ words }) => words < 25 || words > 90)).toEqual([]);
+  });
+
+  it('space and quote French as it is printed', () => {
+    const said = chaptersOf('fr').flatMap((chapter) => chapter.steps.flatMap((step) => wordsOf(chapter, step)));
+    expect(said.filter((text) => MISPRINTED_FRENCH.test(text))).toEqual([]);
   });
 
   it.each(folders)('%s: names, where it needs one, a sample that there is', (folder) => {
