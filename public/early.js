@@ -22,9 +22,17 @@
       // storage may be forbidden: then nothing is agreed to
     }
     const source = params.get('src') ?? '';
+    // An image on a registry: https, but for this very machine.
+    const registry = /^registry:([^/]+)\//.exec(source)?.[1] ?? '';
+    const scheme = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/i.test(registry) ? 'http' : 'https';
+    const registryOrigin = URL.canParse(`${scheme}://${registry}`) ? new URL(`${scheme}://${registry}`).origin : '';
     const named = source.startsWith('url:') && URL.canParse(source.slice(4)) ? new URL(source.slice(4)) : null;
     // A file in GitHub's pages is read where its bytes are.
-    const origins = [named?.origin, named?.hostname === 'github.com' ? 'https://raw.githubusercontent.com' : ''];
+    const origins = [
+      registryOrigin,
+      named?.origin,
+      named?.hostname === 'github.com' ? 'https://raw.githubusercontent.com' : '',
+    ];
     const reach = agreed && agreed !== 'null' && origins.includes(agreed) ? agreed : '';
     const meta = document.createElement('meta');
     meta.httpEquiv = 'Content-Security-Policy';

@@ -28,7 +28,7 @@ export interface LinkGate {
   readonly getState: () => GateState | null;
   readonly subscribe: (listener: () => void) => () => void;
   /** Begins to wait for what the link needs; for null, waits for nothing any more. */
-  readonly wait: (link: Extract<SourceLink, { kind: 'file' | 'url' }> | null) => void;
+  readonly wait: (link: Extract<SourceLink, { kind: 'file' | 'url' | 'registry' }> | null) => void;
   /** Compares a copy with the link; opens it when it has the same bytes. */
   readonly check: (source: OwnSource) => void;
   /** Opens the copy though it has other bytes. */

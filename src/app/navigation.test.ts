@@ -13,6 +13,7 @@ function start(view: Partial<ViewState> = {}) {
   const sessionListeners = new Set<() => void>();
   const described = (source: OpenSource): string => {
     if (source.kind === 'file') return source.file.name;
+    if (source.kind === 'registry') return source.reference;
     return source.kind === 'url' ? source.url : source.kind === 'snapshot' ? source.payload : source.name;
   };
   const session: Session = {

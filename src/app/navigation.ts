@@ -1,6 +1,6 @@
 import { createLinkGate, type LinkGate } from './linkGate';
 import type { Policy } from './policy';
-import { parseSourceLink, sampleLink, urlLink, type SourceLink } from './sourceLink';
+import { parseSourceLink, registryLink, sampleLink, urlLink, type SourceLink } from './sourceLink';
 import type { OpenSource, OwnSource, Session } from './state';
 import type { ViewStore } from './viewStore';
 
@@ -64,10 +64,10 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
     const link = parseSourceLink(src);
     if (!link) return;
     asked = src;
-    const isOpen = link.kind === 'url' && policy.openTo() === new URL(link.url).origin;
+    const isOpen = 'url' in link && policy.openTo() === new URL(link.url).origin;
     if (!isOpen) lock();
     gate.wait(null);
-    if (link.kind === 'file' || !(link.kind !== 'url' || isOpen)) {
+    if (link.kind === 'file' || ('url' in link && !isOpen)) {
       session.close();
       gate.wait(link);
     } else session.open(sourceOf(link));
@@ -126,7 +126,8 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
       // What a link selects before anything is open is meant of the file that comes, also of one that its host did not give.
       const { kind } = session.getState();
       const { src } = views.getView();
-      const isFirst = src === null ? kind === 'empty' : src.startsWith(urlLink('')) && kind !== 'open';
+      const isRemote = src !== null && [urlLink(''), registryLink('')].some((prefix) => src.startsWith(prefix));
+      const isFirst = src === null ? kind === 'empty' : isRemote && kind !== 'open';
       gate.wait(null);
       lock();
       session.open(source);
@@ -162,5 +163,7 @@ function sourceOf(link: Exclude<SourceLink, { kind: 'file' }>): OpenSource {
       return { kind: 'snapshot', payload: link.payload };
     case 'url':
       return { kind: 'url', url: link.url };
+    case 'registry':
+      return { kind: 'registry', reference: link.reference };
   }
 }

@@ -28,6 +28,8 @@ export function sourceName(source: OpenSource): string {
       return source.file.name;
     case 'url':
       return nameInUrl(source.url);
+    case 'registry':
+      return source.reference;
     case 'snapshot':
       return 'snapshot';
     default:
@@ -37,7 +39,7 @@ export function sourceName(source: OpenSource): string {
 
 /** What is done first. */
 export function firstStage({ kind }: OpenSource): OpenStage {
-  return kind === 'folder' ? 'listing' : kind === 'url' ? 'fetching' : 'reading';
+  return kind === 'folder' ? 'listing' : kind === 'url' || kind === 'registry' ? 'fetching' : 'reading';
 }
 
 /** The bytes of what is opened. Rejects as {@link OpenSource}'s `list` and the engine do. */
@@ -53,6 +55,10 @@ export async function openRef(source: OpenSource, options: OpenRefOptions): Prom
     }
     case 'folder': {
       const folder = await source.list(signal, (done) => onProgress({ done, total: 0 }));
+      return { ref: { folder }, name, size: 0 };
+    }
+    case 'registry': {
+      const folder = await engine.call('listRegistry', [source.reference], { signal });
       return { ref: { folder }, name, size: 0 };
     }
     case 'snapshot':

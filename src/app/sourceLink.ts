@@ -1,3 +1,4 @@
+import { parseReference } from '../core/registry/reference';
 import { SAMPLE_NAMES, type SampleName } from './samples';
 
 /** What a link opens, as its `src` says. */
@@ -6,6 +7,8 @@ export type SourceLink =
   | FileLink
   /** A file at an address, which is read after consent. */
   | { readonly kind: 'url'; readonly url: string }
+  /** An image on a registry, which is read after consent; `url` is the registry's. */
+  | { readonly kind: 'registry'; readonly reference: string; readonly url: string }
   /** Structure alone, in the link itself: base64url of deflated JSON. */
   | { readonly kind: 'snapshot'; readonly payload: string };
 
@@ -21,6 +24,7 @@ export interface FileLink {
 const SAMPLE = 'sample:';
 const SNAPSHOT = 'snap:';
 const URL_PREFIX = 'url:';
+const REGISTRY = 'registry:';
 const FILE = /^file:sha256-([0-9a-f]{64});name=([^;=]{1,2000});size=(0|[1-9]\d{0,15})$/;
 
 /** Reads the `src` of a link, which is untrusted; null for what names nothing that could be opened. */
@@ -34,6 +38,17 @@ export function parseSourceLink(text: string): SourceLink | null {
   if (text.startsWith(URL_PREFIX)) {
     const url = readableUrl(text.slice(URL_PREFIX.length));
     return url === null ? null : { kind: 'url', url };
+  }
+  if (text.startsWith(REGISTRY)) {
+    const reference = text.slice(REGISTRY.length);
+    const parsed = parseReference(reference);
+    return (
+      parsed && {
+        kind: 'registry',
+        reference,
+        url: `${parsed.origin}/v2/${parsed.repository}/manifests/${parsed.reference}`,
+      }
+    );
   }
   const [, hex = '', encoded = '', size = ''] = FILE.exec(text) ?? [];
   if (hex === '') return null;
@@ -56,6 +71,11 @@ export function snapshotLink(payload: string): string {
 /** The `src` of a file at an address; the address is as {@link readableUrl} gives it. */
 export function urlLink(url: string): string {
   return `${URL_PREFIX}${url}`;
+}
+
+/** The `src` of an image on a registry. */
+export function registryLink(reference: string): string {
+  return `${REGISTRY}${reference}`;
 }
 
 /** The `src` of a file of the user's own, of which the link has only digest, name and size. */

@@ -96,7 +96,9 @@ export type OpenSource =
   /** Structure alone, as links carry it. */
   | { readonly kind: 'snapshot'; readonly payload: string }
   /** A file at an address that the page's policy has. */
-  | { readonly kind: 'url'; readonly url: string };
+  | { readonly kind: 'url'; readonly url: string }
+  /** An image on a registry that the page's policy has: `host/repository:tag`, or `@digest`. */
+  | { readonly kind: 'registry'; readonly reference: string };
 
 /** What the user has, and no link can name whole. */
 export type OwnSource = Extract<OpenSource, { kind: 'file' | 'folder' }>;

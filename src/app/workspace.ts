@@ -4,7 +4,7 @@ import type { Measurement } from '../core/model/facts';
 import type { IntegrityTable } from '../core/model/integrity';
 import { memberAt, type MemberQuery } from '../core/model/members';
 import type { Finding, Representation } from '../core/model/representation';
-import { narrowed, spanKey } from '../core/model/source';
+import { fetchedFrom, narrowed, spanKey } from '../core/model/source';
 import { verify } from '../core/verify/verify';
 import type { Opened } from '../worker/methods';
 import type { EnginePool } from '../worker/pool';
@@ -70,7 +70,7 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
     source: archive.source,
     requests,
     recorded: archive.snapshot?.measurements ?? [],
-    isHeld: 'url' in archive.source,
+    isHeld: fetchedFrom(archive.source) !== null,
     preferred: spansOf(image),
     onEvent(event) {
       if (event !== 'progress') derive.ask();

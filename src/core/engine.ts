@@ -16,6 +16,8 @@ export type { OpenProgress } from './archive/contents';
 export { openArchive } from './archive/open';
 export { fileDigest } from './bytes/fileDigest';
 export { reachUrl } from './bytes/fetchUrl';
+export { parseChallenge, tokenUrl } from './registry/challenge';
+export { listRegistry } from './registry/list';
 export { setReach, type Reach } from './bytes/remote';
 export { makeSnapshot } from './snapshot/make';
 export { openContent } from './archive/partContents';

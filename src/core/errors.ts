@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'not-recorded',
   'url-unreachable',
   'url-refused',
+  'registry-differs',
   // saving
   'cannot-export',
   'layer-differs',

@@ -82,6 +82,10 @@ export const aryErrors: ErrorWords = {
   'error.url-refused.title': 'host ما عطاناش هاد لفيشي',
   'error.url-refused.meaning': '<c>{host}</c> جاوب ب status <n>{status}</n>. يمكن لفيشي تنقل، ولا ماشي لكولشي.',
   'error.url-refused.todo': 'شوف ليان ف tab آخر. إلا قدرتي تيليشارجي لفيشي تما، جرّو لهنا.',
+  'error.registry-differs.title': 'registry عطا bytes خرين على لي كيسمّي digest',
+  'error.registry-differs.meaning':
+    'طلبنا <c>{digest}</c>، و <c>{host}</c> صيفط manifest لي digest ديالو هو <c>{actual}</c>. تبدّل، تما ولا ف الطريق.',
+  'error.registry-differs.todo': 'ما تيقش فيه. سوّل مول registry، ولا جيب image من بلاصة خرى.',
   'error.cannot-export.title': 'ما يمكنش تتسجّل هاكا',
   'error.cannot-export.meaning':
     'من هاد image ما كيتصاوبش tar بهاد الشكل، ولا شي سمية ف documents ديالها كتخرج من الدوسي لي كيتحلّ فيه tar.',

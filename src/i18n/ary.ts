@@ -16,6 +16,7 @@ import { aryLayouts } from './ary.layouts';
 import { aryOffline } from './ary.offline';
 import { aryPackages } from './ary.packages';
 import { aryReasons } from './ary.reasons';
+import { aryRegistry } from './ary.registry';
 import { arySave } from './ary.save';
 import { arySchema1 } from './ary.schema1';
 import { aryShare } from './ary.share';
@@ -42,6 +43,7 @@ export const ary: Readonly<Record<MessageId, string>> = {
   ...aryOffline,
   ...aryPackages,
   ...aryReasons,
+  ...aryRegistry,
   ...arySave,
   ...arySchema1,
   ...aryShare,

@@ -89,6 +89,10 @@ export const enErrors = {
   'error.url-refused.meaning':
     '<c>{host}</c> answered with status <n>{status}</n>. The file may have moved, or it is not for everybody.',
   'error.url-refused.todo': 'Look at the address in another tab. If you can download the file there, drop it here.',
+  'error.registry-differs.title': 'The registry gave other bytes than the digest names',
+  'error.registry-differs.meaning':
+    'Asked for <c>{digest}</c>, <c>{host}</c> sent a manifest whose digest is <c>{actual}</c>. It was changed, there or on the way.',
+  'error.registry-differs.todo': 'Do not trust it. Ask whoever runs the registry, or get the image from another place.',
   'error.cannot-export.title': 'It cannot be saved like this',
   'error.cannot-export.meaning':
     'A tar of this form cannot be made of this image, or a name in its documents would lead out of the folder that the tar is unpacked in.',

@@ -16,6 +16,7 @@ import { enLayouts } from './en.layouts';
 import { enOffline } from './en.offline';
 import { enPackages } from './en.packages';
 import { enReasons } from './en.reasons';
+import { enRegistry } from './en.registry';
 import { enSave } from './en.save';
 import { enSchema1 } from './en.schema1';
 import { enShare } from './en.share';
@@ -41,6 +42,7 @@ export const en = {
   ...enOffline,
   ...enPackages,
   ...enReasons,
+  ...enRegistry,
   ...enSave,
   ...enSchema1,
   ...enShare,

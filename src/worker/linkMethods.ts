@@ -1,8 +1,8 @@
-import { fileDigest, makeSnapshot, reachUrl } from '../core/engine';
+import { fileDigest, listRegistry, makeSnapshot, reachUrl } from '../core/engine';
 import type { Archive } from '../core/model/archive';
 import type { Measurement, Progress } from '../core/model/facts';
 import type { HiddenKind, MadeSnapshot } from '../core/model/snapshot';
-import type { BlobRef, UrlRef } from '../core/model/source';
+import type { BlobRef, FolderFile, UrlRef } from '../core/model/source';
 import type { Call } from './serve';
 
 /** What links and shared files ask of a worker. */
@@ -10,6 +10,10 @@ export const linkMethods = {
   /** How a file at an address is read; the progress is that of fetching it whole, where it has to be. */
   reachUrl({ signal, progress }: Call<Progress>, url: string): Promise<UrlRef | BlobRef> {
     return reachUrl(url, { signal, onProgress: progress });
+  },
+  /** The documents of an image on a registry, and where its layers are; the progress counts documents. */
+  listRegistry({ signal, progress }: Call<Progress>, reference: string): Promise<readonly FolderFile[]> {
+    return listRegistry(reference, { signal, onProgress: progress });
   },
   hashFile({ signal, progress }: Call<Progress>, blob: Blob): Promise<string> {
     return fileDigest(blob, { signal, onProgress: progress });

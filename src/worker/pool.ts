@@ -53,6 +53,7 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   readFile: 'light',
   membersOfFile: 'light',
   reachUrl: 'light',
+  listRegistry: 'light',
   hashFile: 'heavy',
   makeSnapshot: 'light',
 };

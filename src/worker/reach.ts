@@ -1,14 +1,17 @@
-import type { Reach } from '../core/engine';
+import { parseChallenge, tokenUrl, type Reach } from '../core/engine';
 
 /** Asks a host by `fetch`, without cookies and without saying where from; the page's policy decides which hosts there are. */
-export const fetchReach: Reach = async (url, part) => {
-  const headers = part ? { Range: `bytes=${part.offset}-${part.offset + part.length - 1}` } : {};
-  const response = await fetch(url, { headers, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+export const fetchReach: Reach = async (url, part, accept) => {
+  const response = await authorized(url, {
+    ...(part && { Range: `bytes=${part.offset}-${part.offset + part.length - 1}` }),
+    ...(accept !== undefined && { Accept: accept }),
+  });
   const { status, body } = response;
   return {
     status,
     size: status === 206 ? await totalOf(response, url) : lengthOf(response),
     version: response.headers.get('etag') ?? response.headers.get('last-modified'),
+    mediaType: response.headers.get('content-type'),
     body: body ?? new Blob().stream(),
   };
 };
@@ -37,4 +40,36 @@ function lengthOf({ headers }: Response): number | null {
   const length = headers.get('content-length');
   // A packed answer has the length of what was sent.
   return length === null || headers.get('content-encoding') !== null ? null : Number(length);
+}
+
+const PLAIN = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+/** Anonymous tokens of registries, by the repository that they are for. They last some minutes. */
+const tokens = new Map<string, string>();
+
+/** Asks, and where a registry wants a token first, as one that nobody knows; a token that is no longer taken is asked for anew. */
+async function authorized(url: string, headers: Record<string, string>): Promise<Response> {
+  const repository = /^https?:\/\/[^/]+\/v2\/.+(?=\/(?:manifests|blobs)\/)/.exec(url)?.[0];
+  const token = repository === undefined ? undefined : tokens.get(repository);
+  const send = (bearer: string | undefined): Promise<Response> =>
+    fetch(url, {
+      ...PLAIN,
+      headers: { ...headers, ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }) },
+    });
+  const response = await send(token);
+  const challenge = response.status === 401 ? parseChallenge(response.headers.get('www-authenticate') ?? '') : null;
+  if (repository === undefined || !challenge) return response;
+  await response.body?.cancel();
+  const answer: unknown = await (await fetch(tokenUrl(challenge), PLAIN)).json();
+  const found = tokenIn(answer);
+  if (found === null) return response;
+  tokens.set(repository, found);
+  return send(found);
+}
+
+/** Either name (distribution token specification). */
+function tokenIn(answer: unknown): string | null {
+  if (typeof answer !== 'object' || answer === null) return null;
+  const { token, access_token } = answer as Record<string, unknown>;
+  if (typeof token === 'string') return token;
+  return typeof access_token === 'string' ? access_token : null;
 }

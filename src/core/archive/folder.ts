@@ -2,7 +2,7 @@ import { Pacer } from '../bytes/pacer';
 import { EngineError, type Diagnostic } from '../errors';
 import { LIMITS } from '../limits';
 import { MEMBER_TYPES } from '../model/members';
-import type { FolderFile } from '../model/source';
+import type { FolderFile, UrlRef } from '../model/source';
 import { ColumnBuilder } from '../tar/columns';
 import { unsafeName } from '../tar/names';
 import type { Contents, OpenOptions } from './contents';
@@ -29,7 +29,7 @@ export async function listFiles(files: readonly FolderFile[], { signal, onProgre
   const columns = new ColumnBuilder();
   const diagnostics: Diagnostic[] = [];
   const utf8 = new TextEncoder();
-  const blobs: Blob[] = [];
+  const blobs: (Blob | UrlRef)[] = [];
   const starts: number[] = [];
   let start = 0;
   let total = 0;

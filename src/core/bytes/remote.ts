@@ -10,11 +10,13 @@ export interface RemoteAnswer {
   /** Of the whole file, where the host lets a page see it; as {@link UrlRef.version}. */
   readonly size: number | null;
   readonly version: string | null;
+  /** As the host calls what it sends; null when it does not say. */
+  readonly mediaType?: string | null;
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** Asks a host for a part of a file, or with null for all of it. Rejects when there is no answer. */
-export type Reach = (url: string, part: Span | null) => Promise<RemoteAnswer>;
+/** Asks a host for a part of a file, or with null for all of it, in one of the media types of `accept`. Rejects when there is no answer. */
+export type Reach = (url: string, part: Span | null, accept?: string) => Promise<RemoteAnswer>;
 
 let reach: Reach | null = null;
 
@@ -24,12 +26,12 @@ export function setReach(next: Reach | null): void {
 }
 
 /** Asks for a part of a file. Throws `url-unreachable`, whose cause nobody is told, and `url-refused` with the status. */
-export async function ask(url: string, part: Span | null): Promise<RemoteAnswer> {
+export async function ask(url: string, part: Span | null, accept?: string): Promise<RemoteAnswer> {
   const host = hostOf(url);
   let answer: RemoteAnswer;
   try {
     if (!reach) throw new Error('no network here');
-    answer = await reach(url, part);
+    answer = await (accept === undefined ? reach(url, part) : reach(url, part, accept));
   } catch (cause) {
     throw new EngineError('url-unreachable', `${host} gave no answer`, { host }, { cause });
   }
@@ -57,7 +59,8 @@ export function rangeSource(ref: UrlRef): ByteSource {
   };
   const open = async (span: Span): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> => {
     const answer = await ask(url, span);
-    const isSame = (answer.size ?? size) === size && (answer.version ?? ref.version) === ref.version;
+    const isSame =
+      (answer.size ?? size) === size && (ref.version === null || (answer.version ?? ref.version) === ref.version);
     if (answer.status === 206 && isSame) return answer.body;
     await answer.body.cancel();
     throw fileChanged(new Error(`status ${answer.status}, ${answer.size} bytes`));

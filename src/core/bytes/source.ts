@@ -17,7 +17,7 @@ function filesSource(ref: FilesRef): ByteSource {
   const place = (offset: number): { source: ByteSource; start: number } => {
     const at = fileAt(ref, offset);
     if (ref.recorded && !hasBytes(ref, { offset, length: 1 })) throw notRecorded();
-    return { source: blobSource(files[at] ?? new Blob()), start: starts[at] ?? 0 };
+    return { source: fileSource(files[at] ?? new Blob()), start: starts[at] ?? 0 };
   };
   return {
     size: (starts.at(-1) ?? 0) + (files.at(-1)?.size ?? 0),
@@ -37,12 +37,18 @@ function notRecorded(): EngineError {
   return new EngineError('not-recorded', 'the snapshot has no such bytes');
 }
 
-/** The bytes of a span as a Blob, which copies none of them. Throws `out-of-bounds`, `not-recorded`. */
-export function blobOf(ref: Exclude<SourceRef, UrlRef>, { offset, length }: Span): Blob {
+function fileSource(file: Blob | UrlRef): ByteSource {
+  return 'url' in file ? rangeSource(file) : blobSource(file);
+}
+
+/** The bytes of a span as a Blob, which copies none of them; null when they are on a host. Throws `out-of-bounds`, `not-recorded`. */
+export function blobOf(ref: SourceRef, { offset, length }: Span): Blob | null {
+  if ('url' in ref) return null;
   if ('blob' in ref) return sliceOf(ref.blob, offset, length);
   if (ref.recorded && !hasBytes(ref, { offset, length })) throw notRecorded();
   const at = fileAt(ref, offset);
-  return sliceOf(ref.files[at] ?? new Blob(), offset - (ref.starts[at] ?? 0), length);
+  const file = ref.files[at] ?? new Blob();
+  return 'url' in file ? null : sliceOf(file, offset - (ref.starts[at] ?? 0), length);
 }
 
 function sliceOf(blob: Blob, offset: number, length: number): Blob {

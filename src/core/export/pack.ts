@@ -113,7 +113,8 @@ function partOf(content: ExportContent, path: string, { ref, measured }: PackSou
 
 /** Bytes of the source as they are: a slice of it, or what its host sends when they are asked for. */
 export function storedPart(ref: SourceRef, span: Span): PackPart {
-  if (!('url' in ref)) return blobOf(ref, span);
+  const blob = blobOf(ref, span);
+  if (blob) return blob;
   return {
     size: span.length,
     async *open(options) {

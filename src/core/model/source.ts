@@ -13,7 +13,7 @@ export interface BlobRef {
 
 /** Files side by side in one range of offsets: each has its bytes from its start on, and between two of them is nothing. */
 export interface FilesRef {
-  readonly files: readonly Blob[];
+  readonly files: readonly (Blob | UrlRef)[];
   /** Ascending; no two are the same. */
   readonly starts: Float64Array<ArrayBuffer>;
   /** Of a snapshot: all other bytes are known to be nowhere here. */
@@ -35,9 +35,17 @@ export type OpenRef = BlobRef | UrlRef | { readonly folder: readonly FolderFile[
 export interface FolderFile {
   /** From the folder down, with `/` between names. */
   readonly path: string;
-  readonly blob: Blob;
+  /** Its bytes, or the address that they are fetched from when they are needed. */
+  readonly blob: Blob | UrlRef;
   /** What a symbolic link says; its blob is empty. */
   readonly link?: string;
+}
+
+/** An address that bytes of a source are fetched from; null when all of them are here. */
+export function fetchedFrom(ref: SourceRef): string | null {
+  if ('url' in ref) return ref.url;
+  if ('blob' in ref) return null;
+  return ref.files.find((file) => 'url' in file)?.url ?? null;
 }
 
 /** As much of a source as it takes to read the spans, at the same offsets: a folder's hundred thousand files need not all be sent. */

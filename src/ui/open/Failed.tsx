@@ -10,6 +10,7 @@ import { failureDetails, sawKind } from './failureDetails';
 import './Failed.css';
 import { FileButton, FolderButton } from './FileButton';
 import { SampleGallery } from './SampleGallery';
+import { RegistryWay } from './RegistryWay';
 import { SaveCommands } from './SaveCommands';
 
 /** Details that have words of their own. */
@@ -63,7 +64,10 @@ export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed
             {rich(`error.${code}.meaning`, values)} {reason === null ? null : rich(reason, values)}
           </dd>
           <dt>{rich('failed.todo')}</dt>
-          <dd>{rich(`error.${code}.todo`, values)}</dd>
+          <dd>
+            {rich(`error.${code}.todo`, values)}
+            {state.source.kind === 'registry' ? <RegistryWay reference={state.source.reference} /> : null}
+          </dd>
         </dl>
         <p className="failed-actions">
           {isEmbedded ? null : (

@@ -50,7 +50,7 @@ export function LinkTab(props: LinkTabProps): ReactNode {
             <input type="radio" name="share-kind" checked={each === kind} onChange={() => onKind(each)} />
             <span>
               {rich(`share.kind.${each}`)}
-              {each === 'file' || each === 'url' ? (
+              {each === 'file' || each === 'url' || each === 'registry' ? (
                 <span className="muted small share-why">{rich(`share.kind.${each}.why`)}</span>
               ) : null}
             </span>

@@ -1,8 +1,8 @@
 import type { OpenSource, Workspace } from '../../app/state';
-import { fileLink, sampleLink, snapshotLink, urlLink } from '../../app/sourceLink';
+import { fileLink, registryLink, sampleLink, snapshotLink, urlLink } from '../../app/sourceLink';
 
 /** What a link can be about. */
-export type LinkKind = 'sample' | 'url' | 'file' | 'snapshot';
+export type LinkKind = 'sample' | 'url' | 'registry' | 'file' | 'snapshot';
 
 /** The kinds of link that there are for what is open, the shortest first. */
 export function linkKinds(source: OpenSource | null, { archive }: Workspace): LinkKind[] {
@@ -19,6 +19,7 @@ export function sourceOf(
   if (kind === 'snapshot') return payload === null ? null : snapshotLink(payload);
   if (source?.kind === 'sample') return sampleLink(source.name);
   if (source?.kind === 'url') return urlLink(source.url);
+  if (source?.kind === 'registry') return registryLink(source.reference);
   if (source?.kind === 'file' && digest !== null) {
     return fileLink({ digest, name: source.file.name, size: source.file.size });
   }

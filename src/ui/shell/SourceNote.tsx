@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { HIDDEN_KINDS } from '../../core/model/snapshot';
+import { fetchedFrom } from '../../core/model/source';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { useServices } from '../context';
@@ -23,13 +24,14 @@ export function SourceNote({ workspace }: { workspace: Workspace }): ReactNode {
       </p>
     );
   }
-  if (!('url' in source)) return null;
+  const from = fetchedFrom(source);
+  if (from === null) return null;
   const isHeld = measuring.status === 'stopped';
   const left = measuring.bytesTotal - measuring.bytesDone;
   return (
     <p className="source-note">
       <Icon name="info" />
-      <span>{rich('remote.note', { host: new URL(source.url).host })}</span>
+      <span>{rich('remote.note', { host: new URL(from).host })}</span>
       {isHeld && left > 0 ? (
         <button type="button" className="button" onClick={session.resume}>
           <span>{rich('remote.check', { size: formatBytes(left) })}</span>

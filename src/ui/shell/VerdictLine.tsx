@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { summarise } from '../../core/verify/verify';
+import { fetchedFrom } from '../../core/model/source';
 import { useI18n } from '../../i18n/i18n';
 import { Ltr } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
@@ -22,7 +23,7 @@ export function VerdictLine({ workspace }: { workspace: Workspace }): ReactNode 
   // Nobody expects the bytes beside a document that was opened alone.
   const isAlone = archive.container === 'document' && summary.total > 0 && summary.missing === summary.total;
   // Its own note says it, with what it costs.
-  const isHeld = 'url' in archive.source && bytesDone === 0;
+  const isHeld = fetchedFrom(archive.source) !== null && bytesDone === 0;
   const checked = summary.total - summary.pending;
   return (
     <div className="verdict-line">
