@@ -127,6 +127,7 @@ test('a snapshot has the structure and no value of a variable, and says what it 
   await settled(other);
   await expect(other.getByText('Snapshot: structure only')).toBeVisible();
   await expect(other.getByText(words('reason.redacted')).first()).toBeVisible();
+  await expect(other.getByText(words('snapshot.cell')).first()).toBeVisible();
   await expect(ladder(other)).toContainText('hello:1.0');
   for (const board of ['layouts', 'manifests', 'config', 'documents', 'integrity', 'members', 'layers'] as const) {
     await boardTab(other, board).click();

@@ -4,8 +4,12 @@
   // Links as other viewers have them: ?url=…, #url=…
   const alias = /[?&]url=([^&]+)/.exec(location.search) ?? /^#\/?\??url=([^&]+)$/.exec(location.hash);
   if (alias?.[1] && !location.hash.includes('src=')) {
-    const plain = decodeURIComponent(alias[1]);
-    history.replaceState(null, '', `${location.pathname}#/ladder?src=url:${encodeURIComponent(plain)}`);
+    try {
+      const plain = decodeURIComponent(alias[1]);
+      history.replaceState(null, '', `${location.pathname}#/ladder?src=url:${encodeURIComponent(plain)}`);
+    } catch {
+      // no address
+    }
   }
 
   const params = new URLSearchParams(location.hash.split('?').slice(1).join('?'));

@@ -138,7 +138,11 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
       if (views.getView().src === src) openNamed(src);
       views.update({ src, ...NOTHING_SELECTED });
     },
-    openUrl: (url) => views.update({ src: urlLink(url), ...NOTHING_SELECTED }),
+    openUrl(url) {
+      const src = urlLink(url);
+      if (views.getView().src === src) openNamed(src);
+      views.update({ src, ...NOTHING_SELECTED });
+    },
     openCarried(payload) {
       if (views.getView().src === null) session.open({ kind: 'snapshot', payload });
     },

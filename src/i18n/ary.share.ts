@@ -21,6 +21,7 @@ export const aryShare: Readonly<Record<keyof typeof enShare, string>> = {
   'gate.url.download': 'حلّ العنوان ف tab جديد',
   'snapshot.note': 'snapshot: البنية بوحدها. البايتات ديال layers ماكاينينش فيه: لي تلقا فيهم كيبان كيف تسجّل.',
   'snapshot.hidden': 'قيم مخبّيين: <n>{count, plural, other {#}}</n>.',
+  'snapshot.cell': 'مطابق، كيف تسجّل',
   'snapshot.recorded': '(البايتات ديال layers: كيف تسجّلو)',
   'snapshot.files': 'لفيشيات ديال layers ماكاينينش ف snapshot. حلّ tar نيت باش تشوفهم.',
   'remote.note': 'كيتقرا من <n>{host}</n>، غير قد ما كيتشاف. layers ما كيتجابوش حتى تطلبهم.',

@@ -22,6 +22,7 @@ export const enShare = {
   'snapshot.note':
     'Snapshot: structure only. The bytes of layers are not in it: what they were found to be is shown as recorded.',
   'snapshot.hidden': '{count, plural, one {# value is redacted.} other {# values are redacted.}}',
+  'snapshot.cell': 'matches, as recorded',
   'snapshot.recorded': '(bytes of layers: as recorded)',
   'snapshot.files': 'The files of layers are not in a snapshot. Open the tar itself to see them.',
   'remote.note': 'Read from <n>{host}</n>, as far as it is looked at. Layers are not fetched until you ask for it.',

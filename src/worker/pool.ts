@@ -157,7 +157,7 @@ export function createPool({ size, spawn, patience = {} }: PoolOptions): EngineP
       crashes = 0;
     },
     restart() {
-      for (const worker of [...workers]) worker.end(cancelled());
+      for (const worker of workers) worker.end(cancelled());
     },
     dispose() {
       disposed = true;

@@ -80,15 +80,15 @@ export async function buildReport(
 }
 
 function verdictOf(
-  { container }: Reportable,
+  { container, snapshot }: Reportable,
   { counts }: IntegrityTable,
   diagnostics: readonly Diagnostic[],
 ): Report['verdict'] {
   const isDamaged = diagnostics.some(({ severity }) => severity === 'error');
   if (counts.mismatch > 0 || counts.missing > 0 || isDamaged) return 'does-not-match';
   if (counts.ambiguous > 0) return 'ambiguous';
-  // Of a document alone, nothing that it names can be checked.
-  if (counts.pending > 0 || container === 'document') return 'incomplete';
+  // Of a document alone, nothing that it names can be checked; of a snapshot, only its documents.
+  if (counts.pending > 0 || container === 'document' || snapshot) return 'incomplete';
   return counts.unknown > 0 ? 'verified-except-unknown' : 'verified';
 }
 

@@ -54,7 +54,11 @@ export function unpackMembers(members: Members, archiveSize: number): MemberColu
     const header = whole(data - at(members.own, i));
     const type = whole(at(members.type, i), MEMBER_TYPES.length - 1);
     const row = {
-      ...{ header, firstHeader, data, size, type },
+      header,
+      firstHeader,
+      data,
+      size,
+      type,
       mtime: at(members.mtime, i),
       mode: whole(at(members.mode, i), 0o7777),
       uid: whole(at(members.uid, i), Number.MAX_SAFE_INTEGER),

@@ -59,7 +59,13 @@ export async function makeSnapshot(
   const none = { ...NOTHING_HIDDEN };
   for (const kind of HIDDEN_KINDS) none[kind] = before[kind] + (hidden.has(kind) ? counts[kind] : 0);
   const snapshot: Snapshot = {
-    ...{ tabaqa: 1, name, container, size, fileSize, wrappers: [...wrappers], hidden: none },
+    tabaqa: 1,
+    name,
+    container,
+    size,
+    fileSize,
+    wrappers: [...wrappers],
+    hidden: none,
     members: packMembers(archive.members),
     documents,
     blobs: blobsOf(archive, measurements),
@@ -92,7 +98,9 @@ function blobsOf({ images }: Pick<Archive, 'images'>, measurements: readonly Mea
   }
   for (const { span, compression, stored, diffId, unpackedSize, diagnostics } of measurements) {
     blobs.set(spanKey(span), {
-      ...{ at: place(span), compression, stored: { ...stored } },
+      at: place(span),
+      compression,
+      stored: { ...stored },
       ...(diffId !== stored['sha256'] && { diffId }),
       ...(unpackedSize !== span.length && { unpacked: unpackedSize }),
       ...(diagnostics.length > 0 && { diagnostics: diagnostics.map(plain) }),

@@ -34,7 +34,11 @@ export function openRecorded(snapshot: Snapshot): Recorded {
   return {
     name,
     contents: {
-      ...{ container, source, size, fileSize, wrappers },
+      container,
+      source,
+      size,
+      fileSize,
+      wrappers,
       // The files of a folder stand one byte apart, which no size counts.
       members: unpackMembers(snapshot.members, size + snapshot.members.names.length),
       diagnostics: snapshot.diagnostics.map(diagnosticOf),

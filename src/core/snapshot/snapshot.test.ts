@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { integrityTable, makeSnapshot, measureRequests, measureSpans, openArchive, represent } from '../engine';
+import {
+  buildReport,
+  integrityTable,
+  makeSnapshot,
+  measureRequests,
+  measureSpans,
+  openArchive,
+  represent,
+} from '../engine';
 import type { Archive } from '../model/archive';
 import type { Measurement } from '../model/facts';
 import { HIDDEN_KINDS, type HiddenKind } from '../model/snapshot';
@@ -133,6 +141,15 @@ describe('a link', () => {
 interface Json {
   readonly documents: readonly unknown[];
 }
+
+it('a report of a snapshot never says that it is verified', async () => {
+  const sample = await openFile('public/samples/hello-oci.tar', 'hello-oci.tar');
+  expect((await buildReport(sample.archive, sample.measurements)).verdict).toBe('verified');
+  for (const hide of [[], HIDDEN_KINDS]) {
+    const { archive, measurements } = await again(sample, hide);
+    expect((await buildReport(archive, measurements)).verdict).toBe('incomplete');
+  }
+});
 
 describe('a file that carries a snapshot', () => {
   const png = (payload: string): Uint8Array<ArrayBuffer> => {

@@ -44,7 +44,10 @@ export function CellVerdict({ facet, finding }: { facet: Facet; finding: Finding
 function FindingVerdict({ finding }: { finding: Finding }): ReactNode {
   const { rich, formatBytes } = useI18n();
   const { verdict, reason, actual, claim } = finding;
-  if (verdict === 'matches') return <VerdictMark verdict="matches">{rich('ladder.matches')}</VerdictMark>;
+  if (verdict === 'matches') {
+    const words = reason === 'recorded' ? 'snapshot.cell' : 'ladder.matches';
+    return <VerdictMark verdict="matches">{rich(words)}</VerdictMark>;
+  }
   if (verdict !== 'mismatch' || actual === null) return <VerdictMark verdict={verdict} reason={reason} />;
   const short = (text: string): string => `${encodedPart(text).slice(0, SHOWN_DIGITS)}…`;
   return (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { parseSourceLink } from '../../app/sourceLink';
 import type { SessionState } from '../../app/state';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
@@ -20,7 +21,9 @@ const TOLD: ReadonlySet<string> = new Set(['kind', 'size', 'count', 'names', 'wh
 export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed' }> }): ReactNode {
   const { name, container, size, failure } = state;
   const { rich, formatBytes } = useI18n();
-  const isEmbedded = useView().view.mode === 'embed';
+  const { view } = useView();
+  const link = view.src === null ? null : parseSourceLink(view.src);
+  const isEmbedded = view.mode === 'embed';
   const { code, details } = failure;
   const kind = sawKind(details);
   const values = { ...details, kind: details['kind'] ?? '' };
@@ -65,8 +68,11 @@ export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed
           </dd>
           <dt>{rich('failed.todo')}</dt>
           <dd>
-            {rich(`error.${code}.todo`, values)}
-            {state.source.kind === 'registry' ? <RegistryWay reference={state.source.reference} /> : null}
+            {state.source.kind === 'registry' && code !== 'registry-differs' ? (
+              <RegistryWay reference={state.source.reference} />
+            ) : (
+              rich(`error.${code}.todo`, values)
+            )}
           </dd>
         </dl>
         <p className="failed-actions">
@@ -76,6 +82,11 @@ export function Failed({ state }: { state: Extract<SessionState, { kind: 'failed
               <FolderButton />
             </>
           )}
+          {link?.kind === 'url' ? (
+            <a className="button" href={link.url} target="_blank" rel="noopener noreferrer">
+              {rich('gate.url.download')}
+            </a>
+          ) : null}
           <CopyTextButton text={failureDetails(name, size, failure)}>{rich('failed.copy')}</CopyTextButton>
         </p>
         {isEmbedded ? null : (

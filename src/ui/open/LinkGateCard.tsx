@@ -1,4 +1,4 @@
-import { useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import type { GateState } from '../../app/linkGate';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
@@ -21,10 +21,18 @@ export function useGate(): GateState | null {
 
 /** Before a link opens anything: it is about a file of which a copy is needed, or about one on a host that may be read or not. */
 export function LinkGateCard({ gate }: { gate: GateState }): ReactNode {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Nothing has the focus yet: what is asked for has it.
+    if (document.activeElement !== document.body) return;
+    card.current?.querySelector<HTMLElement>('.link-gate-actions input, .link-gate-actions button')?.focus();
+  }, []);
   return (
     <>
       <TopBar />
-      <main className="link-gate">{gate.kind === 'file' ? <FileGate gate={gate} /> : <UrlGate gate={gate} />}</main>
+      <main ref={card} className="link-gate">
+        {gate.kind === 'file' ? <FileGate gate={gate} /> : <UrlGate gate={gate} />}
+      </main>
     </>
   );
 }

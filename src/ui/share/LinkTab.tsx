@@ -30,7 +30,7 @@ interface LinkTabProps {
 /** A link: what it is about, what is in it, and how long it is. */
 export function LinkTab(props: LinkTabProps): ReactNode {
   const { kinds, kind, onKind, isFolder, shared, onShared, hide, onHide, snapshot, hashing, hash } = props;
-  const { rich } = useI18n();
+  const { rich, t } = useI18n();
   const tick = (key: keyof SharedView): ReactNode => (
     <label className="share-tick">
       <input
@@ -68,9 +68,10 @@ export function LinkTab(props: LinkTabProps): ReactNode {
           {snapshot.value ? (
             <details>
               <summary>{rich('share.decoded')}</summary>
-              <pre dir="ltr" lang="en" tabIndex={0} className="share-decoded">
-                {JSON.stringify(JSON.parse(snapshot.value.json), null, 1)}
-              </pre>
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+              <section dir="ltr" lang="en" tabIndex={0} className="share-decoded" aria-label={t('share.decoded')}>
+                <pre>{JSON.stringify(JSON.parse(snapshot.value.json), null, 1)}</pre>
+              </section>
             </details>
           ) : null}
         </>
