@@ -41,9 +41,13 @@ async function told(page: Page, type: string): Promise<Told[]> {
   return (heard as { tabaqa?: Told }[]).flatMap(({ tabaqa }) => (tabaqa?.type === type ? [tabaqa] : []));
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'tabaqa-host-'));
-writeFileSync(join(folder, 'index.html'), HOST_PAGE);
-writeFileSync(join(folder, 'host.js'), HOST_SCRIPT);
+let folder = '';
+test.beforeAll(() => {
+  // This may run more than once in one process.
+  folder = mkdtempSync(join(tmpdir(), 'tabaqa-host-'));
+  writeFileSync(join(folder, 'index.html'), HOST_PAGE);
+  writeFileSync(join(folder, 'host.js'), HOST_SCRIPT);
+});
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Opens a page on another port of a host, with the frame in it. */

@@ -11,11 +11,14 @@ if (!isThere) console.warn('docker-registry or skopeo is not installed: registri
 test.skip(!isThere, 'docker-registry and skopeo are not installed');
 
 let running: ChildProcess | null = null;
-const folder = mkdtempSync(join(tmpdir(), 'tabaqa-registry-'));
+let folder = '';
 let host = '';
 let logged = '';
 
 test.beforeAll(async () => {
+  // These may run more than once in one process.
+  folder = mkdtempSync(join(tmpdir(), 'tabaqa-registry-'));
+  logged = '';
   const port = await freePort();
   host = `localhost:${port}`;
   const config = join(folder, 'config.yml');
