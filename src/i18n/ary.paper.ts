@@ -53,6 +53,9 @@ export const aryPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.teacher.times': 'تسعين دقيقة ولا كتر شوية: <n>{minutes}</n> ل الفصول',
   'paper.teacher.minutes': '<n>{minutes} min</n>',
   'paper.teacher.counted': 'رقم ديال لفيشي لي محلول: كاين ف الشرجم ديال لي كيهضر',
+  'paper.teacher.exercises': 'التمارين',
+  'paper.teacher.seats': 'فين ما كان رقم كيتبدّل من بلاصة ل بلاصة، خليناه مفتوح (…): التمرين كيوريه ف «وري الحل».',
+  'paper.teacher.hard': '<n>{minutes} min</n>، ل الزربانين',
   'paper.teacher.problems': 'شنو كيوقع',
   'paper.teacher.problem.network':
     '<b>بلا أنترنيت.</b> هنا والو ما كيحتاجها: فرق لفيشي HTML الواحد ف USB. كيتحل من الديسك.',

@@ -54,6 +54,10 @@ export const enPaper = {
   'paper.teacher.times': 'Ninety minutes or a little more: {minutes} for the chapters',
   'paper.teacher.minutes': '{minutes} min',
   'paper.teacher.counted': 'a number of the file that is open: the speaker’s window has it',
+  'paper.teacher.exercises': 'Exercises',
+  'paper.teacher.seats':
+    'Where a number differs from seat to seat, it is left open (…): the exercise shows it, as “Show the solution”.',
+  'paper.teacher.hard': '{minutes} min, for the fast',
   'paper.teacher.problems': 'What goes wrong',
   'paper.teacher.problem.network':
     '<b>No network.</b> Nothing here needs one: give the single HTML file around on a stick. It opens from the disk.',

@@ -58,6 +58,10 @@ export const frPaper: Readonly<Partial<Record<keyof typeof enPaper, string>>> = 
   'paper.teacher.times': 'Quatre-vingt-dix minutes ou un peu plus : {minutes} pour les chapitres',
   'paper.teacher.minutes': '{minutes} min',
   'paper.teacher.counted': 'un nombre du fichier ouvert : la fenêtre de l’orateur le donne',
+  'paper.teacher.exercises': 'Exercices',
+  'paper.teacher.seats':
+    'Là où un nombre change d’une place à l’autre, il reste ouvert (…) : l’exercice le montre, par « Montrer la solution ».',
+  'paper.teacher.hard': '{minutes} min, pour les rapides',
   'paper.teacher.problems': 'Ce qui peut mal tourner',
   'paper.teacher.problem.network':
     '<b>Pas de réseau.</b> Rien ici n’en a besoin : faites passer le fichier HTML unique sur une clé USB. Il s’ouvre depuis le disque.',

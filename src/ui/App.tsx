@@ -13,7 +13,6 @@ import { ExercisePanel } from './exercises/ExercisePanel';
 import './fonts';
 import { LessonPanel } from './lesson/LessonPanel';
 import { RefusedChapter } from './lesson/RefusedChapter';
-import { OfflineNote } from './offline/OfflineNote';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { LinkGateCard, useGate } from './open/LinkGateCard';
@@ -50,7 +49,6 @@ function Localised(): ReactNode {
             <ConsentCard />
             <LinkNote />
             <RefusedChapter />
-            <OfflineNote />
             <CutSavesProvider>
               <Screen />
               {mode === 'embed' ? <EmbedFoot /> : null}

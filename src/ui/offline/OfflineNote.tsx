@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Note } from '../common/Note';
 import { useServices } from '../context';
 
-/** Says once that the page now opens without a network. */
+/** Says once that the page now opens without a network; under what is there, which must not move. */
 export function OfflineNote(): ReactNode {
   const { offline } = useServices();
   const { rich } = useI18n();

@@ -3,6 +3,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { StartExercises } from '../exercises/StartExercises';
 import { StartLesson } from '../lesson/StartLesson';
+import { OfflineNote } from '../offline/OfflineNote';
 import { TopBar } from '../shell/TopBar';
 import { FILE_INPUT, FileButton, FolderButton } from './FileButton';
 import { GhostBoard } from './GhostBoard';
@@ -37,6 +38,7 @@ export function Landing(): ReactNode {
             <Icon name="lock" />
             <span>{rich('landing.privacy')}</span>
           </p>
+          <OfflineNote />
         </section>
         <section className="landing-samples">
           <h2>{rich('landing.samples')}</h2>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { builtinExercises } from '../../app/exercises/builtin';
+import { fillBlocks } from '../../app/exercises/fill';
 import { builtinChapters } from '../../app/lesson/builtin';
 import type { Chapter, Check } from '../../app/lesson/model';
 import { useI18n } from '../../i18n/i18n';
@@ -33,6 +35,7 @@ export function TeacherSheets(): ReactNode {
       {chapters.map((chapter) => (
         <ChapterNotes key={chapter.id} chapter={chapter} />
       ))}
+      <Solutions />
       <h2>{rich('paper.teacher.problems')}</h2>
       <ul className="paper-problems">
         {PROBLEMS.map((problem) => (
@@ -40,6 +43,30 @@ export function TeacherSheets(): ReactNode {
         ))}
       </ul>
     </article>
+  );
+}
+
+/** Of all exercises; what differs from seat to seat stays open. */
+function Solutions(): ReactNode {
+  const { rich, lang } = useI18n();
+  return (
+    <section className="paper-chapter">
+      <h2>{rich('paper.teacher.exercises')}</h2>
+      <p>{rich('paper.teacher.seats')}</p>
+      <ol>
+        {builtinExercises(lang).map(({ number, title, minutes, isHard, solution }) => (
+          <li key={number}>
+            <h3>
+              <span dir="ltr">{number}</span> <Words text={title} />{' '}
+              <span className="muted">
+                {rich(isHard ? 'paper.teacher.hard' : 'paper.teacher.minutes', { minutes })}
+              </span>
+            </h3>
+            <Blocks blocks={fillBlocks(solution, {})} />
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 
