@@ -20,8 +20,10 @@ import { frPresent } from './fr.present';
 import { frReasons } from './fr.reasons';
 import { frSave } from './fr.save';
 import { frSchema1 } from './fr.schema1';
+import { frShare } from './fr.share';
 import { frTables } from './fr.tables';
 import { frTakeaway } from './fr.takeaway';
+import { frTamper } from './fr.tamper';
 import type { MessageId } from './en';
 
 /** The messages in French. One that is missing reads in English until it is translated: `catalogue.test.ts` lists it. */
@@ -47,7 +49,9 @@ export const fr: Readonly<Partial<Record<MessageId, string>>> = {
   ...frReasons,
   ...frSave,
   ...frSchema1,
+  ...frShare,
   ...frTables,
   ...frTakeaway,
+  ...frTamper,
   ...frIntegrity,
 };
