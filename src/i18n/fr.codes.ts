@@ -266,6 +266,7 @@ export const frCodes: Readonly<Partial<Record<keyof typeof enCodes, string>>> = 
   'note.not-in-archive': 'pas dans {here}',
   'note.waits-for-measuring': 'connu une fois les couches lues',
   'note.cannot-derive': 'ne peut pas être calculé',
+  'note.from-redacted': 'calculé à partir d’un texte masqué : en réalité, un autre',
   'cannot.no-config': 'La config n’est pas dans {here}, cette forme ne peut donc pas être calculée.',
   'cannot.layers-missing': 'Il manque des couches dans {here}, cette forme ne peut donc pas être calculée.',
   'cannot.layers-encrypted':
@@ -283,6 +284,9 @@ export const frCodes: Readonly<Partial<Record<keyof typeof enCodes, string>>> = 
   'reason.encrypted': 'chiffré',
   'reason.unreadable': 'ne peut pas être décompressé',
   'reason.reprinted': 'seulement réimprimé, pas octet pour octet',
+  'reason.recorded': 'tel qu’enregistré : les octets ne sont pas dans cet instantané',
+  'reason.redacted': 'masqué dans cet instantané',
+  'reason.not-recorded': 'l’instantané ne le dit pas',
   'v1Id.random': 'nom aléatoire : rien à vérifier',
   'v1Id.docker-save': 'ID selon la règle de docker save : recalculé ici, identique',
   'v1Id.skopeo': 'ID selon la règle de skopeo : recalculé ici, identique',

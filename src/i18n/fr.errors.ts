@@ -78,6 +78,28 @@ export const frErrors: Readonly<Partial<Record<keyof typeof enErrors, string>>> 
   'error.cannot-export.meaning':
     'Un tar de cette forme ne peut pas être fait de cette image, ou un nom dans ses documents mènerait hors du dossier où le tar est extrait.',
   'error.cannot-export.todo': 'Choisir une autre forme d’enregistrement.',
+  'error.snapshot-unreadable.title': 'L’instantané dans ce lien ne peut pas être lu',
+  'error.snapshot-unreadable.meaning':
+    'Un instantané est une structure que porte un lien, une page ou une image. Celui-ci est coupé, ou a été modifié en chemin (<c>{what}</c>) : les messageries et les logiciels de courrier rompent parfois les longs liens.',
+  'error.snapshot-unreadable.todo': 'Redemander le lien, ou plutôt le fichier HTML.',
+  'error.not-recorded.title': 'Ces octets ne sont pas dans l’instantané',
+  'error.not-recorded.meaning':
+    'Un instantané a les documents, les noms et les tailles. Les octets des couches sont restés là où il a été fait.',
+  'error.not-recorded.todo': 'Ouvrir le tar lui-même pour les voir.',
+  'error.url-unreachable.title': 'Impossible de lire cette adresse',
+  'error.url-unreachable.meaning':
+    '<c>{host}</c> n’a pas répondu. Soit il est injoignable, soit il ne permet pas aux pages web de le lire (CORS). Un navigateur ne dit pas à une page lequel des deux.',
+  'error.url-unreachable.todo': 'Télécharger le fichier et le déposer ici.',
+  'error.url-refused.title': 'L’hôte ne donne pas ce fichier',
+  'error.url-refused.meaning':
+    '<c>{host}</c> a répondu avec le statut <n>{status}</n>. Le fichier a peut-être été déplacé, ou n’est pas pour tout le monde.',
+  'error.url-refused.todo':
+    'Regarder l’adresse dans un autre onglet. Si le fichier peut y être téléchargé, le déposer ici.',
+  'error.registry-differs.title': 'Le registre a donné d’autres octets que ceux que nomme le digest',
+  'error.registry-differs.meaning':
+    'À la demande de <c>{digest}</c>, <c>{host}</c> a envoyé un manifest dont le digest est <c>{actual}</c>. Il a été modifié, là-bas ou en chemin.',
+  'error.registry-differs.todo':
+    'Ne pas s’y fier. Interroger ceux qui tiennent le registre, ou obtenir l’image d’ailleurs.',
   'error.layer-differs.title': 'Une couche est endommagée, rien n’a été enregistré',
   'error.layer-differs.meaning':
     'Ce qui est sorti de <c>{path}</c> à la décompression n’est pas ce que ce fichier donnait auparavant, ou n’a pas la même longueur. Un tar fait avec cela serait faux.',

@@ -70,6 +70,7 @@ export const frSchema1: Readonly<Partial<Record<keyof typeof enSchema1, string>>
   'signatureReason.no-web-crypto':
     'les navigateurs ne vérifient les signatures que sur les pages venues de HTTPS ou de cette machine même',
   'signatureReason.too-many': 'trop de manifests sont signés ici ; celui-ci a été laissé de côté',
+  'signatureReason.redacted': 'des valeurs y ont été remplacées quand l’instantané a été fait',
   'signature.algorithm': 'Algorithme',
   'signature.key': 'Clé',
   'signature.keyFrom.jwk': 'dans le document lui-même (<c>jwk</c>)',

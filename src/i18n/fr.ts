@@ -7,6 +7,7 @@ import { frConvert } from './fr.convert';
 import { frDiff } from './fr.diff';
 import { frEmbed } from './fr.embed';
 import { frErrors } from './fr.errors';
+import { frExercises } from './fr.exercises';
 import { frFiles } from './fr.files';
 import { frForms } from './fr.forms';
 import { frInside } from './fr.inside';
@@ -14,14 +15,18 @@ import { frIntegrity } from './fr.integrity';
 import { frLadder } from './fr.ladder';
 import { frLayouts } from './fr.layouts';
 import { frLesson } from './fr.lesson';
+import { frOffline } from './fr.offline';
 import { frPackages } from './fr.packages';
 import { frPaper } from './fr.paper';
 import { frPresent } from './fr.present';
 import { frReasons } from './fr.reasons';
+import { frRegistry } from './fr.registry';
 import { frSave } from './fr.save';
 import { frSchema1 } from './fr.schema1';
+import { frShare } from './fr.share';
 import { frTables } from './fr.tables';
 import { frTakeaway } from './fr.takeaway';
+import { frTamper } from './fr.tamper';
 import type { MessageId } from './en';
 
 /** The messages in French. One that is missing reads in English until it is translated: `catalogue.test.ts` lists it. */
@@ -31,6 +36,7 @@ export const fr: Readonly<Partial<Record<MessageId, string>>> = {
   ...frLadder,
   ...frLayouts,
   ...frLesson,
+  ...frExercises,
   ...frBytes,
   ...frCodes,
   ...frConfig,
@@ -40,14 +46,18 @@ export const fr: Readonly<Partial<Record<MessageId, string>>> = {
   ...frErrors,
   ...frFiles,
   ...frInside,
+  ...frOffline,
   ...frForms,
   ...frPackages,
   ...frPaper,
   ...frPresent,
   ...frReasons,
+  ...frRegistry,
   ...frSave,
   ...frSchema1,
+  ...frShare,
   ...frTables,
   ...frTakeaway,
+  ...frTamper,
   ...frIntegrity,
 };
