@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MISPRINTED_FRENCH } from '../../i18n/testing/french';
 import type { Block, Inline } from '../lesson/model';
 import { isState } from '../lesson/state';
 import { LANGS } from '../viewState';
@@ -13,7 +14,7 @@ function openNames(parts: readonly unknown[]): string[] {
   return [...new Set([...JSON.stringify(parts).matchAll(/\{([a-z]+)\}/g)].map(([, name = '']) => name))].toSorted();
 }
 
-const textsOf = ({ prose, predict, task, hints, solution, why }: ExerciseText): (Block | SectionText | Block[])[] => [
+const textsOf = ({ prose, predict, task, hints, solution, why }: ExerciseText): (Block | SectionText)[] => [
   ...prose,
   predict,
   task,
@@ -64,6 +65,23 @@ describe.each(LANGS)('the exercises in %s', (lang) => {
     }
   });
 });
+
+it('space and quote French as it is printed', () => {
+  const said = builtinExercises('fr').flatMap((exercise) => [exercise.title, ...textsOf(exercise).flatMap(printed)]);
+  expect(said.length).toBeGreaterThan(EXERCISE_COUNT);
+  expect(said.filter((text) => MISPRINTED_FRENCH.test(text))).toEqual([]);
+});
+
+/** What is said without code, which is written as it is typed. */
+function printed(part: Block | SectionText): readonly string[] {
+  const words = (inlines: readonly Inline[]): string =>
+    inlines.map((each) => ('children' in each ? words(each.children) : each.kind === 'text' ? each.text : '')).join('');
+  if ('prose' in part) {
+    const said = part.fields.flatMap(({ ask, choices }) => [words(ask), ...choices.map(({ text }) => words(text))]);
+    return [...part.prose.flatMap(printed), ...said];
+  }
+  return part.kind === 'paragraph' ? [words(part.children)] : part.kind === 'list' ? part.items.map(words) : [];
+}
 
 const SECTIONS = ['predict', 'do', 'hint', 'hint', 'solution', 'why'];
 const body = (sections: readonly string[]): string => sections.map((name) => `## ${name}\n\nWords.\n`).join('\n');
