@@ -70,6 +70,14 @@ export function boardTab(page: Page, board: Board, lang: Lang = 'en'): Locator {
   return page.getByRole('tab', { name: words(`board.${board}`, lang), exact: true });
 }
 
+/** Waits until the page in English has all that it ever asks its host for: the network may rest long before that on a busy machine. */
+export async function loaded(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: words('sample.hello-docker25.title') })).toBeEnabled();
+  await page.waitForFunction(
+    () => document.fonts.size > 0 && [...document.fonts].every(({ status }) => status === 'loaded'),
+  );
+}
+
 /** Waits until an archive is open and nothing is being checked any more. */
 export async function settled(page: Page, lang: Lang = 'en'): Promise<void> {
   await expect(boardTab(page, 'ladder', lang)).toBeVisible();

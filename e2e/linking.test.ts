@@ -22,6 +22,8 @@ test('what names the same bytes is lit everywhere, counted, and selected from in
   expect(count).toBeGreaterThan(2);
   await expect(foot).toContainText(`${words('foot.places').split('{')[0] ?? ''}${count} times`);
 
+  // What the pointer is on would win.
+  await page.mouse.move(0, 0);
   await page.goto(`${site.url}#/documents?src=sample:${SAMPLE}&doc=manifest.json`);
   const names = page.locator(`[data-mark="${digest}"]`);
   await names.first().focus();

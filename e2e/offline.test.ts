@@ -160,7 +160,7 @@ test('a newer version is a dot, used at the next opening, and nothing during a l
 
   const lesson = await context.newPage();
   await lesson.goto(teaching);
-  await settled(lesson);
+  await expect(lesson.getByRole('complementary', { name: words('present.label') })).toBeVisible();
   await expect(dot(lesson)).toHaveCount(0);
   expect(await newer(lesson)).toBe(0);
 

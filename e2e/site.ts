@@ -1,6 +1,10 @@
+import { pathToFileURL } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
 import { ROOT } from '../scripts/setup.mjs';
+
+/** The page as one file, opened without any host. */
+export const ON_DISK = pathToFileURL(`${ROOT}dist/tabaqa.html`).href;
 
 /** Where the built page is, and what was asked of its host. */
 export interface Site {

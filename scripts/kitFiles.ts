@@ -5,7 +5,7 @@ import type { ZipFile } from './zip';
 
 const FOLDER = 'tabaqa-kit';
 
-/** What a teacher takes along: the page as one file, samples, sheets, ways to serve them, licences and checksums. The page has to be built. */
+/** What a teacher takes along: the page as one file, samples, sheets, ways to serve them, licences and checksums. The page has to be built, and the sheets printed. */
 export function kitFiles(): ZipFile[] {
   const files: ZipFile[] = [
     { name: 'START-HERE.html', data: read('dist/tabaqa.html') },
@@ -14,7 +14,7 @@ export function kitFiles(): ZipFile[] {
     { name: 'serve.sh', data: read('scripts/kit/serve.sh'), isProgram: true },
     { name: 'serve.bat', data: Buffer.from(read('scripts/kit/serve.bat').toString().replace(/\r?\n/g, '\r\n')) },
     ...folder('public/samples', 'samples'),
-    ...folder('public/handouts', 'handouts'),
+    ...folder('dist/handouts', 'handouts'),
   ];
   const sums = files.map(({ name, data }) => `${createHash('sha256').update(data).digest('hex')}  ${name}\n`).join('');
   return [...files, { name: 'SHA256SUMS', data: Buffer.from(sums) }].map((file) => ({

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { reportFile } from '../../scripts/reportFile';
 import type { Board } from '../../src/app/viewState';
 import type { Outcome } from '../../src/core/testing/hostile/run';
-import { choose, words } from '../app';
+import { choose, loaded, words } from '../app';
 import type { Site } from '../site';
 import { install, type Ending, type Labels } from './inPage';
 import { processorTime } from './processorTime';
@@ -41,6 +41,7 @@ export async function watch(page: Page, site: Site): Promise<string[]> {
   const elsewhere: string[] = [];
   await page.addInitScript(install);
   await page.goto(site.url, { waitUntil: 'networkidle' });
+  await loaded(page);
   site.forget();
   page.on('request', (request) => {
     if (/^(?:https?|wss?|file):/.test(request.url())) elsewhere.push(`asked for ${request.url()}`);
