@@ -21,7 +21,7 @@ export function PackagesBoard({ workspace }: { workspace: Workspace }): ReactNod
   const { made: files, failure } = useMade(workspace, session.files, workspace.imageKey !== null);
   const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
   if (files && image && files.layers.some((each) => each !== null))
-    return <Board workspace={workspace} files={files} image={image} />;
+    return <Board key={image.key} workspace={workspace} files={files} image={image} />;
   const isRunning = workspace.measuring.status === 'running' || !files;
   return (
     <section className="table-board" aria-label={t('packages.label')}>

@@ -3,17 +3,16 @@ import type { ContentRef } from '../../core/model/contents';
 import type { Installed, SbomComparison } from '../../core/model/packages';
 import type { Sensitive } from '../../core/model/sensitive';
 import { useAnswer, type Answer } from '../common/useAnswer';
+import { useLatest } from '../common/useLatest';
 import { useServices } from '../context';
 
-/** What is installed in an image, and its sensitive files; worked out in a worker. */
+/** What is installed in an image, and its sensitive files; worked out in a worker. While there are more files, the last answer stays. */
 export function useInventory(
-  files: ImageFiles | null,
+  files: ImageFiles,
 ): Answer<{ readonly installed: Installed; readonly sensitive: Sensitive }> {
   const { session } = useServices();
-  return useAnswer(files, async (signal) => {
-    if (!files) throw new Error('nothing is asked without files');
-    return session.inventory(files, signal);
-  });
+  const { shown, failure } = useLatest(files, session.inventory);
+  return { value: shown?.value, failure };
 }
 
 /** An SBOM against what is installed; null when it cannot be read. `asked` is to be the same object as long as it says the same. */

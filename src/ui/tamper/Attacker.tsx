@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Tampered } from '../../app/bench';
 import type { RepairStep } from '../../core/model/tamper';
 import { useI18n } from '../../i18n/i18n';
@@ -24,7 +24,8 @@ export function Attacker({ bench }: { bench: Tampered }): ReactNode {
   const isAttached =
     steps.length > 0 && table.rows.some(({ kind, verdict }) => kind === 'attached' && verdict === 'mismatch');
   const isPressed = useRef(false);
-  useEffect(() => {
+  // Before the screen is painted: a second press of the key may come at once.
+  useLayoutEffect(() => {
     // The button that was pressed is gone: the next one takes the focus, or what came of the last one.
     if (isPressed.current) (document.getElementById(NEXT) ?? document.getElementById(TOTAL))?.focus();
     isPressed.current = false;
