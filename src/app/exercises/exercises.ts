@@ -103,6 +103,7 @@ export function createExercises(options: ExercisesOptions): Exercises {
 
   const placeNow = (): ExercisePlace | null => {
     const { exercise: number, lang } = view.getView();
+    if (number === null) return null;
     const text = textsIn(lang).find((each) => `${each.number}` === number);
     const exercise = EXERCISES[Number(number) - 1];
     if (!text || !exercise) return null;
@@ -121,7 +122,10 @@ export function createExercises(options: ExercisesOptions): Exercises {
   };
 
   const read = (): ExercisesState => ({
-    all: textsIn(view.getView().lang),
+    // Reading all of them takes a while, and a page without an exercise asks for none.
+    get all() {
+      return textsIn(view.getView().lang);
+    },
     place: placeNow(),
     progress: progress.get(seatNow()),
     seat: seatNow(),

@@ -91,6 +91,7 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
 
   const placeNow = (): LessonPlace | null => {
     const { lesson, step } = view.getView();
+    if (lesson === null) return null;
     const all = chapters();
     const at = all.findIndex(({ id }) => id === lesson);
     const chapter = all[at];
@@ -106,7 +107,10 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
     const place = placeNow();
     const { lesson } = view.getView();
     return {
-      chapters: chapters(),
+      // Reading all of them takes a while, and a page without a lesson asks for none.
+      get chapters() {
+        return chapters();
+      },
       place,
       unknown: place ? null : lesson,
       done: new Set(done),
