@@ -69,7 +69,7 @@ export const frForms: Readonly<Partial<Record<keyof typeof enForms, string>>> = 
   'forms.place.entry': 'Entrée {n}',
   'forms.place.annotations': 'Annotations',
   'forms.place.signatures': 'Signatures',
-  'forms.reversed': 'dans le document, la plus récente d’abord',
+  'forms.reversed': 'la plus récente d’abord',
   'forms.cut': '{count, plural, one {# caractère de plus} other {# caractères de plus}}',
   'forms.more':
     '{count, plural, one {# ligne de plus} other {# lignes de plus}} : la vue Documents a chaque document en entier.',
