@@ -49,3 +49,30 @@ for (const [lang, theme, size] of LOOKS) {
     expect(complaints).toEqual([]);
   });
 }
+
+/** WCAG 1.4.10: 320 pixels is 1280 at 400 %, 640 is it at 200 %. */
+for (const [lang, width] of [
+  ['en', 320],
+  ['ary', 320],
+  ['fr', 640],
+] as const) {
+  test(`nothing scrolls sideways at ${width} pixels, in colours that are forced: ${lang}`, async ({ page, site }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.goto(`${site.url}#/ladder?src=sample:hello-docker25&lang=${lang}`);
+    await settled(page, lang);
+    const found: string[] = [];
+    for (const board of [...BOARDS, 'bytes', 'packages', 'compare', 'tamper'] as const) {
+      await boardTab(page, board, lang).click();
+      await expect(boardTab(page, board, lang)).toHaveAttribute('aria-selected', 'true');
+      if ((await sidewaysScroll(page)) > 0) found.push(board);
+    }
+    for (const panel of ['lesson=4&step=1', 'exercise=4']) {
+      await page.goto(`${site.url}#/ladder?src=sample:hello-docker25&lang=${lang}&${panel}`);
+      await expect(page.getByRole('complementary').first()).toBeVisible();
+      if ((await sidewaysScroll(page)) > 0) found.push(panel);
+    }
+    await page.screenshot({ path: test.info().outputPath(`forced-${lang}.png`) });
+    expect(found).toEqual([]);
+  });
+}

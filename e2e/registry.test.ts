@@ -72,7 +72,11 @@ test('an image that is not there is said to be refused, with the way that always
   site,
   complaints,
 }) => {
-  await page.goto(`${site.url}#/ladder?src=registry:${host}/team/hello:none`);
+  await page.goto(site.url);
+  await page.getByText(words('paste.title')).click();
+  await page.getByRole('textbox', { name: words('paste.field') }).fill(`docker://${host}/team/hello:none`);
+  await page.getByRole('button', { name: words('paste.open') }).click();
+  await expect(page).toHaveURL(/src=registry:/);
   await page.getByRole('button', { name: pattern('gate.url.open') }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('error.url-refused.title'));
   await expect(page.getByText(`skopeo copy docker://${host}/team/hello:none oci-archive:image.tar`)).toBeVisible();

@@ -10,7 +10,8 @@ export interface Navigation {
   readonly openOwn: (source: OwnSource) => void;
   readonly openSample: (name: string) => void;
   /** A file at an address, as `readableUrl` gives it. Asks for leave first. */
-  readonly openUrl: (url: string) => void;
+  /** What the `src` of a link names. */
+  readonly openLink: (src: string) => void;
   /** The snapshot that this very page carries, unless its address names something else. */
   readonly openCarried: (payload: string) => void;
   /** What a link waits for. */
@@ -139,8 +140,7 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
       if (views.getView().src === src) openNamed(src);
       views.update({ src, ...NOTHING_SELECTED });
     },
-    openUrl(url) {
-      const src = urlLink(url);
+    openLink(src) {
       if (views.getView().src === src) openNamed(src);
       views.update({ src, ...NOTHING_SELECTED });
     },

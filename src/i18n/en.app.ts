@@ -88,8 +88,8 @@ export const enApp = {
   'drop.here': 'Drop it anywhere',
   'drop.instead': 'Open instead',
   'drop.insteadOf': 'This closes <q>{name}</q>. Nothing is lost: the file itself is never changed.',
-  'paste.title': 'Paste a manifest, index or config, or the address of a tar',
-  'paste.field': 'Its text, as JSON; or an address',
+  'paste.title': 'Paste a manifest, index or config, the address of a tar, or an image’s name on a registry',
+  'paste.field': 'Its text, as JSON; an address; or a name on a registry',
   'paste.anywhere': 'Pasting anywhere on this page does the same.',
   'paste.open': 'Open this text',
   'paste.notJson':

@@ -92,8 +92,8 @@ export const frApp: Readonly<Partial<Record<keyof typeof enApp, string>>> = {
   'drop.here': 'Déposer n’importe où',
   'drop.instead': 'Ouvrir à la place',
   'drop.insteadOf': 'Cela ferme <q>{name}</q>. Rien n’est perdu : le fichier lui-même n’est jamais modifié.',
-  'paste.title': 'Coller un manifest, un index ou une config',
-  'paste.field': 'Son texte, en JSON',
+  'paste.title': 'Coller un manifest, un index ou une config, l’adresse d’un tar ou le nom d’une image sur un registre',
+  'paste.field': 'Son texte, en JSON ; une adresse ; ou un nom sur un registre',
   'paste.anywhere': 'Coller n’importe où sur cette page revient au même.',
   'paste.open': 'Ouvrir ce texte',
   'paste.notJson':

@@ -58,7 +58,7 @@ export function DropZone(): ReactNode {
       (event) => {
         if (event.defaultPrevented || isTextField(event.target)) return;
         const pasted = event.clipboardData && readPaste(event.clipboardData);
-        if (pasted !== null && pasted !== 'not-json' && 'url' in pasted) navigation.openUrl(pasted.url);
+        if (pasted !== null && pasted !== 'not-json' && 'link' in pasted) navigation.openLink(pasted.link);
         else take(pasted);
       },
       { signal: listen.signal },

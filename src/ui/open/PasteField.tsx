@@ -15,8 +15,8 @@ export function PasteField(): ReactNode {
   const take = (found: ReturnType<typeof readText>): boolean => {
     setRefused(found === 'not-json');
     if (found === null || found === 'not-json') return false;
-    if ('url' in found) {
-      navigation.openUrl(found.url);
+    if ('link' in found) {
+      navigation.openLink(found.link);
       return true;
     }
     navigation.openOwn(found.source);
@@ -39,6 +39,7 @@ export function PasteField(): ReactNode {
           id={id}
           dir="ltr"
           rows={5}
+          placeholder="registry.example/team/app:1.0"
           spellCheck={false}
           autoComplete="off"
           value={text}

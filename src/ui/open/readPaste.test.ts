@@ -14,7 +14,7 @@ describe('what is pasted', () => {
   it('JSON is a file with exactly that text', async () => {
     const text = '\n { "schemaVersion": 2 }\r\n';
     const found = readPaste(pasted(text));
-    if (found === null || found === 'not-json' || 'url' in found || found.source.kind !== 'file')
+    if (found === null || found === 'not-json' || 'link' in found || found.source.kind !== 'file')
       throw new Error('not opened');
     expect(await found.source.file.text()).toBe(text);
     expect(found.name).toBe('pasted.json');
@@ -22,14 +22,23 @@ describe('what is pasted', () => {
   });
 
   it('other text opens nothing and is said not to be JSON; no text is nothing', () => {
-    expect(readPaste(pasted('docker.io/library/node'))).toBe('not-json');
+    expect(readPaste(pasted('library/node'))).toBe('not-json');
     expect(readPaste(pasted(' \n'))).toBeNull();
   });
 
   it('an address is that of a file to read, where such a file may be read from', () => {
-    expect(readPaste(pasted(' https://host.example/x.tar\n'))).toEqual({ url: 'https://host.example/x.tar' });
+    expect(readPaste(pasted(' https://host.example/x.tar\n'))).toEqual({
+      link: 'url:https://host.example/x.tar',
+    });
     expect(readPaste(pasted('http://host.example/x.tar'))).toBe('not-json');
     expect(readPaste(pasted('see https://host.example/x.tar'))).toBe('not-json');
+  });
+
+  it('a name that says which registry is that of an image there', () => {
+    const link = 'registry:registry.example/team/app:1.0';
+    expect(readPaste(pasted('registry.example/team/app:1.0'))).toEqual({ link });
+    expect(readPaste(pasted(' docker://registry.example/team/app:1.0\n'))).toEqual({ link });
+    expect(readPaste(pasted('app:1.0'))).toBe('not-json');
   });
 
   it('a file is opened as if dropped', () => {
