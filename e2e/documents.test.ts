@@ -41,7 +41,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 for (const lang of ['en', 'ary'] as const) {
   test(`a manifest pasted with the keyboard opens as a document, in ${lang}`, async ({ page, site }, info) => {
     await page.goto(`${site.url}#/?lang=${lang}`);
-    await paste(page, 'docker.io/library/node');
+    await paste(page, 'library/node');
     await expect(page.getByText(words('paste.notJson', lang))).toBeVisible();
     await paste(page, `${schema2}\n`);
     await settled(page, lang);
@@ -75,7 +75,7 @@ for (const lang of ['en', 'ary'] as const) {
     const field = page.getByRole('textbox', { name: words('paste.field', lang) });
     const open = page.getByRole('button', { name: words('paste.open', lang) });
     await expect(open).toBeDisabled();
-    await field.fill('docker.io/library/node');
+    await field.fill('library/node');
     await open.click();
     await expect(page.getByText(words('paste.notJson', lang))).toBeVisible();
     await page.screenshot({ path: info.outputPath('field.png') });
