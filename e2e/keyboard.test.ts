@@ -19,6 +19,16 @@ async function tabTo(page: Page, name: string): Promise<void> {
 /** The tenth board has the key 0. */
 const BOARD_DIGITS = 10;
 
+test('from the first page, a sample is open and its third layer kept in three keys', async ({ page, site }) => {
+  await page.goto(site.url);
+  await expect(page.getByRole('button', { name: words('sample.hello-docker25.title') })).toBeEnabled();
+  await page.keyboard.press('3');
+  await settled(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('3');
+  await expect(page).toHaveURL(/src=sample:hello-docker25&sel=layer:3/);
+});
+
 test('a sample is opened, explored and left with the keyboard alone', async ({ page, site }) => {
   await page.goto(site.url);
   await expect(page.getByRole('button', { name: words('sample.hello-docker25.title') })).toBeEnabled();

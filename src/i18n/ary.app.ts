@@ -29,6 +29,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'keys.singleWhy':
     'إلا طفيتيها: ف الصفحة كاملة كيخدمو غير الطوشات مع Ctrl ولا Command؛ السهام و Enter و Escape ديما خدامين.',
   'keys.open': 'ختار tar',
+  'keys.samples': 'ف الصفحة اللولة: حلّ شي مثال',
   'keys.paste': 'حلّ manifest ولا index ولا config مكولي',
   'keys.save': 'سجّل image ب شكل آخر، ولا طرف منها',
   'keys.report': 'تيليشارجي التقرير',

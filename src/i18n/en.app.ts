@@ -26,6 +26,7 @@ export const enApp = {
   'keys.single': 'Single-key shortcuts',
   'keys.singleWhy': 'Off: only keys with Ctrl or Command work in the whole page; arrows, Enter and Escape always do.',
   'keys.open': 'Choose a tar',
+  'keys.samples': 'On the first page: open a sample',
   'keys.paste': 'Open a pasted manifest, index or config',
   'keys.save': 'Save the image as another archive, or a part of it',
   'keys.report': 'Download the report',

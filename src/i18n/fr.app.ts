@@ -29,6 +29,7 @@ export const frApp: Readonly<Partial<Record<keyof typeof enApp, string>>> = {
   'keys.singleWhy':
     'Désactivés : seules les touches avec Ctrl ou Commande agissent sur toute la page ; les flèches, Entrée et Échap agissent toujours.',
   'keys.open': 'Choisir un tar',
+  'keys.samples': 'Sur la première page : ouvrir un exemple',
   'keys.paste': 'Ouvrir un manifest, un index ou une config collés',
   'keys.save': 'Enregistrer l’image comme une autre archive, ou une partie',
   'keys.report': 'Télécharger le rapport',

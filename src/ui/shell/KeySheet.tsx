@@ -1,4 +1,5 @@
 import { Fragment, useId, useState, type ReactNode } from 'react';
+import { SAMPLE_NAMES } from '../../app/samples';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { Sheet } from '../common/Sheet';
@@ -22,6 +23,7 @@ export function KeySheet(): ReactNode {
     { presses: [['Enter']], does: t('keys.pin') },
     { presses: [['O']], does: t('keys.follow') },
   ];
+  const onFirst: KeyLine = { presses: [['1']], to: `${SAMPLE_NAMES.length}`, does: t('keys.samples') };
   const inLesson: readonly KeyLine[] = [
     { presses: [['PageDown / PageUp']], does: t('keys.steps') },
     { presses: [['H']], does: t('keys.hint') },
@@ -48,7 +50,7 @@ export function KeySheet(): ReactNode {
       >
         <SingleKeys />
         <h3>{rich('keys.page')}</h3>
-        <Lines lines={[...keyLines(i18n, COMMAND), ...inLesson]} />
+        <Lines lines={[...keyLines(i18n, COMMAND), onFirst, ...inLesson]} />
         <h3>{rich('keys.grid')}</h3>
         <Lines lines={inGrids} />
       </Sheet>

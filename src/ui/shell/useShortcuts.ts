@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { isTextField } from '../../app/keys';
 import type { SessionState } from '../../app/state';
-import { THEMES } from '../../app/viewState';
+import { SAMPLE_NAMES } from '../../app/samples';
+import { BOARDS, THEMES } from '../../app/viewState';
 import { useKeyReader } from '../common/useKeyReader';
 import { openSheet } from '../common/Sheet';
 import { useServices } from '../context';
@@ -14,8 +15,9 @@ import { REPORT_BUTTON } from './ReportButton';
 
 /** The keys that work everywhere. Copying and finding belong to the boards. */
 export function useShortcuts(state: SessionState): void {
-  const { session, view, lesson, bench } = useServices();
+  const { session, view, navigation, lesson, bench } = useServices();
   const isOpen = state.kind === 'open';
+  const isEmpty = state.kind === 'empty';
   const makeReader = useKeyReader();
   useEffect(() => {
     const read = makeReader();
@@ -43,10 +45,16 @@ export function useShortcuts(state: SessionState): void {
         case 'help':
           document.getElementById(KEYS_BUTTON)?.click();
           break;
-        case 'board':
-          if (!isOpen) return;
-          view.update({ board: action.board });
+        case 'board': {
+          // On the first page, where there are no boards, the digits are the samples.
+          const { src, mode } = view.getView();
+          const isFirst = isEmpty && src === null && mode !== 'embed';
+          const sample = isFirst ? SAMPLE_NAMES[BOARDS.indexOf(action.board)] : undefined;
+          if (isOpen) view.update({ board: action.board });
+          else if (sample !== undefined) navigation.openSample(sample);
+          else return;
           break;
+        }
         case 'select':
           if (!isOpen) return;
           view.update({ sel: action.part });
@@ -81,5 +89,5 @@ export function useShortcuts(state: SessionState): void {
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [session, view, lesson, bench, isOpen, makeReader]);
+  }, [session, view, navigation, lesson, bench, isOpen, isEmpty, makeReader]);
 }
