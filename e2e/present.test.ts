@@ -62,6 +62,19 @@ test('a clicker moves through the lesson, the screen goes black, and only the sp
   await expect(speaker.locator('.speaker-notes')).toBeVisible();
   await expect(speaker.locator('.speaker-next')).toContainText('4.3');
   await expect(page.locator('.speaker')).toHaveCount(0);
+  // Two steps that ask two things of one file.
+  for (const [link, count] of [
+    ['lesson=6&step=4', 5],
+    ['lesson=7&step=2', 6],
+  ] as const) {
+    await page.evaluate((hash) => (location.hash = hash), `#/ladder?src=sample:hello-docker25&mode=present&${link}`);
+    await expect(speaker.locator('.speaker-answer')).toContainText(`${count}`);
+  }
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    '#/ladder?src=sample:hello-flipped&mode=present&lesson=4&step=2',
+  );
+  await expect(bar(page)).toContainText('4.2');
   await speaker.getByRole('button', { name: words('lesson.previous') }).click();
   await expect(bar(page)).toContainText('4.1');
   await speaker.keyboard.press('+');

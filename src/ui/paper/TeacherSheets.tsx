@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { builtinExercises } from '../../app/exercises/builtin';
 import { fillBlocks } from '../../app/exercises/fill';
 import { builtinChapters } from '../../app/lesson/builtin';
-import type { Chapter, Check } from '../../app/lesson/model';
+import type { Chapter } from '../../app/lesson/model';
 import { useI18n } from '../../i18n/i18n';
 import { Blocks, Inlines, Words } from '../lesson/Blocks';
+import { RightAnswer } from '../lesson/RightAnswer';
 
 const PROBLEMS = ['network', 'docker', 'phones', 'locked', 'keyboard', 'projector'] as const;
 
@@ -98,7 +99,9 @@ function ChapterNotes({ chapter }: { chapter: Chapter }): ReactNode {
             {step.check ? (
               <p>
                 <Inlines inlines={step.check.ask} />{' '}
-                <strong className="paper-answer">{<Answer check={step.check} />}</strong>
+                <strong className="paper-answer">
+                  <RightAnswer check={step.check} counted={rich('paper.teacher.counted')} />
+                </strong>
               </p>
             ) : null}
             <Blocks blocks={step.notes} />
@@ -107,16 +110,4 @@ function ChapterNotes({ chapter }: { chapter: Chapter }): ReactNode {
       </ol>
     </section>
   );
-}
-
-function Answer({ check }: { check: Check }): ReactNode {
-  const { rich, formatNumber } = useI18n();
-  switch (check.kind) {
-    case 'choice':
-      return <Inlines inlines={check.choices.find(({ isRight }) => isRight)?.text ?? []} />;
-    case 'part':
-      return <code>{check.answer}</code>;
-    case 'number':
-      return typeof check.answer === 'number' ? formatNumber(check.answer) : rich('paper.teacher.counted');
-  }
 }

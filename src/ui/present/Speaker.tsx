@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { factValue } from '../../app/lesson/facts';
 import type { LessonPlace } from '../../app/lesson/lesson';
 import type { Check } from '../../app/lesson/model';
@@ -6,6 +6,7 @@ import { useI18n } from '../../i18n/i18n';
 import { useAnswer } from '../common/useAnswer';
 import { useLesson, useServices, useSession } from '../context';
 import { Blocks, Inlines, Words } from '../lesson/Blocks';
+import { RightAnswer } from '../lesson/RightAnswer';
 
 interface SpeakerProps {
   readonly isBlank: boolean;
@@ -106,20 +107,15 @@ function CheckAnswer({ check }: { check: Check }): ReactNode {
   const { session } = useServices();
   const state = useSession();
   const fact = check.kind === 'number' && typeof check.answer !== 'number' ? check.answer.fact : null;
-  const open = state.kind === 'open' ? state.workspace.measurements : null;
-  const { value } = useAnswer<number | null>(fact === null || open === null ? null : open, () =>
-    fact === null ? Promise.resolve(null) : factValue(fact, session),
-  );
-  switch (check.kind) {
-    case 'choice':
-      return <Inlines inlines={check.choices.find(({ isRight }) => isRight)?.text ?? []} />;
-    case 'part':
-      return <code>{check.answer}</code>;
-    case 'number':
-      if (typeof check.answer === 'number') return formatNumber(check.answer);
-      if (value === undefined || value === null) return rich('present.answerUnknown');
-      return rich('present.answerHere', { answer: formatNumber(value) });
-  }
+  const measured = state.kind === 'open' ? state.workspace.measurements : null;
+  // The next step may ask something else of the same file.
+  const asked = useMemo(() => (fact === null || measured === null ? null : { fact, measured }), [fact, measured]);
+  const { value } = useAnswer(asked, async () => (asked === null ? null : factValue(asked.fact, session)));
+  const counted =
+    value === undefined || value === null
+      ? rich('present.answerUnknown')
+      : rich('present.answerHere', { answer: formatNumber(value) });
+  return <RightAnswer check={check} counted={counted} />;
 }
 
 interface NextStep {
