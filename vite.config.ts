@@ -91,8 +91,9 @@ export default defineConfig({
   plugins: [...page.plugins, offline(new URL('./public/', import.meta.url)), singleFile(singlePage)],
   build: {
     target: 'es2023',
-    // One file on purpose: what is loaded later would be a request after a file is open.
-    chunkSizeWarningLimit: 2_500,
+    // Files that come after the first screen would else bring their styles in another order.
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 1_500,
     license: { fileName: 'licences.md' },
     // The polyfill fetches, which the policy forbids and no supported browser needs.
     modulePreload: { polyfill: false },

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
 import { ROOT } from '../scripts/setup.mjs';
@@ -71,6 +73,22 @@ test('a worker cannot even ask the page’s own host', async ({ page, site, comp
   expect(site.requests).toEqual([]);
   // A refused connection may be a line on the console.
   complaints.length = 0;
+});
+
+test('what the first screen needs, with fonts and a language, is at most 600 kB, and everything at most 2 MB', () => {
+  const packed = (name: string): number => gzipSync(readFileSync(`${ROOT}dist/${name}`)).length;
+  const sum = (names: Iterable<string>): number => [...names].reduce((total, name) => total + packed(name), 0);
+  const html = readFileSync(`${ROOT}dist/index.html`, 'utf8');
+  const [, list = ''] = /FILES = (\[.*?\]);/.exec(readFileSync(`${ROOT}dist/sw.js`, 'utf8')) ?? [];
+  const kept = [...list.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
+  const named = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, name = '']) => name);
+  expect(named.length).toBeGreaterThan(2);
+  const languages = kept.filter((name) => /\/(?:ary|fr)-[^/]*\.js$/.test(name));
+  expect(languages).toHaveLength(2);
+  const fonts = kept.filter((name) => name.endsWith('.woff2'));
+  const first = sum(['index.html', ...named, ...fonts]) + Math.max(...languages.map(packed));
+  expect(first).toBeLessThan(600_000);
+  expect(sum(['index.html', ...kept])).toBeLessThan(2_000_000);
 });
 
 test('after it is loaded the page asks for nothing, whatever is opened', async ({ page, site }) => {

@@ -95,6 +95,7 @@ test('a link about my file asks for a copy, takes the same bytes and refuses oth
 
   const other = await fresh(browser, link);
   await expect(other.getByRole('heading', { name: /This link is about .*hello-docker\.tar/ })).toBeVisible();
+  await other.waitForLoadState('networkidle');
   site.forget();
   await choose(other, samplePath('hello-v1'));
   await expect(other.getByRole('alert').filter({ hasText: words('gate.file.differs') })).toBeVisible();

@@ -74,7 +74,8 @@ const ROOMS: readonly (readonly [room: string, mayImport: readonly string[]])[] 
   ],
   ['i18n', ['core/model', 'core/errors']],
   ['ui', ['app', 'i18n', 'core/model', 'core/errors', 'core/limits', 'core/compare', 'core/verify', 'core/picture']],
-  ['main', ['ui', 'app', 'i18n', 'worker']],
+  ['languages', ['app', 'i18n', 'lessons', 'exercises']],
+  ['main', ['ui', 'app', 'i18n', 'languages', 'worker']],
 ];
 
 /** Where each library may be imported: one file or one folder, so that it can be replaced in an afternoon. */

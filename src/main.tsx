@@ -23,12 +23,18 @@ import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
 import { watchHeight } from './ui/embed/watchHeight';
-import { createPool } from './worker/pool';
-import { poolSize, spawnWorker } from './worker/spawn';
+import { loadRest } from './ui/useRest';
+import { loadLanguage, loadLanguages } from './languages';
+import { createPool, poolSize } from './worker/pool';
 
 const ownPage = readOwnPage(document);
 const view = createViewStore(window);
-const engine = createPool({ size: poolSize(), spawn: spawnWorker });
+// Before anything is shown, and one that cannot be read is shown in English.
+await Promise.allSettled([loadLanguage('en'), loadLanguage(view.getView().lang)]);
+const engine = createPool({
+  size: poolSize(),
+  spawn: () => import('./worker/spawn').then(({ spawnWorker }) => spawnWorker),
+});
 const session = createSession(engine);
 const policy = createPolicy(window);
 const opening = createNavigation(session, view, {
@@ -80,8 +86,6 @@ const services = {
   ownPage,
 };
 if (ownPage?.carried) navigation.openCarried(ownPage.carried);
-void loadSamples().finally(engine.warm);
-
 watchLaunches(window, (file) => navigation.openOwn({ kind: 'file', file }));
 if (hasInbox(location.search)) {
   // The file is there once: opened again, the address is that of an empty page.
@@ -99,3 +103,9 @@ if (root) {
     </StrictMode>,
   );
 }
+
+// What the first screen does without comes after it. All of it comes, so that nothing that is done later is a request: samples last, whose buttons
+// wait for them.
+requestAnimationFrame(() =>
+  setTimeout(() => void Promise.allSettled([loadRest(), engine.warm(), loadLanguages()]).then(loadSamples)),
+);

@@ -23,7 +23,7 @@ interface Started {
 
 function start(name: string, hash = ''): Started {
   const asked: string[] = [];
-  const pool = createPool({ size: 2, spawn: loopback(methods) });
+  const pool = createPool({ size: 2, spawn: async () => loopback(methods) });
   engines.push(pool);
   const engine: EnginePool = {
     ...pool,

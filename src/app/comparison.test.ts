@@ -12,7 +12,7 @@ const engines: EnginePool[] = [];
 afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
 
 function start(): { session: Session; comparison: Comparison } {
-  const engine = createPool({ size: 2, spawn: loopback(methods) });
+  const engine = createPool({ size: 2, spawn: async () => loopback(methods) });
   engines.push(engine);
   const session = createSession(engine);
   return { session, comparison: createComparison(engine, session) };

@@ -18,7 +18,7 @@ const engines: EnginePool[] = [];
 afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
 
 function start(): Session {
-  const engine = createPool({ size: 2, spawn: loopback(methods) });
+  const engine = createPool({ size: 2, spawn: async () => loopback(methods) });
   engines.push(engine);
   return createSession(engine);
 }

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { loadLanguages } from '../languages';
 import { FORMAT_IDS } from '../core/model/archive';
 import type { CorruptReason } from '../core/bytes/decoder';
 import type { FileKind } from '../core/bytes/identify';
@@ -13,6 +14,8 @@ import { en } from './en';
 import { fr } from './fr';
 import { makeI18n } from './i18n';
 import { MISPRINTED_FRENCH } from './testing/french';
+
+await loadLanguages();
 
 /** What a file is instead of an image has words for every kind: this does not compile otherwise. */
 const kinds: Readonly<Record<`kind.${FileKind}`, string>> = en;

@@ -1,7 +1,7 @@
 import type { enApp } from './en.app';
 
 /** Words of the shell around the boards, in French. */
-export const frApp: Readonly<Partial<Record<keyof typeof enApp, string>>> = {
+export const frApp: Readonly<Record<keyof typeof enApp, string>> = {
   'app.title': 'Tabaqa : voir ce que contient une image de conteneur',
   'app.titleOpen': '{name} · Tabaqa',
   'app.open': 'Choisir un tar…',

@@ -1,7 +1,7 @@
 import type { enArtifacts } from './en.artifacts';
 
 /** Words for what stands beside the images, and for special layers, in French. */
-export const frArtifacts: Readonly<Partial<Record<keyof typeof enArtifacts, string>>> = {
+export const frArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = {
   'artifact.attestation': 'attestation',
   'artifact.attestation.why':
     'Des déclarations que BuildKit a faites sur une plateforme de l’image : comment elle a été construite, et souvent ce qu’elle contient. Sa plateforme <c>unknown/unknown</c> ne fait qu’en écarter les runtimes.',

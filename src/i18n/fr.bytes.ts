@@ -1,7 +1,7 @@
 import type { enBytes } from './en.bytes';
 
 /** Words of the bytes board, in French: a name and a meaning for each kind of run. */
-export const frBytes: Readonly<Partial<Record<keyof typeof enBytes, string>>> = {
+export const frBytes: Readonly<Record<keyof typeof enBytes, string>> = {
   'board.bytes': 'Octets',
   'bytes.label': 'Octets de l’archive, champ par champ',
   'bytes.runs': 'Ce qu’est chaque suite d’octets',

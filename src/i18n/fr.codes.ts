@@ -1,7 +1,7 @@
 import type { enCodes } from './en.codes';
 
 /** Words for what the engine reports of a file that it could read, in French. */
-export const frCodes: Readonly<Partial<Record<keyof typeof enCodes, string>>> = {
+export const frCodes: Readonly<Record<keyof typeof enCodes, string>> = {
   'diagnostic.wrapper-corrupt': 'La compression autour du tar n’est pas en ordre',
   'diagnostic.wrapper-corrupt.why':
     'Ce qui a pu être décompressé est montré. Constaté à l’octet {at} du fichier ; s’il manque quelque chose, le copier ou le télécharger à nouveau.',

@@ -1,7 +1,7 @@
 import type { enConfig } from './en.config';
 
 /** Words of the config and history board, in French. */
-export const frConfig: Readonly<Partial<Record<keyof typeof enConfig, string>>> = {
+export const frConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'board.config': 'Config',
   'config.views': 'Que voir de la config',
   'config.tab.card': 'Fiche',

@@ -1,7 +1,7 @@
 import type { enConvert } from './en.convert';
 
 /** Words about conversions between formats, in French. */
-export const frConvert: Readonly<Partial<Record<keyof typeof enConvert, string>>> = {
+export const frConvert: Readonly<Record<keyof typeof enConvert, string>> = {
   'recipe.schema1-manifest':
     'Construit comme <c>skopeo</c> convertit vers schema 1, avant de signer avec une clé faite pour l’occasion : une entrée par étape de l’historique, la plus récente d’abord, et la config dans la plus récente. Un registre y écrirait aussi le nom et le tag, et les digests des couches telles qu’il les stocke.',
   'recipe.v2s2-list':

@@ -1,7 +1,7 @@
 import type { enDiff } from './en.diff';
 
 /** Words of comparing two images, in French. */
-export const frDiff: Readonly<Partial<Record<keyof typeof enDiff, string>>> = {
+export const frDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'board.compare': 'Comparer',
   'diff.label': 'Deux images comparées',
   'diff.with': 'Comparer à',

@@ -1,7 +1,7 @@
 import type { enEmbed } from './en.embed';
 
 /** Words for this page inside another page, in French. */
-export const frEmbed: Readonly<Partial<Record<keyof typeof enEmbed, string>>> = {
+export const frEmbed: Readonly<Record<keyof typeof enEmbed, string>> = {
   'embed.consentTitle': 'Une autre page veut ouvrir un fichier ici',
   'embed.consent': '{origin} envoie ce fichier pour le montrer :',
   'embed.consentMeans':

@@ -1,7 +1,7 @@
 import type { enErrors } from './en.errors';
 
 /** Words for why nothing can be shown, in French. */
-export const frErrors: Readonly<Partial<Record<keyof typeof enErrors, string>>> = {
+export const frErrors: Readonly<Record<keyof typeof enErrors, string>> = {
   'error.empty-file.title': 'Ce fichier est vide',
   'error.empty-file.meaning':
     'Il a <n>0 octet</n>. Un téléchargement ou un <c>docker save</c> interrompu dès le début laisse un tel fichier.',

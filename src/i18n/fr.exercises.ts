@@ -1,7 +1,7 @@
 import type { enExercises } from './en.exercises';
 
 /** Words of the exercises beside the page, in French. The exercises themselves are in `src/exercises`. */
-export const frExercises: Readonly<Partial<Record<keyof typeof enExercises, string>>> = {
+export const frExercises: Readonly<Record<keyof typeof enExercises, string>> = {
   'keys.hint': 'Dans les exercices : indice suivant',
   'exercises.title': 'Exercices',
   'exercises.start': 'Essayer les exercices',

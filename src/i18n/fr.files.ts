@@ -1,7 +1,7 @@
 import type { enFiles } from './en.files';
 
 /** Words of the files that layers hold, in French. */
-export const frFiles: Readonly<Partial<Record<keyof typeof enFiles, string>>> = {
+export const frFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'notices.inLayer': 'dans la couche',
   'inLayer.tar-unsafe-name.why':
     'Dans les fichiers de l’image, une barre oblique au début est omise, et ce qui remonte au-dehors n’est dans aucun dossier. Rien n’est écrit sur le disque.',

@@ -1,7 +1,7 @@
 import type { enForms } from './en.forms';
 
 /** Words of the manifests board, in French. */
-export const frForms: Readonly<Partial<Record<keyof typeof enForms, string>>> = {
+export const frForms: Readonly<Record<keyof typeof enForms, string>> = {
   'board.manifests': 'Manifests',
   'forms.label': 'Les mêmes documents dans chaque forme',
   'forms.what': 'Ce qui est côte à côte',

@@ -1,7 +1,7 @@
 import type { enInside } from './en.inside';
 
 /** Words of looking into a file of a layer, in French. */
-export const frInside: Readonly<Partial<Record<keyof typeof enInside, string>>> = {
+export const frInside: Readonly<Record<keyof typeof enInside, string>> = {
   'inside.label': 'Contenu de {path}',
   'inside.views': 'Comment le montrer',
   'inside.view.text': 'Texte',

@@ -1,7 +1,7 @@
 import type { enIntegrity } from './en.integrity';
 
 /** Words of the integrity board: kinds of rows, verdicts, what they mean and what to do, in French. */
-export const frIntegrity: Readonly<Partial<Record<keyof typeof enIntegrity, string>>> = {
+export const frIntegrity: Readonly<Record<keyof typeof enIntegrity, string>> = {
   'board.integrity': 'Intégrité',
   'integrity.label': 'Chaque affirmation dans {here} face au fait',
   'integrity.filter': 'Filtrer par texte',

@@ -1,7 +1,7 @@
 import type { enLadder } from './en.ladder';
 
 /** Words of the ladder (the three columns) and of the line under it, in French. */
-export const frLadder: Readonly<Partial<Record<keyof typeof enLadder, string>>> = {
+export const frLadder: Readonly<Record<keyof typeof enLadder, string>> = {
   'ladder.label': 'La même image dans trois formats',
   'columnShort.v1': 'v1',
   'columnShort.v2s2': 'Docker v2',

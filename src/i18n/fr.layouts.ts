@@ -1,7 +1,7 @@
 import type { enLayouts } from './en.layouts';
 
 /** Words of the layouts board (the folder trees side by side), in French. */
-export const frLayouts: Readonly<Partial<Record<keyof typeof enLayouts, string>>> = {
+export const frLayouts: Readonly<Record<keyof typeof enLayouts, string>> = {
   'board.layouts': 'Layouts',
   'layouts.label': 'Les fichiers de l’image dans trois layouts',
   'layouts.title': '<q>{name}</q> : une image dans trois layouts',

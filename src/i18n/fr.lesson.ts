@@ -1,7 +1,7 @@
 import type { enLesson } from './en.lesson';
 
 /** Words of the lesson beside the page, in French. The chapters themselves are in `src/lessons`. */
-export const frLesson: Readonly<Partial<Record<keyof typeof enLesson, string>>> = {
+export const frLesson: Readonly<Record<keyof typeof enLesson, string>> = {
   'keys.lesson': 'Leçon : ouvrir, fermer',
   'keys.steps': 'Dans la leçon : étape suivante, précédente',
   'lesson.title': 'Leçon',

@@ -1,7 +1,7 @@
 import type { enPackages } from './en.packages';
 
 /** Words of the packages board, in French. */
-export const frPackages: Readonly<Partial<Record<keyof typeof enPackages, string>>> = {
+export const frPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'packages.label': 'Ce qui est installé dans l’image',
   'packages.working': 'Lecture de ce qui est installé…',
   'packages.failed': 'Ce qui est installé n’a pas pu être établi : {why}',

@@ -1,7 +1,7 @@
 import type { enPaper } from './en.paper';
 
 /** Words of the sheets that are printed for a workshop, in French. */
-export const frPaper: Readonly<Partial<Record<keyof typeof enPaper, string>>> = {
+export const frPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.handout': 'Feuille du participant',
   'paper.teacher': 'Fiches de l’enseignant',
   'paper.print': 'Imprimer',

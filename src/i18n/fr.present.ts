@@ -1,7 +1,7 @@
 import type { enPresent } from './en.present';
 
 /** Words of the page on a wall, and of the window that only the speaker sees, in French. */
-export const frPresent: Readonly<Partial<Record<keyof typeof enPresent, string>>> = {
+export const frPresent: Readonly<Record<keyof typeof enPresent, string>> = {
   'keys.present': 'Projeter : commencer, finir',
   'present.label': 'Au mur',
   'present.begin': 'Projeter',

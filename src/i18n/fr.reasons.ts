@@ -1,7 +1,7 @@
 import type { enReasons } from './en.reasons';
 
 /** Words for the reasons that diagnostics and errors give in their details, in French. */
-export const frReasons: Readonly<Partial<Record<keyof typeof enReasons, string>>> = {
+export const frReasons: Readonly<Record<keyof typeof enReasons, string>> = {
   'corrupt.truncated': 'Les octets compressés s’arrêtent trop tôt.',
   'corrupt.bad-data': 'Les octets compressés ne suivent pas les règles de {kind}.',
   'corrupt.bad-header': 'Les octets compressés ne commencent pas comme l’exige {kind}.',

@@ -1,7 +1,7 @@
 import type { enSave } from './en.save';
 
 /** Words of saving, in French. */
-export const frSave: Readonly<Partial<Record<keyof typeof enSave, string>>> = {
+export const frSave: Readonly<Record<keyof typeof enSave, string>> = {
   'save.button': 'Enregistrer…',
   'save.busy': 'Enregistrement, {percent} %',
   'save.help': 'Enregistrer l’image comme une autre sorte d’archive, ou une partie',

@@ -1,7 +1,7 @@
 import type { enSchema1 } from './en.schema1';
 
 /** Words about schema 1 manifests and their signatures, in French. */
-export const frSchema1: Readonly<Partial<Record<keyof typeof enSchema1, string>>> = {
+export const frSchema1: Readonly<Record<keyof typeof enSchema1, string>> = {
   'diagnostic.schema1-deprecated': 'Ce manifest est de schema 1, que les outils récents refusent',
   'diagnostic.schema1-deprecated.why':
     'Docker Engine ne le récupère plus depuis 26 sauf demande expresse, et plus du tout depuis 28.2 ; containerd depuis 2.1. <c>skopeo</c> le lit et peut le convertir.',

@@ -1,7 +1,7 @@
 import type { enShare } from './en.share';
 
 /** Words of links, snapshots and files to share, in French. */
-export const frShare: Readonly<Partial<Record<keyof typeof enShare, string>>> = {
+export const frShare: Readonly<Record<keyof typeof enShare, string>> = {
   'opening.fetching': 'Demande du fichier à l’hôte',
   'gate.file.title': 'Ce lien porte sur <q>{name}</q>, {size}, <n>sha256 {digest}…</n>',
   'gate.file.line':

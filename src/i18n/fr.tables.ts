@@ -1,7 +1,7 @@
 import type { enTables } from './en.tables';
 
 /** Words of the archive, layers and documents boards, in French. */
-export const frTables: Readonly<Partial<Record<keyof typeof enTables, string>>> = {
+export const frTables: Readonly<Record<keyof typeof enTables, string>> = {
   'tables.filterLayers': 'Filtrer les couches',
   'tables.filterMembers': 'Filtrer par nom',
   'tables.filterMembersHint': 'partie d’un nom, ou <c>/expression régulière/</c>',

@@ -1,7 +1,7 @@
 import type { enTakeaway } from './en.takeaway';
 
 /** Words of the menu that gives a board as a picture or table, in French. */
-export const frTakeaway: Readonly<Partial<Record<keyof typeof enTakeaway, string>>> = {
+export const frTakeaway: Readonly<Record<keyof typeof enTakeaway, string>> = {
   'takeaway.label': 'Emporter',
   'takeaway.svg': 'Image (SVG)',
   'takeaway.png': 'Image (PNG)',

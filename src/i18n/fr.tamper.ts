@@ -1,7 +1,7 @@
 import type { enTamper } from './en.tamper';
 
 /** Words of the tamper bench, in French. */
-export const frTamper: Readonly<Partial<Record<keyof typeof enTamper, string>>> = {
+export const frTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'board.tamper': 'Altération',
   'keys.undo': 'Annuler la dernière modification du banc d’altération',
   'tamper.label': 'Banc d’altération',

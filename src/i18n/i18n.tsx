@@ -1,9 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { createContext, createElement, Fragment, useContext, useMemo, type ReactNode } from 'react';
+import {
+  createContext,
+  createElement,
+  Fragment,
+  useContext,
+  useMemo,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { Container } from '../core/model/archive';
-import { ary } from './ary';
 import { en, type MessageId } from './en';
-import { fr } from './fr';
 import {
   DIR,
   formatBytes,
@@ -49,10 +55,29 @@ export interface I18n {
   formatDate(seconds: number): string | null;
 }
 
-/** A message that a language does not have yet reads in English. */
-const CATALOGUES: Readonly<Record<Lang, Readonly<Record<MessageId, string>>>> = { en, fr: { ...en, ...fr }, ary };
+type Catalogue = Readonly<Record<MessageId, string>>;
+
+/** Replaced by a new one whenever a language is added. */
+let catalogues: Readonly<Partial<Record<Lang, Catalogue>>> = { en };
+const listeners = new Set<() => void>();
 
 const compiled = new Map<string, IntlMessageFormat>();
+
+/** Adds the messages of a language; until then it reads in English. */
+export function addCatalogue(lang: Lang, messages: Catalogue): void {
+  catalogues = { ...catalogues, [lang]: messages };
+  compiled.clear();
+  for (const listener of listeners) listener();
+}
+
+function catalogueOf(lang: Lang): Catalogue {
+  return catalogues[lang] ?? en;
+}
+
+function onAdded(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Each is asked for whenever a message is formatted, and costs far more than that. */
 const NUMBERS: Readonly<Record<Lang, SpacedNumberFormat>> = {
@@ -73,7 +98,7 @@ function message(lang: Lang, id: MessageId): IntlMessageFormat {
   const key = `${lang} ${id}`;
   let format = compiled.get(key);
   if (!format) {
-    format = new IntlMessageFormat(tagged(CATALOGUES[lang][id]), INTL_LOCALE[lang], undefined, {
+    format = new IntlMessageFormat(tagged(catalogueOf(lang)[id]), INTL_LOCALE[lang], undefined, {
       formatters: {
         getNumberFormat: () => NUMBERS[lang],
         getDateTimeFormat: (...options) => new Intl.DateTimeFormat(...options),
@@ -130,7 +155,7 @@ function plain(values: TextValues): Record<string, string | number> {
 /** Words and formats of one language. `{here}` in a message is what is open: this tar, this folder. */
 export function makeI18n(lang: Lang, container: Container = 'tar'): I18n {
   const dir = DIR[lang];
-  const here = CATALOGUES[lang][`here.${container}`];
+  const here = catalogueOf(lang)[`here.${container}`];
   const t: I18n['t'] = (id, values = {}) => {
     const text = message(lang, id).format<string>({ here, ...plain(values), ...TEXT_TAGS[dir] });
     return Array.isArray(text) ? text.join('') : String(text);
@@ -166,7 +191,9 @@ export function I18nProvider({
   container: Container;
   children: ReactNode;
 }): ReactNode {
-  const i18n = useMemo(() => makeI18n(lang, container), [lang, container]);
+  const messages = useSyncExternalStore(onAdded, () => catalogueOf(lang));
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- other messages make other words
+  const i18n = useMemo(() => makeI18n(lang, container), [lang, container, messages]);
   return <Context value={i18n}>{children}</Context>;
 }
 

@@ -9,24 +9,20 @@ import { ConsentCard } from './embed/ConsentCard';
 import { EmbedFoot } from './embed/EmbedFoot';
 import { EmbedWaiting } from './embed/EmbedWaiting';
 import { ServicesProvider, useSession, useView, type Services } from './context';
-import { ExercisePanel } from './exercises/ExercisePanel';
 import './fonts';
-import { LessonPanel } from './lesson/LessonPanel';
 import { RefusedChapter } from './lesson/RefusedChapter';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
 import { LinkGateCard, useGate } from './open/LinkGateCard';
 import { Landing } from './open/Landing';
 import { Opening } from './open/Opening';
-import { Paper } from './paper/Paper';
-import { Present } from './present/Present';
 import { CutSavesProvider } from './save/CutSaves';
 import { Guard } from './shell/Guard';
 import { LinkNote } from './shell/LinkNote';
 import { useDocument } from './shell/useDocument';
 import { useShortcuts } from './shell/useShortcuts';
-import { Workbench } from './shell/Workbench';
 import './tokens.css';
+import { useRest } from './useRest';
 
 /** The page. */
 export function App({ services }: { services: Services }): ReactNode {
@@ -40,6 +36,7 @@ export function App({ services }: { services: Services }): ReactNode {
 function Localised(): ReactNode {
   const { lang, mode } = useView().view;
   const container = useContainer();
+  const rest = useRest();
   return (
     <I18nProvider lang={lang} container={container}>
       <DirectionProvider direction={DIR[lang]}>
@@ -52,10 +49,10 @@ function Localised(): ReactNode {
             <CutSavesProvider>
               <Screen />
               {mode === 'embed' ? <EmbedFoot /> : null}
-              {mode === 'present' ? <Present /> : null}
+              {mode === 'present' && rest ? <rest.Present /> : null}
             </CutSavesProvider>
-            <LessonPanel />
-            <ExercisePanel />
+            {rest ? <rest.LessonPanel /> : null}
+            {rest ? <rest.ExercisePanel /> : null}
           </Guard>
         </AnnounceProvider>
       </DirectionProvider>
@@ -73,9 +70,10 @@ function Screen(): ReactNode {
   const state = useSession();
   const { paper, mode } = useView().view;
   const gate = useGate();
+  const rest = useRest();
   useDocument(state);
   useShortcuts(state);
-  if (paper) return <Paper kind={paper} />;
+  if (paper) return rest ? <rest.Paper kind={paper} /> : null;
   switch (state.kind) {
     case 'empty':
       if (gate) return <LinkGateCard gate={gate} />;
@@ -85,6 +83,6 @@ function Screen(): ReactNode {
     case 'failed':
       return <Failed state={state} />;
     case 'open':
-      return <Workbench workspace={state.workspace} />;
+      return rest ? <rest.Workbench workspace={state.workspace} /> : null;
   }
 }

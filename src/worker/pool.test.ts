@@ -17,7 +17,7 @@ function request(path: string): MeasureRequest {
 }
 
 /** A pool over threads that can be made to crash; heavy calls end when released, light ones at once. */
-function fakePool(options: Partial<PoolOptions> = {}) {
+function fakePool({ thread, ...options }: Partial<PoolOptions> & { readonly thread?: Spawn } = {}) {
   const running: string[] = [];
   const releases: (() => void)[] = [];
   const crashes: ((reason: string) => void)[] = [];
@@ -36,7 +36,7 @@ function fakePool(options: Partial<PoolOptions> = {}) {
     },
     orderMembers: () => new Uint32Array([1]),
   };
-  const spawn: Spawn = () => {
+  const counted: Spawn = () => {
     spawned++;
     const thread = loopback(methods)();
     return {
@@ -48,7 +48,7 @@ function fakePool(options: Partial<PoolOptions> = {}) {
       },
     };
   };
-  const pool = createPool({ size: 2, spawn, ...options });
+  const pool = createPool({ size: 2, spawn: async () => thread ?? counted, ...options });
   pools.push(pool);
   const measure = (path: string, signal?: AbortSignal) =>
     pool.call('measureSpans', [SOURCE, [request(path)]], { signal });
@@ -76,11 +76,26 @@ describe('the pool', () => {
   it('starts every worker at once when asked to, and no more later', async () => {
     const { pool, light, counts } = fakePool();
     expect(counts().spawned).toBe(0);
-    pool.warm();
+    await pool.warm();
     expect(counts().spawned).toBe(2);
-    pool.warm();
+    await pool.warm();
     await Promise.all([light(), light(), light()]);
     expect(counts().spawned).toBe(2);
+  });
+
+  it('asks for the code of its workers with the first call, and again after it could not be read', async () => {
+    let asked = 0;
+    const { light } = fakePool({
+      spawn: async () => {
+        asked++;
+        if (asked === 1) throw new Error('gone');
+        return loopback({ orderMembers: () => new Uint32Array([1]) });
+      },
+    });
+    expect(asked).toBe(0);
+    await expect(light()).rejects.toThrow('their code cannot be read: Error: gone');
+    expect(await Promise.all([light(), light()])).toHaveLength(2);
+    expect(asked).toBe(2);
   });
 
   it('answers light calls while every worker has a heavy one', async () => {
@@ -148,17 +163,17 @@ describe('the pool', () => {
   });
 
   it('says so when no worker can be started at all', async () => {
-    const spawn = (): never => {
+    const thread = (): never => {
       throw new Error('forbidden');
     };
-    const { measure } = fakePool({ spawn });
+    const { measure } = fakePool({ thread });
     await expect(measure('a')).rejects.toMatchObject({ code: 'internal', message: 'no worker runs: Error: forbidden' });
   });
 
   it('takes silence for a crash, but not slowness: a worker that answers is alive', async () => {
     const silent = new MessageChannel();
-    const spawn: Spawn = () => ({ port: silent.port1, onCrash() {}, terminate: () => silent.port1.close() });
-    const dead = fakePool({ size: 1, spawn, patience: { silenceMilliseconds: 20 } });
+    const thread: Spawn = () => ({ port: silent.port1, onCrash() {}, terminate: () => silent.port1.close() });
+    const dead = fakePool({ size: 1, thread, patience: { silenceMilliseconds: 20 } });
     await expect(dead.measure('a')).rejects.toMatchObject({ message: 'a worker stopped: silent' });
 
     const slow = fakePool({ size: 1, patience: { silenceMilliseconds: 20 } });

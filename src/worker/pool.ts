@@ -16,7 +16,7 @@ export interface EnginePool {
   /** Rejects with an {@link EngineError}: `cancelled` at once when the signal aborts, `internal` when the worker crashed. */
   readonly call: <K extends MethodName>(method: K, args: Arguments<K>, options?: Options<K>) => Promise<Result<K>>;
   /** Starts every worker now, so that the first file does not wait for them. */
-  readonly warm: () => void;
+  readonly warm: () => Promise<void>;
   /** Another file is opened: its crashes are counted from zero. */
   readonly renew: () => void;
   /** Ends every worker, with `cancelled` for calls under way; new ones are started, under the policy that the page has then. */
@@ -64,7 +64,8 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
 
 export interface PoolOptions {
   readonly size: number;
-  readonly spawn: Spawn;
+  /** Asked for once, with the first call or by `warm`: the workers' code is a file of its own. */
+  readonly spawn: () => Promise<Spawn>;
   /** Shorter in tests. */
   readonly patience?: Partial<Patience>;
 }
@@ -76,17 +77,36 @@ interface Job {
 }
 
 /** Workers are started when first needed, or by `warm`, and kept; at most {@link LIMITS.workerRestarts} crashed ones are replaced for one file. */
-export function createPool({ size, spawn, patience = {} }: PoolOptions): EnginePool {
+export function createPool({ size, spawn: load, patience = {} }: PoolOptions): EnginePool {
   const workers = new Set<PoolWorker>();
   const waiting = new Set<Job>();
   let crashes = 0;
   let lastCrash = '';
   let disposed = false;
+  let spawn: Spawn | undefined;
+  let loading: Promise<void> | undefined;
+
+  const ready = (): Promise<void> => {
+    const failed = (error: unknown): void => {
+      // The next call tries again.
+      loading = undefined;
+      refuse(`their code cannot be read: ${String(error)}`);
+    };
+    return (loading ??= load().then((loaded) => {
+      spawn = loaded;
+      pump();
+    }, failed));
+  };
+
+  const refuse = (why: string): void => {
+    for (const job of waiting) job.refuse(new EngineError('internal', `no worker runs: ${why}`));
+    waiting.clear();
+  };
 
   const allowed = (): number => (disposed ? 0 : Math.min(size, size + LIMITS.workerRestarts - crashes));
 
   const start = (): PoolWorker | null => {
-    if (workers.size >= allowed()) return null;
+    if (!spawn || workers.size >= allowed()) return null;
     const onEnd = (worker: PoolWorker, crash: string | null): void => {
       workers.delete(worker);
       if (crash !== null) {
@@ -113,6 +133,7 @@ export function createPool({ size, spawn, patience = {} }: PoolOptions): EngineP
   };
 
   const pump = (): void => {
+    if (!spawn && !disposed) return void (waiting.size > 0 && ready());
     for (const job of waiting) {
       const worker = place(job.heavy);
       if (worker) {
@@ -154,7 +175,8 @@ export function createPool({ size, spawn, patience = {} }: PoolOptions): EngineP
         pump();
       });
     },
-    warm() {
+    async warm() {
+      await ready();
       while (workers.size < size && start());
     },
     renew() {
@@ -169,4 +191,9 @@ export function createPool({ size, spawn, patience = {} }: PoolOptions): EngineP
       pump();
     },
   };
+}
+
+/** As many workers as the machine has cores, or as the browser says it has. */
+export function poolSize(): number {
+  return Math.min(Math.max(navigator.hardwareConcurrency || 2, 1), LIMITS.workers);
 }

@@ -1,4 +1,3 @@
-import { LIMITS } from '../core/limits';
 // oxlint-disable-next-line import/default -- the bundler makes this module
 import EngineWorker from './entry?worker&inline';
 import type { Thread } from './poolWorker';
@@ -18,9 +17,4 @@ export function spawnWorker(): Thread {
     },
     terminate: () => worker.terminate(),
   };
-}
-
-/** As many workers as the machine has cores, or as the browser says it has. */
-export function poolSize(): number {
-  return Math.min(Math.max(navigator.hardwareConcurrency || 2, 1), LIMITS.workers);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, expect, it, vi } from 'vitest';
+import { loadLanguages } from '../../languages';
 import { loopback } from '../../worker/loopback';
 import { methods } from '../../worker/methods';
 import { createPool, type EnginePool } from '../../worker/pool';
@@ -11,6 +12,8 @@ import { builtinExercises } from './builtin';
 import { createExercises, type Exercises } from './exercises';
 import { createProgress } from './progress';
 
+await loadLanguages();
+
 const engines: EnginePool[] = [];
 afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
 
@@ -18,7 +21,7 @@ const loadSample = async (name: string): Promise<File> =>
   new File([readFileSync(new URL(`../../../public/samples/${name}.tar`, import.meta.url))], `${name}.tar`);
 
 function start(hash: string): { exercises: Exercises; view: ViewStore } {
-  const engine = createPool({ size: 2, spawn: loopback(methods) });
+  const engine = createPool({ size: 2, spawn: async () => loopback(methods) });
   engines.push(engine);
   const location = { hash };
   const localStorage = { getItem: () => null, setItem() {} };

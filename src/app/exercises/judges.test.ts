@@ -23,7 +23,7 @@ interface Prepared {
 }
 
 async function prepare(number: number, sample: string, seat = 0): Promise<Prepared> {
-  const engine = createPool({ size: 2, spawn: loopback(methods) });
+  const engine = createPool({ size: 2, spawn: async () => loopback(methods) });
   engines.push(engine);
   const session = createSession(engine);
   session.open({ kind: 'file', file: await loadSample(sample) });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadLanguages } from '../../languages';
 import { MISPRINTED_FRENCH } from '../../i18n/testing/french';
 import type { Block, Inline } from '../lesson/model';
 import { isState } from '../lesson/state';
@@ -8,6 +9,8 @@ import { fillText } from './fill';
 import { EXERCISES } from './index';
 import { EXERCISE_COUNT, type ExerciseText, type FieldText, type SectionText } from './model';
 import { parseExercise } from './parse';
+
+await loadLanguages();
 
 /** What is left open in texts and must have a value. */
 function openNames(parts: readonly unknown[]): string[] {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { loadLanguages } from '../../languages';
 import { MEMBER_TYPES } from '../../core/model/members';
 import { loopback } from '../../worker/loopback';
 import { methods } from '../../worker/methods';
@@ -17,7 +18,9 @@ import { factValue } from './facts';
 import { inlineText } from './inlineText';
 import type { Block, Chapter, Inline, LessonStep } from './model';
 
-const engine = createPool({ size: 1, spawn: loopback(methods) });
+await loadLanguages();
+
+const engine = createPool({ size: 1, spawn: async () => loopback(methods) });
 afterAll(() => engine.dispose());
 
 const open = new Map<string, Promise<Session>>();

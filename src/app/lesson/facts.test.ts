@@ -7,7 +7,7 @@ import { createSession } from '../session';
 import { openMeasured } from '../testing/openMeasured';
 import { factValue } from './facts';
 
-const engine = createPool({ size: 1, spawn: loopback(methods) });
+const engine = createPool({ size: 1, spawn: async () => loopback(methods) });
 afterAll(() => engine.dispose());
 
 const FACTS = [

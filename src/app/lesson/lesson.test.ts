@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { loadLanguages } from '../../languages';
 import { loopback } from '../../worker/loopback';
 import { methods } from '../../worker/methods';
 import { sampleFile } from '../../core/testing/samples';
@@ -10,6 +11,8 @@ import { createViewStore, type ViewHost, type ViewStore } from '../viewStore';
 import { builtinChapters } from './builtin';
 import { createLesson, type Lesson, type LessonPlace } from './lesson';
 import { withChapters } from './openChapter';
+
+await loadLanguages();
 
 const engines: EnginePool[] = [];
 afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
@@ -39,7 +42,7 @@ function start(hash = ''): Page {
     addEventListener() {},
     removeEventListener() {},
   };
-  const engine = createPool({ size: 1, spawn: loopback(methods) });
+  const engine = createPool({ size: 1, spawn: async () => loopback(methods) });
   engines.push(engine);
   const view = createViewStore(host);
   const session = createSession(engine, (name) => Promise.resolve(sampleFile(name)));

@@ -78,7 +78,7 @@ export function fakeEngine(behaviour: FakeBehaviour = {}): FakeEngine {
 
   const pool = createPool({
     size: behaviour.size ?? 2,
-    spawn() {
+    spawn: async () => () => {
       const thread = loopback(methods)();
       return { ...thread, onCrash: (listener) => void crashes.push(listener) };
     },
