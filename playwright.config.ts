@@ -1,7 +1,20 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/setup.mjs';
+import { findChromium, findHeadlessChromium } from './scripts/setup.mjs';
 
-const chromium = findChromium();
+/** How a browser is started. `path` is null where Playwright has its own. */
+const launch = (path: string | null) => ({
+  ...(path ? { executablePath: path } : {}),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+    // A name that is not this machine's own: a page from it is not in a secure context.
+    '--host-resolver-rules=MAP plain.test 127.0.0.1',
+  ],
+});
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,23 +32,17 @@ export default defineConfig({
     trace: 'off',
     // Only the journeys that are about it have one: it asks for files when it likes.
     serviceWorkers: 'block',
-    launchOptions: {
-      ...(chromium ? { executablePath: chromium } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        // A name that is not this machine's own: a page from it is not in a secure context.
-        '--host-resolver-rules=MAP plain.test 127.0.0.1',
-      ],
-    },
+    launchOptions: launch(findHeadlessChromium()),
   },
   projects: [
     { name: 'journeys', testIgnore: 'quiet/**' },
-    // What is timed runs alone, after everything else.
-    { name: 'quiet', testMatch: 'quiet/**/*.test.ts', dependencies: ['journeys'], workers: 1 },
+    // What is timed runs alone, after everything else, in the browser that people have.
+    {
+      name: 'quiet',
+      testMatch: 'quiet/**/*.test.ts',
+      dependencies: ['journeys'],
+      workers: 1,
+      use: { launchOptions: launch(findChromium()) },
+    },
   ],
 });
