@@ -11,6 +11,8 @@ const launch = (path: string | null) => ({
     '--disable-component-update',
     '--disable-sync',
     '--no-first-run',
+    // Without windows letters would else be as wide as on no screen.
+    '--font-render-hinting=none',
     // A name that is not this machine's own: a page from it is not in a secure context.
     '--host-resolver-rules=MAP plain.test 127.0.0.1',
   ],
