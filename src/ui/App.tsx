@@ -1,15 +1,14 @@
+import './styles';
 import { DirectionProvider } from '@base-ui/react/direction-provider';
 import type { ReactNode } from 'react';
 import type { Container } from '../core/model/archive';
 import { DIR } from '../i18n/format';
 import { I18nProvider } from '../i18n/i18n';
-import './base.css';
 import { AnnounceProvider } from './common/announce';
 import { ConsentCard } from './embed/ConsentCard';
 import { EmbedFoot } from './embed/EmbedFoot';
 import { EmbedWaiting } from './embed/EmbedWaiting';
 import { ServicesProvider, useSession, useView, type Services } from './context';
-import './fonts';
 import { RefusedChapter } from './lesson/RefusedChapter';
 import { DropZone } from './open/DropZone';
 import { Failed } from './open/Failed';
@@ -21,7 +20,6 @@ import { Guard } from './shell/Guard';
 import { LinkNote } from './shell/LinkNote';
 import { useDocument } from './shell/useDocument';
 import { useShortcuts } from './shell/useShortcuts';
-import './tokens.css';
 import { useRest } from './useRest';
 
 /** The page. */

@@ -1,3 +1,4 @@
+import './styles';
 import { ExercisePanel } from './exercises/ExercisePanel';
 import { LessonPanel } from './lesson/LessonPanel';
 import { Paper } from './paper/Paper';
