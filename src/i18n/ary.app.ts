@@ -156,7 +156,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'identity.evidence': 'كيفاش عرفنا',
   'identity.evidenceTitle': 'أينا فورما هادي، وباش عرفنا',
   'identity.wrapped': 'خرج من {wrappers}، <n>{size}</n>',
-  'identity.hybrid': '{formats} (<n>hybrid</n>)',
+  'identity.hybrid': '<n>{formats} (hybrid)</n>',
   'identity.hybridMeans':
     '<n>Hybrid</n>: image وحدة موصوفة بكتر من مجموعة ديال documents، باش أدوات قدام وجداد يقراو نفس tar.',
   'identity.because': 'حيت {facts}',
@@ -198,7 +198,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'notices.title': 'شنو ماشي عادي ف هاد لفيشي',
   'notices.more': 'كاينين <n>{count, plural, other {#}}</n> خرين، ف التقرير',
   'notices.at': 'ف البايت <n>{offset}</n>',
-  'notices.beside': 'مسجل حدا image: {things}.',
+  'notices.beside': 'مسجل حدا <n>image</n>: {things}.',
   'beside.attestations': 'attestations <n>{count, plural, other {#}}</n>',
   'beside.artifacts': 'artifacts خرين <n>{count, plural, other {#}}</n>',
   'beside.orphans': 'لفيشيات لي حتى حاجة ما كتشير ليهم <n>{count, plural, other {#}}</n>',

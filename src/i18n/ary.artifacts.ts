@@ -27,13 +27,13 @@ export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = 
   'artifact.cyclonedx.why': 'ليستة ديال components، ب الفورما ديال CycloneDX.',
   'artifact.helm-chart': 'Helm chart',
   'artifact.helm-chart.why':
-    'package ديال Kubernetes، ماشي image: config ديالو هي metadata ديال chart، و layer ديالو هو chart ف tar.',
+    'package ديال Kubernetes، ماشي <n>image</n>: config ديالو هي metadata ديال chart، و layer ديالو هو chart ف tar.',
   'artifact.wasm': 'WebAssembly module',
-  'artifact.wasm.why': 'برنامج ل runtime ديال WebAssembly. layers ديالو modules، ماشي تبديلات ف الفيشيات.',
+  'artifact.wasm.why': 'برنامج ل runtime ديال <n>WebAssembly</n>. layers ديالو modules، ماشي تبديلات ف الفيشيات.',
   'artifact.buildkit-cache': 'BuildKit cache',
   'artifact.buildkit-cache.why': 'layers وليستة ديال الخطوات لي صاوبوهم، باش build لي جاي ما يعاودهمش. ما يمكنش تتخدم.',
   'artifact.docker-plugin': 'Docker plugin',
-  'artifact.docker-plugin.why': 'plugin ديال Docker engine: root file system واحد و config لي ما كاينش ف image.',
+  'artifact.docker-plugin.why': 'plugin ديال <n>Docker engine</n>: root file system واحد و config لي ما كاينش ف image.',
   'artifact.containerd-checkpoint': 'containerd checkpoint',
   'artifact.containerd-checkpoint.why':
     'الحالة مجمّدة ديال container خدام: الميموار ديالو، و settings ديالو، والتبديلات ديالو.',
@@ -61,10 +61,11 @@ export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = 
   'aboutTarget.absent': 'شي حاجة ماكايناش ف هاد tar',
 
   'layerKind.encrypted': 'مشفر',
-  'layerKind.encrypted.why': 'البايتات مشفرين (ocicrypt). digest ديالهم كيتشاف؛ لي وسطهم ما كيتقرا غير ب الساروت.',
+  'layerKind.encrypted.why':
+    'البايتات مشفرين (<n>ocicrypt</n>). digest ديالهم كيتشاف؛ لي وسطهم ما كيتقرا غير ب الساروت.',
   'layerKind.foreign': 'ف بلاصة خرى',
   'layerKind.foreign.why':
-    'layer لي ما مسموحش يتفرّق، بحال base layer ديال Windows. descriptor ديالو كيقول منين يتجاب؛ هاد الصفحة عمرها ما كتجيبو.',
+    'layer لي ما مسموحش يتفرّق، بحال base layer ديال <n>Windows</n>. descriptor ديالو كيقول منين يتجاب؛ هاد الصفحة عمرها ما كتجيبو.',
   'layerKind.estargz': 'eStargz',
   'layerKind.estargz.why':
     'layer ديال gzip فيه بزاف د members، و ف لخر table of contents: يمكن يتجاب غير لفيشي واحد قبل الباقي. عند الأدوات لخرين layer ديال gzip عادي.',
@@ -72,7 +73,8 @@ export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = 
   'layerKind.zstd-chunked.why':
     'layer ديال zstd فيه بزاف د frames، و table of contents ف frames لي كيتفوتو: كيتجابو غير لفيشيات لي مازال ماكاينينش. عند الأدوات لخرين layer ديال zstd عادي.',
   'layerKind.nydus': 'nydus',
-  'layerKind.nydus.why': 'blocks ديال file system ديال nydus، ماشي tar. layer لخر ديال image كيقول فين كل حاجة فيهم.',
+  'layerKind.nydus.why':
+    'blocks ديال file system ديال nydus، ماشي <n>tar</n>. layer لخر ديال image كيقول فين كل حاجة فيهم.',
   'layerKind.nydus-bootstrap': 'nydus bootstrap',
   'layerKind.nydus-bootstrap.why': 'الشجرة ديال image ديال nydus: السميات و modes وفين المحتوى ف layers لخرين.',
   'layers.kind': 'النوع',

@@ -134,7 +134,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.no-usable-image': 'حتى image هنا ما كتبان كاملة',
   'diagnostic.no-usable-image.why': 'كاينين documents، ولكن حتى واحد ما كيوصل ل image بالطراف ديالها.',
   'diagnostic.layer-corrupt': 'layer ما كيتحلش',
-  'diagnostic.layer-corrupt.why': 'بان ف البايت <n>{at}</n> ديال layer. digest المسجل باقي كيتشاف؛ DiffID لا.',
+  'diagnostic.layer-corrupt.why': 'بان ف البايت <n>{at}</n> ديال <n>layer</n>. digest المسجل باقي كيتشاف؛ DiffID لا.',
   'diagnostic.layer-not-a-tar': 'layer ماشي tar',
   'diagnostic.layer-not-a-tar.why':
     'ملي كيتحل، البايتات كيبداو بحال حاجة خرى: <c>{kind}</c>. digests ديالو كيتشافو، ولكن حتى أداة ما تخرّج منو لفيشيات.',
@@ -142,7 +142,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.layer-trailing-data.why': 'كيتحسبو ف digest، ولكن ملي كيتحل ما كيتشافوش.',
   'diagnostic.layer-through-link': 'layer كيكتب من داخل symbolic link',
   'diagnostic.layer-through-link.why':
-    'الطريق ديالو كتدوز من link لي كاين ف layer لتحت. إلا تحل فوق منو، الفيشي كيمشي فين كيشير link (containerd، umoci)؛ إلا تحط حداه، بحال overlay، دوسي جديد كيغطي link.',
+    'الطريق ديالو كتدوز من link لي كاين ف layer لتحت. إلا تحل فوق منو، الفيشي كيمشي فين كيشير link (<n>containerd</n>، umoci)؛ إلا تحط حداه، بحال overlay، دوسي جديد كيغطي link.',
   'diagnostic.whiteout-odd': 'whiteout ماشي كيفما خاصو يكون',
   'diagnostic.whiteout-odd.why':
     'whiteout هو فيشي خاوي سميتو <c>.wh.</c> ومعاها السمية لي كيخبّع ف layers لتحت؛ <c>.wh..wh..opq</c> كيخبّع كاع لي كاين ف الدوسي ديالو ف layers لتحت.',
@@ -227,14 +227,14 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'recipe.archive-manifest':
     'مكتوب كيفما كيكتب <c>docker save</c> لفيشي <c>manifest.json</c>: path ديال config، السميات، و paths ديال layers.',
   'recipe.v2s2-manifest':
-    'مبني من config و layers كيفما مسجلين هنا. ماشي digest لي كيبان ف registry: registry كيسجل layers مضغوطين، إوا manifest ديالو فيه digests خرين.',
+    'مبني من config و layers كيفما مسجلين هنا. ماشي digest لي كيبان ف <n>registry</n>: registry كيسجل layers مضغوطين، إوا manifest ديالو فيه digests خرين.',
   'recipe.v2s2-manifest-from-oci':
-    'manifest ديال OCI ب media types ديال Docker، وحتى حاجة خرى ما تبدلات. المحتوى كيبقى ب نفس digest؛ manifest كياخد واحد آخر، حيت البايتات ديالو مختالفين. يقدر registry يوري واحد آخر، إلا كان كيسجل layers ب ضغط آخر.',
+    'manifest ديال OCI ب media types ديال Docker، وحتى حاجة خرى ما تبدلات. المحتوى كيبقى ب نفس <n>digest</n>؛ manifest كياخد واحد آخر، حيت البايتات ديالو مختالفين. يقدر registry يوري واحد آخر، إلا كان كيسجل layers ب ضغط آخر.',
   'recipe.config-from-v1':
     'مبني من لفيشيات <c>json</c> ديال v1: الفوقاني كيقول كيفاش كتخدم، كل واحد كيعطي سطر ف history، و DiffID ديال كل layer محسوب.',
   'recipe.oci-config': 'config ديال Docker غير ب fields لي كيعرف OCI؛ لخرين كيتحيدو، إوا digest ديالو مختالف.',
   'recipe.oci-manifest':
-    'مبني من config و layers كيفما مسجلين هنا، ب media types ديال OCI. ماشي digest لي كيبان ف registry: registry غالبا كيسجل layers مضغوطين، إوا manifest ديالو فيه digests خرين.',
+    'مبني من config و layers كيفما مسجلين هنا، ب media types ديال OCI. ماشي digest لي كيبان ف <n>registry</n>: registry غالبا كيسجل layers مضغوطين، إوا manifest ديالو فيه digests خرين.',
   'recipe.oci-index': 'سطر واحد ديال manifest، والسمية ف annotation.',
   'recipe.oci-layout': 'لفيشي الثابت لي كيعلم على <n>OCI layout</n>.',
   'recipe.v1-json':
@@ -244,7 +244,8 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'recipe.layer-reused': 'نفس البايتات لي كاينين ف {here}: layers عمرهم ما كيتعاود ليهم الضغط.',
 
   'recipe.layer-toc': 'نفس النص لي كاين ف لخر ديال layer، محلول.',
-  'recipe.envelope-payload': 'لي كاين وسط الجوا الموقّع، محلول من base64. signature على هاد البايتات؛ ما كتتشافش هنا.',
+  'recipe.envelope-payload':
+    'لي كاين وسط الجوا الموقّع، محلول من <n>base64</n>. signature على هاد البايتات؛ ما كتتشافش هنا.',
 
   'note.follow-parent': 'ماكاينش manifest: تبع <c>parent</c> من layer ل layer',
   'note.no-repositories': 'ماكاينش <c>repositories</c>: هاد image بلا سمية',
@@ -309,7 +310,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'mediaRole.index': 'index: سطر لكل platform',
   'mediaRole.manifest': 'manifest: كيجمع config و layers',
   'mediaRole.config': 'config: كيفاش كتخدم image',
-  'mediaRole.layer': 'layer: tar ديال التبديلات ف لفيشيات',
+  'mediaRole.layer': '<n>layer</n>: tar ديال التبديلات ف لفيشيات',
   'mediaRole.other': 'ماشي طرف من image',
   'document.v1-repositories': 'السميات ديال v1 (<c>repositories</c>)',
   'document.v1-json': 'config ديال layer ف v1',

@@ -76,7 +76,7 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.without': 'بلا القيم لي مخبيين',
 
   'config.steps':
-    '{steps, plural, one {خطوة وحدة} other {# د الخطوات}} و {layers, plural, =0 {حتى layer} one {layer وحدة} other {# د layers}}: {empty, plural, =0 {كل خطوة صاوبات layer} one {خطوة وحدة ما صاوبات حتى layer} other {# د الخطوات ما صاوبو حتى layer}}.',
+    '{steps, plural, one {خطوة وحدة} other {# د الخطوات}} و {layers, plural, =0 {حتى <n>layer</n>} one {layer وحدة} other {# د <n>layers</n>}}: {empty, plural, =0 {كل خطوة صاوبات layer} one {خطوة وحدة ما صاوبات حتى layer} other {# د الخطوات ما صاوبو حتى layer}}.',
   'config.onlyConfig': '{empty, plural, one {بدلات} other {بدلو}} غير config.',
   'config.squashed':
     '{count, plural, one {وحدة منهم خدمات ولا كوپيات شي حاجة: داكشي لي بدلات كاين} other {# منهم خدمو ولا كوپياو شي حاجة: داكشي لي بدلو كاين}} ف layer خرى، بحال ملي كيتجمعو layers ف وحدة (squash)، ولا ما تبدل والو.',

@@ -12,12 +12,12 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.otherImage': 'image ديال archive التاني',
   'diff.close': 'حبس المقارنة',
   'diff.empty':
-    'ختار معامن تقارن هاد image: image خرا ديال هاد archive، فيشي ديالك، ولا مثال. تقدر حتى تجرّ فيشي وتطلقو ف النص لتحتاني ديال الطاقة.',
+    'ختار معامن تقارن هاد <n>image</n>: image خرا ديال هاد archive، فيشي ديالك، ولا مثال. تقدر حتى تجرّ فيشي وتطلقو ف النص لتحتاني ديال الطاقة.',
   'diff.noImage': 'ماكاين حتى image هنا باش تقارنها.',
   'diff.noOtherImage': 'ماكاين حتى image ف <q>{name}</q>.',
   'diff.opening': 'كنحلو <q>{name}</q>…',
   'diff.failedOpen': '<q>{name}</q> ما بغاش يتحل: {why}',
-  'diff.failed': 'ما قدرناش نقارنو images: {why}',
+  'diff.failed': 'ما قدرناش نقارنو <n>images</n>: {why}',
   'diff.stage.measuring': 'كنقراو images بجوج…',
   'diff.stage.comparing': 'كنقارنو…',
   'diff.stage.reading': 'كنقراو الفيشيات لي عندهم نفس القد، باش نشوفو واش هما هما…',
@@ -27,11 +27,11 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'diff.bIs': 'B: <q>{name}</q>',
   'diff.verdict.identical': 'نفس image، بايت ب بايت.',
   'diff.verdict.same':
-    'نفس image: 0 فروق ف المحتوى، {packaging, plural, one {فرق واحد ف التغليف} other {# فروق ف التغليف}}.',
+    'نفس <n>image</n>: 0 فروق ف المحتوى، {packaging, plural, one {فرق واحد ف التغليف} other {# فروق ف التغليف}}.',
   'diff.verdict.metadata':
-    'نفس المحتوى: 0 فروق ف المحتوى، {metadata, plural, one {فرق واحد ف metadata} other {# فروق ف metadata}}، {packaging, plural, one {فرق واحد ف التغليف} other {# فروق ف التغليف}}.',
+    'نفس المحتوى: 0 فروق ف المحتوى، {metadata, plural, one {فرق واحد ف <n>metadata</n>} other {# فروق ف <n>metadata</n>}}، {packaging, plural, one {فرق واحد ف التغليف} other {# فروق ف التغليف}}.',
   'diff.verdict.different':
-    'images مختالفين: {content, plural, one {فرق واحد ف المحتوى} other {# فروق ف المحتوى}}، {metadata, plural, one {فرق واحد ف metadata} other {# فروق ف metadata}}، {packaging, plural, one {فرق واحد ف التغليف} other {# فروق ف التغليف}}.',
+    'images مختالفين: {content, plural, one {فرق واحد ف المحتوى} other {# فروق ف المحتوى}}، {metadata, plural, one {فرق واحد ف <n>metadata</n>} other {# فروق ف <n>metadata</n>}}، {packaging, plural, one {فرق واحد ف التغليف} other {# فروق ف التغليف}}.',
   'diff.verdict.unknown': 'ماشي كلشي قدرنا نقراوه، داكشي علاش ما معروفش واش المحتوى هو هو.',
   'diff.verdict.unchecked':
     'مازال ما تشاف: شي layers غير كيڭولو نفس digests، حيت ما تقاسوش. ما معروفش واش هي نفس image.',
@@ -154,7 +154,7 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'cause.environment':
     '{count, plural, one {متغير واحد ديال environment مختالف} other {# متغيرات ديال environment مختالفين}}.',
   'cause.execution':
-    'كيفاش كتخدم مختالف (الأمر، user، ports وما شابه): {count, plural, one {ساروت واحد} other {# سوارت}} ديال config.',
+    'كيفاش كتخدم مختالف (الأمر، <n>user</n>، ports وما شابه): {count, plural, one {ساروت واحد} other {# سوارت}} ديال config.',
   'cause.file-links': '{count, plural, one {link واحد كيدّي} other {# links كيدّيو}} ل بلاصة خرا.',
   'cause.file-modes': '{count, plural, one {entry وحدة عندها} other {# entries عندهم}} mode آخر.',
   'cause.file-owners': '{count, plural, one {entry وحدة عندها} other {# entries عندهم}} مول آخر.',
@@ -177,9 +177,9 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'cause.entry-spelling':
     '{count, plural, one {سمية وحدة مكتوبة} other {# سميات مكتوبين}} بطريقة خرا، بحال ./ ف اللول.',
   'cause.tar-padding':
-    'غير بايتات لي ماشي ديال حتى فيشي مختالفين ف {count, plural, one {layer واحد} other {# layers}}: اللخر ديال tar، padding، ولا كيفاش مكتوب شي رقم.',
+    'غير بايتات لي ماشي ديال حتى فيشي مختالفين ف {count, plural, one {layer واحد} other {# layers}}: اللخر ديال <n>tar</n>، padding، ولا كيفاش مكتوب شي رقم.',
   'cause.compression':
-    '{count, plural, one {layer واحد مكومپريسي} other {# layers مكومپريسيين}} بطريقة خرا ({from} ف A، {to} ف B)؛ ملي كيتحلو البايتات هما هما.',
+    '{count, plural, one {layer واحد مكومپريسي} other {# layers مكومپريسيين}} بطريقة خرا ({from} ف <n>A</n>، {to} ف B)؛ ملي كيتحلو البايتات هما هما.',
   'cause.compressor':
     '{count, plural, one {layer واحد كومپريساه} other {# layers كومپريساهم}} برنامج آخر ولا level آخر ({from})؛ ملي كيتحلو البايتات هما هما.',
   'cause.encryption': '{count, plural, one {layer واحد مشفّر} other {# layers مشفّرين}} غير ف وحدة منهم.',
@@ -197,6 +197,6 @@ export const aryDiff: Readonly<Record<keyof typeof enDiff, string>> = {
   'cause.manifest-other':
     '{count, plural, one {قيمة خرا ديال manifest مختالفة} other {# قيم خرين ديال manifest مختالفين}}.',
   'cause.manifest-kind': 'وحدة عندها manifest ديال schema 1، ولخرا ديال شكل من بعد.',
-  'cause.layout': 'archives محطوطين بطريقة خرا: {from} ف A، {to} ف B.',
+  'cause.layout': 'archives محطوطين بطريقة خرا: {from} ف <n>A</n>، {to} ف B.',
   'cause.v1-ids': 'IDs ديال layers ديال v1 خرين، على نفس البايتات.',
 };

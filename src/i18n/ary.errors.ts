@@ -39,7 +39,7 @@ export const aryErrors: ErrorWords = {
   'error.too-many-files.todo': 'ختار الدوسي لي فيه <c>index.json</c> ولا <c>manifest.json</c> ولا <c>repositories</c>.',
   'error.not-a-document.title': 'JSON، ولكن ماشي document ديال image',
   'error.not-a-document.meaning':
-    'manifest، ليستة ولا index، config ديال image، و manifest ديال schema 1 كيتحلو بوحدهم. هادا ماشي واحد منهم.',
+    'manifest، ليستة ولا <n>index</n>، config ديال image، و manifest ديال schema 1 كيتحلو بوحدهم. هادا ماشي واحد منهم.',
   'error.not-a-document.todo':
     'طلب document نيت: <c>skopeo inspect --raw</c> ولا <c>crane manifest</c> ولا <c>crane config</c> ولا <c>docker manifest inspect</c>.',
   'error.cut-short.title': 'لفيشي كيسالي قبل ما يقول شنو هي image',

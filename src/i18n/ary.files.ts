@@ -4,12 +4,12 @@ import type { enFiles } from './en.files';
 export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'notices.inLayer': 'ف layer',
   'inLayer.tar-unsafe-name.why':
-    'ف الفيشيات ديال image، slash لي ف اللول كيتحيد، ولي كيخرج ما كاين ف حتى دوسي. والو ما كيتكتب ف الديسك ديالك.',
+    'ف الفيشيات ديال <n>image</n>، slash لي ف اللول كيتحيد، ولي كيخرج ما كاين ف حتى دوسي. والو ما كيتكتب ف الديسك ديالك.',
   'inLayer.tar-duplicate-member.why': 'ملي كيتحل كيبقى اللخر؛ البايتات ديال لخرين كيبقاو ف layer.',
   'inLayer.tar-sparse-member.why': 'كيخزن غير الأطراف لي ماشي صفر.',
   'inLayer.tar-link-broken.why':
     'hard link كيسمّي فيشي لي خاصو يكون كاين من قبل، ف هاد layer ولا لتحت. إلا تحل كيوقع خطأ، ولا كيتخلى.',
-  'files.label': 'الفيشيات ديال image، layer ب layer',
+  'files.label': 'الفيشيات ديال <n>image</n>، layer ب layer',
   'files.working': 'كنقراو layers…',
   'files.failed': 'ما قدرناش نجبدو الفيشيات: {why}',
   'files.noLayer': 'حتى layer ديال هاد image ما كنعرفو الفيشيات ديالو.',
@@ -26,7 +26,7 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.shape.tree': 'شجرة',
   'files.shape.list': 'ليستة',
   'files.filter': 'فلتر ب الطريق',
-  'files.filterHint': 'etc/passwd ولا /[.]so$/',
+  'files.filterHint': '<n>etc/passwd</n> ولا <n>/[.]so$/</n>',
   'files.change': 'شنو دار layer',
   'files.allChanges': 'كاع التغييرات',
   'files.type': 'نوع الفيشي',

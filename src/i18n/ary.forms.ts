@@ -43,7 +43,7 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
     'ف JSON ترتيب السميات وسط object ما عندو حتى معنى (<n>RFC 8259</n>): documents كيڭولو نفس الحاجة، ولكن البايتات ديالهم مختالفين.',
   'forms.sameDocument': 'بجوج كيسميو نفس document: عندو digest واحد.',
   'forms.sameMeaning':
-    'كيڭولو نفس الحاجة، ولكن هما جوج documents ب جوج digests: digest كيتحسب من البايتات، ماشي من المعنى.',
+    'كيڭولو نفس الحاجة، ولكن هما جوج documents ب جوج <n>digests</n>: digest كيتحسب من البايتات، ماشي من المعنى.',
   'forms.renamedOnly':
     'ملي كتبدّل سمية ديال شي type، كيتبدّل digest ديال manifest براسو، واخا حتى blob ما تبدّل: دابا هو document آخر، وعندو سمية خرى.',
   'forms.renamedToo':
@@ -78,7 +78,7 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.drop.before':
     'ف {here}، manifest ديال OCI كيسمي config ديال Docker كيف ما هو. شي أداة لي كترجعو ديال OCI، بحال <c>skopeo</c>، كتحيد: {fields}',
   'forms.drop.leftOut':
-    '{count, plural, one {سطر واحد تحيد} other {سطورا لي تحيدو: #}} من list ديال Docker، حيت {count, plural, one {ماشي image} other {ماشي images}}: list ما فيها بلاصة ل attestations.',
+    '{count, plural, one {سطر واحد تحيد} other {سطورا لي تحيدو: #}} من list ديال Docker، حيت {count, plural, one {ماشي <n>image</n>} other {ماشي <n>images</n>}}: list ما فيها بلاصة ل attestations.',
   'forms.drop.times': '<n>{count}</n> مرات',
   'forms.drop.unknown': 'ما معروفش هنا: ديال شي أداة خرى',
   'drop.Healthcheck': 'كيفاش كيتسول container واش هو مزيان',
@@ -118,7 +118,7 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'card.index': 'platforms',
   'card.manifest': 'manifest',
   'card.config': 'config',
-  'card.layer': 'layer، {compression}',
+  'card.layer': '<n>layer</n>، {compression}',
   'card.foreign': 'layer من بلاصة خرى، {compression}',
   'card.here': 'ف هاد documents',
 };

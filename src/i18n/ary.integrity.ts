@@ -5,7 +5,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'board.integrity': 'السلامة',
   'integrity.label': 'كل كلام ف {here} مع الحقيقة ديالو',
   'integrity.filter': 'صفّي ب الكتابة',
-  'integrity.filterHint': 'digest، path، media type',
+  'integrity.filterHint': '<n>digest</n>، <n>path</n>، media type',
   'integrity.only': 'النتيجة',
   'integrity.all': 'كاع النتائج ({count})',
   'integrity.option': '{verdict} ({count})',
@@ -30,7 +30,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'integrity.inName': 'ف السمية ديال member',
   'integrity.occurrences': 'كل واحد منهم',
   'integrity.occurrence': '{type} ف البايت {offset}، فيه {size} بايت',
-  'integrity.takenFirst': 'من Docker archive، <c>containers/image</c> (skopeo، podman) كياخد هادا.',
+  'integrity.takenFirst': 'من Docker archive، <c>containers/image</c> (<n>skopeo</n>، podman) كياخد هادا.',
   'integrity.takenLast': 'Docker و GNU tar كيساليو ب هادا، و <c>containers/image</c> حتى هو ف OCI archive، حيت كيحلو.',
   'integrity.taken': 'هاد الصفحة كتوري هادا.',
   'integrity.detail': 'السطر المختار',
@@ -68,7 +68,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'verdict.repeated.means': 'نفس البايتات كاينين ف {here} ب سمية خرى حتى هي.',
   'verdict.repeated.todo': 'والو. غير واخد البلاصة.',
   'verdict.absent.means':
-    'مذكور ولكن ماكاينش، وهادشي مسموح: platform خرى، attestation، subject، ولا layer لي كاين ف بلاصة خرى.',
+    'مذكور ولكن ماكاينش، وهادشي مسموح: platform خرى، <n>attestation</n>، subject، ولا layer لي كاين ف بلاصة خرى.',
   'verdict.absent.todo': 'والو، إلا إلا كان هو لي محتاج.',
   'verdict.matches.means': 'لي مكتوب هو لي كاين.',
   'verdict.matches.todo': 'والو. السطر ديال shell كيخليك تشوفو بلا ما تيق ف هاد الصفحة.',
@@ -114,7 +114,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.layer-count.means': 'كل layer ف الليستة خاصو DiffID واحد ف config، ب نفس الترتيب.',
   'rowKind.history-count.means':
     'السطورا ديال history لي ماشي خاويين خاصهم يكونو قد layers. هي غير للناس، ولكن <c>docker load</c> كيرفض image إلا كانو كتر من layers.',
-  'rowKind.platform.means': 'index كيقول ديال أينا سيستيم هي image؛ config كيقولها حتى هو.',
+  'rowKind.platform.means': 'index كيقول ديال أينا سيستيم هي <n>image</n>؛ config كيقولها حتى هو.',
   'rowKind.reference.means': 'document كيسمي فيشي ديال archive ب path ديالو.',
   'rowKind.v1-id.means': 'json ديال layer ف v1 كيقول ID ديالو، لي هو حتى سمية الدوسي.',
   'rowKind.toc-digest.means':
@@ -137,21 +137,21 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.same-layers.means':
     'جوج ليستات كيوصفو image وحدة ل أدوات ديال وقتات مختالفين. بجوج خاصهم نفس البايتات ف layers، ب نفس الترتيب.',
   'rowKind.same-names.means':
-    'جوج ليستات كيسميو image. Docker كيحيد <c>docker.io/library/</c>؛ من غير هادشي خاصهم يتافقو.',
+    'جوج ليستات كيسميو <n>image</n>. Docker كيحيد <c>docker.io/library/</c>؛ من غير هادشي خاصهم يتافقو.',
   'rowKind.listed.means':
     'كاينين جوج ليستات ديال images، ل أدوات ديال وقتات مختالفين. وحدة تقدر تكون فيها قل: platform وحدة، ولا غير images لي عندهم سمية.',
   'rowKind.duplicate.means': 'لي مكتوب هي السمية لخرى لي تحتها نفس البايتات.',
   'rowKind.orphan.means': 'فيشي ف {here} لي حتى document ما كيسميه.',
   'rowKind.orphan.v1':
-    'document ديال v1: Docker من <n>25</n> كيكتب واحد ل كل layer وسط blobs، ل قارئين لي ما بقاوش كاينين.',
+    'document ديال <n>v1</n>: Docker من <n>25</n> كيكتب واحد ل كل layer وسط blobs، ل قارئين لي ما بقاوش كاينين.',
   'rowKind.conflict.means':
     'القارئين كيفرقو manifest من index ب fields ديالو. إلا كانو ديال بجوج، كل قاري يقدر يقرر كيفما بغا (<c>CVE-2021-41190</c>). لي مكتوب هوما fields لي مسموحين، ولي كاين هوما لي فيه.',
   'rowKind.key-case.means':
-    'لي مكتوب هو key كيفما كاتباه specification، ولي كاين هو كيفما مكتوب هنا. Docker و <c>containers/image</c> (skopeo، podman) مكتوبين ب Go، لي كيحسبهم وحدة. عند JavaScript و <c>jq</c> هادي key خرى، و field ماكاينش.',
+    'لي مكتوب هو key كيفما كاتباه specification، ولي كاين هو كيفما مكتوب هنا. Docker و <c>containers/image</c> (<n>skopeo</n>، podman) مكتوبين ب Go، لي كيحسبهم وحدة. عند JavaScript و <c>jq</c> هادي key خرى، و field ماكاينش.',
   'rowKind.repeated-key.means':
-    'object واحد فيه نفس key جوج مرات، يمكن ب حروف كبار ولا صغار. Docker و <c>containers/image</c> (skopeo، podman) مكتوبين ب Go: اللخر هو لي كيتحسب، كيفما كانو الحروف. عند JavaScript و <c>jq</c> هادو سميات مختالفين.',
+    'object واحد فيه نفس key جوج مرات، يمكن ب حروف كبار ولا صغار. Docker و <c>containers/image</c> (<n>skopeo</n>، podman) مكتوبين ب Go: اللخر هو لي كيتحسب، كيفما كانو الحروف. عند JavaScript و <c>jq</c> هادو سميات مختالفين.',
   'rowKind.repeated-member.means':
-    'السمية كاينة ف tar كتر من مرة، ب بايتات خرين. Docker كيحل tar، إوا اللخرة هي لي كتتحسب؛ <c>containers/image</c> (skopeo، podman) كياخد اللولة ف Docker archive واللخرة ف OCI archive، حيت كيحلو.',
+    'السمية كاينة ف tar كتر من مرة، ب بايتات خرين. Docker كيحل tar، إوا اللخرة هي لي كتتحسب؛ <c>containers/image</c> (<n>skopeo</n>، podman) كياخد اللولة ف Docker archive واللخرة ف OCI archive، حيت كيحلو.',
 
   'subject.index': 'index',
   'subject.manifest': 'manifest',
@@ -220,7 +220,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.tar-unknown-type.todo': 'والو، إلا إلا كان شي layer ولا document ناقص ب سبابو.',
   'diagnostic.image-in-folder.todo': 'عاود جمعو من وسط داك الدوسي: <c>tar -cf image.tar -C FOLDER .</c>',
   'diagnostic.json-oversize.todo': 'شوف شنو رجّعو كبير هادشي كامل، قبل ما تصيفطو.',
-  'diagnostic.json-key-case.todo': 'كتب key كيفما كيكتبو specification. digest ديال document غادي يتبدل معاه.',
+  'diagnostic.json-key-case.todo': 'كتب key كيفما كيكتبو <n>specification</n>. digest ديال document غادي يتبدل معاه.',
   'diagnostic.created-invalid.todo': 'عاود صاوب image ب تاريخ كيفما قال <c>RFC 3339</c>، ولا خلّيها بلا تاريخ.',
   'diagnostic.json-inexact-number.todo': 'والو، إلا إلا كان حجم: قارنو رقم ب رقم.',
   'diagnostic.layer-url-unsafe.todo': 'ما تخليش شي أداة تجيبو، وسول منين جات image.',

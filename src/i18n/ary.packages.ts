@@ -35,7 +35,7 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'packages.unread': '{count, plural, one {# فيشي} other {# فيشي}} ما تقراش، ولا ما تقراش كامل',
   'packages.none': 'ما لقينا حتى database ديال packages وحتى metadata ديال packages ديال اللغات.',
   'packages.limits':
-    'كنقراو databases ديال dpkg وapk وRPM (Berkeley DB وSQLite وndb)، وmetadata ديال npm وPython وRuby؛ Go modules كنقراوهم ف programs ديال Linux من Go 1.18 لفوق؛ jar وwar وear، حتى لي وسط بعضياتهم، كنعرفوهم ب داكشي لي كتب فيهم Maven، ب version لي ف السمية، ولا ب manifest ديالهم. شي حاجة خرى لي تكومپيلات لداخل ما كتبانش.',
+    'كنقراو databases ديال dpkg وapk وRPM (Berkeley DB وSQLite وndb)، وmetadata ديال npm وPython و<n>Ruby</n>؛ Go modules كنقراوهم ف programs ديال Linux من Go 1.18 لفوق؛ jar وwar وear، حتى لي وسط بعضياتهم، كنعرفوهم ب داكشي لي كتب فيهم Maven، ب version لي ف السمية، ولا ب manifest ديالهم. شي حاجة خرى لي تكومپيلات لداخل ما كتبانش.',
   'packages.filter': 'فلتر ب السمية، version ولا الطريق',
   'packages.kind': 'نوع package',
   'packages.allKinds': 'كاع الأنواع',
@@ -104,7 +104,7 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'sbomCompare.working': 'كنقارنو…',
   'sbomCompare.unread': 'هاد SBOM ما تقراش، ولا كبير بزاف.',
   'sbomCompare.sum':
-    '{listed, plural, one {# package} other {# packages}} ف SBOM: {same} بحال بحال، {version} ب version خرى، {onlySbom} ما لقيناهمش، {onlyFound} لقيناهم وما ملستيينش. {notLookedFor} من أنواع لي ما كنقلبوش عليهم.',
+    '{listed, plural, one {# package} other {# packages}} ف <n>SBOM</n>: {same} بحال بحال، {version} ب version خرى، {onlySbom} ما لقيناهمش، {onlyFound} لقيناهم وما ملستيينش. {notLookedFor} من أنواع لي ما كنقلبوش عليهم.',
   'sbomCompare.rule':
     'ما لقيناهش ما كتعنيش ما كاينش: scanner كيشوف كتر من databases وmetadata. ما ملستيش ما كتعنيش مخبّع: SBOM يقدر يكون على طرف من image.',
   'sbomCompare.more': 'هنا {shown} السطورة اللولين من {total}.',

@@ -59,9 +59,10 @@ export const arySave: Readonly<Record<keyof typeof enSave, string>> = {
   'target.oci-archive-containerd.good':
     'layers كيبقاو مضغوطين كيفما هما. السميات كاملين، وليستة لي كيقراها <c>docker load</c>.',
   'target.dir-schema2': 'مع manifest ديال <n>Docker schema 2</n>',
-  'target.dir-schema2.good': 'لي عند registry منها ب types ديال Docker: manifest و config و layers حدا بعضياتهم.',
+  'target.dir-schema2.good':
+    'لي عند registry منها ب types ديال <n>Docker</n>: manifest و config و layers حدا بعضياتهم.',
   'target.dir-oci': 'مع manifest ديال OCI',
-  'target.dir-oci.good': 'لي عند registry منها ب types ديال OCI: manifest و config و layers حدا بعضياتهم.',
+  'target.dir-oci.good': 'لي عند registry منها ب types ديال <n>OCI</n>: manifest و config و layers حدا بعضياتهم.',
   'target.dir-schema1': 'مع manifest ديال <n>Docker schema 1</n>',
   'target.dir-schema1.good':
     'الشكل لول ديال manifest، بلا config. غير باش تشوفو: registries ما بقاوش كيقبلوه. إلا ما كانش ديال {here} براسو، راه ما موقّعش، والسمية و tag ديالو خاويين.',

@@ -5,7 +5,7 @@ export const arySchema1: Record<keyof typeof enSchema1, string> = {
   'diagnostic.schema1-deprecated': 'هاد manifest ديال schema 1، لي الأدوات الجداد كيرفضوه',
   'diagnostic.schema1-deprecated.why':
     'Docker Engine ما بقاش كينزلو من 26 إلا ما قلتيش ليه، ومن <n>28.2</n> ما كينزلوش گاع؛ containerd من <n>2.1</n>. <c>skopeo</c> كيقراه ويقدر يحولو.',
-  'diagnostic.schema1-counts-differ': 'manifest ديال schema 1: layers و history ماشي قد قد',
+  'diagnostic.schema1-counts-differ': 'manifest ديال <n>schema 1</n>: layers و history ماشي قد قد',
   'diagnostic.schema1-counts-differ.why':
     'فيه {layers} ف <c>fsLayers</c> و {history} ف <c>history</c>. كل واحد مع خوه، إوا كل الأدوات كيرفضو هادشي.',
   'diagnostic.schema1-id-invalid': 'ID ف manifest ديال schema 1 ماشي ID',
@@ -44,7 +44,7 @@ export const arySchema1: Record<keyof typeof enSchema1, string> = {
 
   'document.schema1-manifest': 'manifest ديال schema 1',
   'documents.within': 'string وسط {document}',
-  'note.schema1-manifest': 'manifest ديال schema 1: layers من الجديد للقديم؛ بلا config',
+  'note.schema1-manifest': 'manifest ديال <n>schema 1</n>: layers من الجديد للقديم؛ بلا config',
   'recipe.config-from-schema1':
     'مبني من manifest ديال schema 1 كيفما كيحولو <c>skopeo</c>: <c>v1Compatibility</c> الجديد كيقول كيفاش كتخدم، كل واحد كيعطي سطر ف history، و DiffID ديال كل layer محسوب. داكشي لي ضاع ف التحويل ل schema 1 ما كيرجعش، إوا digest ديالو يقدر يختالف على اللي كان.',
 
@@ -77,7 +77,7 @@ export const arySchema1: Record<keyof typeof enSchema1, string> = {
   'signature.timeStated': 'كيفما كيقول لي وقّع؛ حتى واحد ما ضامن الوقت',
   'signature.proves': 'شنو كتثبت',
   'signature.provesValid':
-    'حتى واحد ما بدّل هاد البايتات من نهار وقعهم مول هاد key: السميات، الترتيب ديال layers، digests ديالهم، history.',
+    'حتى واحد ما بدّل هاد البايتات من نهار وقعهم مول هاد key: السميات، الترتيب ديال <n>layers</n>، digests ديالهم، history.',
   'signature.provesNot': 'شنو ما كتثبتش',
   'signature.provesNotWords':
     'شكون لي وقّع. key جاي مع document، وحتى واحد ما ضامنو: لي بدّل image كيصاوب key جديد ويوقّع مرة خرى. <c>skopeo</c> و podman كيصاوبو واحد ف كل نسخة، Docker كان كيصاوب واحد لكل daemon. كتحمي من الغلط، ماشي من الناس؛ schema 2 حيدها.',

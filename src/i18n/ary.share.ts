@@ -67,7 +67,7 @@ export const aryShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.qrLabel': 'ليان بحال QR code',
   'share.qrTooLong': 'طويل بزاف على QR code لي تقراه كاميرا: <n>{count}</n> حرف، والحد هو <n>{limit}</n>.',
   'share.making': 'كنصاوبو snapshot…',
-  'share.failed': 'ما كاينش snapshot: {why}',
+  'share.failed': 'ما كاينش <n>snapshot</n>: {why}',
   'share.file.html': 'HTML فيه البنية ديال هاد image',
   'share.file.htmlHere': 'فيشي واحد كيتحل من أي ديسك بلا كونيكسيون: هاد الصفحة و snapshot وسط منها.',
   'share.file.htmlThere':

@@ -12,7 +12,7 @@ export const aryTables: Record<keyof typeof enTables, string> = {
   'tables.tooMany': 'الليستة كتوري {shown} اللولين من {total}. صفّيها ولا رتّبها باش توصل للخرين.',
   'tables.orderFailed': 'الترتيب ما خدمش؛ الليستة كيفما مسجلة.',
   'tables.keys': 'بالسهام كتمشي بين السطورا. Enter كيحل السطر، C كيكوپيي digest ديالو.',
-  'tables.memberKeys': 'بالسهام كتمشي بين السطورا. Enter كيحل document ولا layer، C كيكوپيي السمية.',
+  'tables.memberKeys': 'بالسهام كتمشي بين السطورا. Enter كيحل document ولا <n>layer</n>، C كيكوپيي السمية.',
   'tables.noLayers': 'هاد image ما فيها حتى layer.',
   'tables.noImage': 'ما كاينة حتى image باش نوريو layers ديالها.',
   'tables.members': 'members ديال {here}',

@@ -132,6 +132,6 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.toolsUnknown': 'ما تجرّبش شنو كيقولو tools ل هاد التبديل.',
   'tamper.storeNote':
     '<c>docker load</c> ما كيعاودش يقرا layer لي كاينة ديجا ف المخزن ديال daemon: حيّد image قبل (<c>docker rmi</c>).',
-  'tamper.result': 'السميات لي ما بقاوش مطابقين: v1: {v1}، Docker v2: {v2s2}، OCI: {oci}.',
+  'tamper.result': 'السميات لي ما بقاوش مطابقين: <n>v1</n>: {v1}، <n>Docker v2</n>: {v2s2}، <n>OCI</n>: {oci}.',
   'bytes.flip': 'بدّل هاد البايت…',
 };

@@ -57,6 +57,22 @@ const placeholders = (text: string): string[] =>
 const tags = (text: string): string[] =>
   [...names(new IntlMessageFormat(text, 'en').getAst())].filter((name) => name.startsWith('<>'));
 
+/** A message with each choice of its counts; `{}` where a value stands, `<>` for what is tagged. */
+function readings(ast: Ast): string[] {
+  return ast.reduce<string[]>(
+    (before, node) => {
+      const own =
+        node.type === 0
+          ? [node.value]
+          : 'options' in node
+            ? Object.values(node.options).flatMap((option) => readings(option.value))
+            : [node.type === 8 ? '<>' : '{}'];
+      return before.flatMap((text) => own.map((more) => text + more));
+    },
+    [''],
+  );
+}
+
 /** The text of a message outside of its tags and values. */
 function bare(ast: Ast): string {
   return ast
@@ -104,6 +120,16 @@ describe('catalogues', () => {
       ),
     );
     expect(loose).toEqual([]);
+  });
+
+  it('keep Latin words in their order around a comma or colon in right-to-left text', () => {
+    // Both sides of `layers: 5` and `image. Docker` would become one left-to-right run, and be read the wrong way round.
+    const joined = Object.entries(ary).flatMap(([id, text]) =>
+      readings(new IntlMessageFormat(text, 'ar-MA').getAst()).flatMap((reading) =>
+        (reading.match(/[a-z][a-z0-9]*["')»]?(?:[،؛:,!؟] ?|\. )["'(«]?[a-z0-9{]/gi) ?? []).map((at) => `${id}: ${at}`),
+      ),
+    );
+    expect(joined).toEqual([]);
   });
 
   it('mark the same things in French as in English', () => {
