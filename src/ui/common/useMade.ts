@@ -9,33 +9,34 @@ import { PACE } from '../../core/limits';
 export interface Made<T> {
   readonly made: T | null;
   readonly failure: ErrorCode | null;
+  /** Whether more is known by now, so that another answer is on its way. */
+  readonly isStale: boolean;
 }
 
-interface Result<T> extends Made<T> {
-  readonly of: object | null;
-  readonly imageKey: string | null;
-}
+type Result<T> = Omit<Made<T>, 'isStale'> & Pick<Workspace, 'archive' | 'imageKey' | 'measurements'>;
 
 /**
- * Asks anew as more is measured; until there is an answer, the last one of the same image stays. Without `isWanted` nothing is asked.
+ * Asks anew as more is measured, and at once when all is; until there is an answer, the last one of the same image stays. Without `isWanted` nothing is asked.
  * `make` is to be the same function as long as it makes the same.
  */
 export function useMade<T>(
-  { archive, imageKey, measurements }: Workspace,
+  { archive, imageKey, measurements, measuring: { status } }: Workspace,
   make: (image: string | null, signal: AbortSignal) => Promise<T>,
   isWanted = true,
 ): Made<T> {
   const [result, setResult] = useState<Result<T> | null>(null);
   const work = useRef<Rested | null>(null);
+  const known = useRef(measurements);
   useEffect(() => {
     if (!isWanted) return undefined;
     const cancel = new AbortController();
-    const show = (next: (last: T | null) => Made<T>): void =>
-      setResult((last) => {
-        const isSame = last?.of === archive && last.imageKey === imageKey;
-        return { ...next(isSame ? last.made : null), of: archive, imageKey };
-      });
     const run = rested(PACE.integrityMilliseconds, async () => {
+      const of = { archive, imageKey, measurements: known.current };
+      const show = (next: (last: T | null) => Pick<Made<T>, 'made' | 'failure'>): void =>
+        setResult((last) => {
+          const isSame = last?.archive === archive && last.imageKey === imageKey;
+          return { ...next(isSame ? last.made : null), ...of };
+        });
       try {
         // What was pressed is answered first: sending a large archive's documents takes a while.
         await new Promise((resolve) => setTimeout(resolve));
@@ -54,6 +55,10 @@ export function useMade<T>(
       work.current = null;
     };
   }, [make, archive, imageKey, isWanted]);
-  useEffect(() => work.current?.ask(), [make, archive, imageKey, measurements, isWanted]);
-  return result?.of === archive && result.imageKey === imageKey ? result : { made: null, failure: null };
+  useEffect(() => {
+    known.current = measurements;
+    work.current?.[status === 'running' ? 'ask' : 'askNow']();
+  }, [make, archive, imageKey, measurements, status, isWanted]);
+  if (result?.archive !== archive || result.imageKey !== imageKey) return { made: null, failure: null, isStale: true };
+  return { ...result, isStale: result.measurements !== measurements };
 }

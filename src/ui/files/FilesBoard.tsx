@@ -19,11 +19,11 @@ import './files.css';
 export function FilesBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { t, rich } = useI18n();
   const { session } = useServices();
-  const { made: files, failure } = useMade(workspace, session.files, workspace.imageKey !== null);
+  const { made: files, failure, isStale } = useMade(workspace, session.files, workspace.imageKey !== null);
   const image = workspace.archive.images.find((each) => each.key === workspace.imageKey);
   if (files && image && files.layers.some((each) => each !== null))
     return <Board name={workspace.archive.name} files={files} image={image} />;
-  const isRunning = workspace.measuring.status === 'running' || !files;
+  const isRunning = workspace.measuring.status === 'running' || isStale;
   return (
     <section className="table-board" aria-label={t('files.label')}>
       {failure !== null ? (

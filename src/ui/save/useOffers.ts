@@ -16,8 +16,8 @@ export interface Offers {
 
 const NONE: Offers = { list: null, failure: null };
 
-/** What the image on screen can be saved as, worked out anew as more is measured. */
-export function useOffers({ archive, imageKey, measurements }: Workspace): Offers {
+/** What the image on screen can be saved as, worked out anew as more is measured, and at once when all is. */
+export function useOffers({ archive, imageKey, measurements, measuring: { status } }: Workspace): Offers {
   const { session } = useServices();
   const [offers, setOffers] = useState(NONE);
   const work = useRef<Rested | null>(null);
@@ -38,6 +38,6 @@ export function useOffers({ archive, imageKey, measurements }: Workspace): Offer
       setOffers(NONE);
     };
   }, [session, archive, imageKey]);
-  useEffect(() => work.current?.ask(), [archive, imageKey, measurements]);
+  useEffect(() => work.current?.[status === 'running' ? 'ask' : 'askNow'](), [archive, imageKey, measurements, status]);
   return offers;
 }

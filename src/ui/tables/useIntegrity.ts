@@ -13,8 +13,8 @@ export interface IntegrityState {
   readonly failure: ErrorCode | null;
 }
 
-/** Made in a worker, anew as more is measured. Until it has answered, the last table stays. */
-export function useIntegrity({ archive, measurements }: Workspace): IntegrityState {
+/** Made in a worker, anew as more is measured, and at once when all is. Until it has answered, the last table stays. */
+export function useIntegrity({ archive, measurements, measuring: { status } }: Workspace): IntegrityState {
   const { session } = useServices();
   const [result, setResult] = useState<IntegrityState & { readonly of: Archive | null }>(NOTHING);
   const work = useRef<Rested | null>(null);
@@ -36,7 +36,7 @@ export function useIntegrity({ archive, measurements }: Workspace): IntegritySta
       cancel.abort();
     };
   }, [session, archive]);
-  useEffect(() => work.current?.ask(), [archive, measurements]);
+  useEffect(() => work.current?.[status === 'running' ? 'ask' : 'askNow'](), [archive, measurements, status]);
   return result.of === archive ? result : NOTHING;
 }
 
