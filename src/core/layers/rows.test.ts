@@ -69,6 +69,15 @@ describe('fileRows', () => {
       passing: 1,
     });
   });
+
+  it('counts what is listed, whatever is looked for', () => {
+    const listed = (query: Partial<FileQuery>): number => fileRows(tree, { ...ALL, ...query }).listed;
+    expect(listed({})).toBe(4);
+    expect(listed({ filter: 'nowhere', types: ['file'] })).toBe(4);
+    expect(listed({ types: ['directory'] })).toBe(8);
+    expect(listed({ scope: 'upto', layer: 1, changes: ['removed'] })).toBe(5);
+    expect(listed({ scope: 'layer', layer: 1 })).toBe(2);
+  });
 });
 
 describe('fileListing', () => {

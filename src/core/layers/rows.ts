@@ -11,18 +11,20 @@ const DIRECTORY = MEMBER_TYPES.indexOf('directory');
 export function fileRows(tree: FileTree, query: FileQuery): FileRows {
   const view = fileView(tree, query);
   const names = namesOf(tree);
-  const passing = passingNodes(tree, query, view, names);
+  const listed = listedNodes(tree, query, view);
+  const passing = passingNodes(tree, query, view, names, listed);
   const isFile = (node: number): boolean =>
-    query.types !== undefined || tree.events.type[view.shown[node] ?? NONE] !== DIRECTORY;
-  const count = passing.reduce((sum, node) => sum + (isFile(node) ? 1 : 0), 0);
+    query.types?.includes('directory') === true || tree.events.type[view.shown[node] ?? NONE] !== DIRECTORY;
+  const filesIn = (all: Int32Array): number => all.reduce((sum, node) => sum + (isFile(node) ? 1 : 0), 0);
+  const counts = { passing: filesIn(passing), listed: filesIn(listed) };
   const order = comparison(tree, query, view, names);
   if (query.shape === 'list') {
     const paths = query.sort === 'name' ? pathsOf(tree, names) : null;
     const sign = query.descending ? -1 : 1;
     const sorted = paths ? passing.sort((a, b) => sign * compare(paths[a], paths[b])) : passing.sort(order);
-    return { view, nodes: sorted, after: new Int32Array(0), passing: count };
+    return { view, nodes: sorted, after: new Int32Array(0), ...counts };
   }
-  return { view, ...inTree(tree, passing, order), passing: count };
+  return { view, ...inTree(tree, passing, order), ...counts };
 }
 
 function namesOf({ nodes }: FileTree): string[] {
@@ -39,36 +41,46 @@ function pathsOf({ nodes }: FileTree, names: readonly string[]): string[] {
   return paths;
 }
 
+/** What can be listed, before anything is looked for. */
+function listedNodes(
+  { nodes, events }: FileTree,
+  { scope, layer }: FileQuery,
+  { shown }: FileView,
+): Int32Array<ArrayBuffer> {
+  const listed = new Int32Array(nodes.count);
+  let count = 0;
+  for (let node = 1; node < nodes.count; node++) {
+    const event = shown[node] ?? NONE;
+    // Of a layer alone, folders that it does not name are there only for what is in them.
+    if (event !== NONE && (scope !== 'layer' || events.layer[event] === layer)) listed[count++] = node;
+  }
+  return listed.slice(0, count);
+}
+
 function passingNodes(
   tree: FileTree,
   { scope, layer, shape, filter, types, changes }: FileQuery,
   { shown }: FileView,
   names: readonly string[],
+  listed: Int32Array<ArrayBuffer>,
 ): Int32Array<ArrayBuffer> {
-  const { nodes, events } = tree;
+  const { events } = tree;
   const test = textTest(filter);
   const paths = test && pathsOf(tree, names);
   const wantedTypes = types && new Set(types.map((type) => MEMBER_TYPES.indexOf(type)));
   const wantedChanges = changes && new Set(changes.map((change) => FILE_CHANGES.indexOf(change)));
-  const passing = new Int32Array(nodes.count);
-  let count = 0;
-  for (let node = 1; node < nodes.count; node++) {
+  return listed.filter((node) => {
     const event = shown[node] ?? NONE;
-    if (event === NONE) continue;
     const type = events.type[event] ?? 0;
-    // Of a layer alone, folders that it does not name are there only for what is in them.
-    if (scope === 'layer' && events.layer[event] !== layer) continue;
-    if (wantedTypes ? !wantedTypes.has(type) : shape === 'list' && type === DIRECTORY) continue;
+    if (wantedTypes ? !wantedTypes.has(type) : shape === 'list' && type === DIRECTORY) return false;
     if (
       wantedChanges &&
       (!wantedChanges.has(events.change[event] ?? 0) ||
         ((scope === 'layer' || scope === 'upto') && events.layer[event] !== layer))
     )
-      continue;
-    if (test && !test(paths?.[node] ?? '')) continue;
-    passing[count++] = node;
-  }
-  return passing.slice(0, count);
+      return false;
+    return !test || test(paths?.[node] ?? '');
+  });
 }
 
 type Comparison = (a: number, b: number) => number;

@@ -33,6 +33,8 @@ export interface FileRows {
   readonly after: Int32Array<ArrayBuffer>;
   /** Rows that pass, without folders, unless these are asked for by `types`. */
   readonly passing: number;
+  /** How many would pass if nothing was looked for: of the same kind, removed ones too where they are listed. */
+  readonly listed: number;
 }
 
 /** A tree as columns beside the nodes of a FileTree. */

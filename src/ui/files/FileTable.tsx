@@ -188,7 +188,7 @@ export function FileTable({
         </select>
         {shown === null ? null : (
           <output className="table-count">
-            {t('files.count', { shown: shown.rows.passing, total: shown.rows.view.files[0] ?? 0 })}
+            {t('files.count', { shown: shown.rows.passing, total: shown.rows.listed })}
             {' · '}
             <bdi>{i18n.formatBytes(shown.rows.view.size[0] ?? 0)}</bdi>
           </output>
