@@ -10,6 +10,7 @@ import {
   samplePath,
   settled,
   sidewaysScroll,
+  speak,
   words,
 } from './app';
 import { expect, test } from './site';
@@ -61,6 +62,11 @@ test('a link compares two samples; files are shown line by line, and taken away'
   const json: unknown = JSON.parse(await taken(page, 'json', 'without'));
   expect(json).toMatchObject({ layers: expect.any(Array), causes: expect.any(Array) });
   expect(await taken(page, 'markdown', 'without')).toContain(`## ${words('diff.why')}`);
+  // The names of layouts are words of ours: what isolates them in Darija is not shown as if it came from a file.
+  await speak(page, 'الدارجة');
+  await expect(cause(page, 'layout')).toContainText('OCI layout');
+  await expect(cause(page, 'layout')).not.toContainText('⟦');
+  await speak(page, 'English');
   await page.getByRole('button', { name: words('diff.close') }).click();
   await expect(page.getByText(words('diff.empty'))).toBeVisible();
   await expect.poll(() => page.url()).not.toContain('vs=');

@@ -11,8 +11,8 @@ import { diffJson, diffMarkdown, hiddenNames } from '../../core/compare/diffRepo
 import { CAUSE_WEIGHTS, type Cause, type ImageDiff, type LayerRow } from '../../core/model/imageDiff';
 import { FORMAT_IDS } from '../../core/model/archive';
 import type { RowVerdict } from '../../core/model/integrity';
-import { useI18n, type I18n } from '../../i18n/i18n';
-import { withoutIsolates } from '../../i18n/visible';
+import { useI18n, type I18n, type Words } from '../../i18n/i18n';
+import { visible, withoutIsolates } from '../../i18n/visible';
 import { useShownValues } from '../common/ShownValues';
 import { TakeText } from '../common/TakeText';
 import { VerdictMark } from '../common/VerdictMark';
@@ -126,7 +126,7 @@ const MOST_PLACES = 12;
 
 function Causes({ causes }: { causes: readonly Cause[] }): ReactNode {
   const i18n = useI18n();
-  const { rich, list } = i18n;
+  const { t, rich, list } = i18n;
   return (
     <section className="diff-section">
       <h2>{rich('diff.why')}</h2>
@@ -140,8 +140,8 @@ function Causes({ causes }: { causes: readonly Cause[] }): ReactNode {
             <ul>
               {own.map((cause) => (
                 <li key={cause.code} data-cause={cause.code}>
-                  {rich(`cause.${cause.code}`, valuesOf(cause, i18n))}{' '}
-                  <span className="muted">
+                  {t(`cause.${cause.code}`, valuesOf(cause, i18n))}{' '}
+                  <bdi className="muted">
                     {cause.layers.length > 0
                       ? rich('diff.inLayers', {
                           count: cause.layers.length,
@@ -151,7 +151,7 @@ function Causes({ causes }: { causes: readonly Cause[] }): ReactNode {
                           ].join(', '),
                         })
                       : list(cause.documents.map((name) => rich(`diff.inDocuments.${name}`)))}
-                  </span>
+                  </bdi>
                 </li>
               ))}
             </ul>
@@ -163,13 +163,12 @@ function Causes({ causes }: { causes: readonly Cause[] }): ReactNode {
 }
 
 /** Layouts are named as they are everywhere; compressions are words of the field. */
-function valuesOf(cause: Cause, { t }: I18n): Record<'count' | 'from' | 'to', number | string> {
-  const word = (text: string | null): string => {
-    if (text === null) return t('diff.none');
-    if (cause.code !== 'layout') return text;
-    return FORMAT_IDS.filter((id) => text.split(' + ').includes(id))
-      .map((id) => t(`format.${id}`))
-      .join(' + ');
+function valuesOf(cause: Cause, { t }: I18n): Record<'count' | 'from' | 'to', number | Words> {
+  const word = (text: string | null): Words => {
+    if (text === null) return { words: t('diff.none') };
+    if (cause.code !== 'layout') return { words: visible(text) };
+    const names = FORMAT_IDS.filter((id) => text.split(' + ').includes(id)).map((id) => t(`format.${id}`));
+    return { words: names.join(' + ') };
   };
   return { count: cause.count, from: word(cause.from), to: word(cause.to) };
 }
