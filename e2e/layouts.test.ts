@@ -92,6 +92,7 @@ test('as stored: the members of the tar with their offsets', async ({ page, site
   const numbers = offsets.map((text) => Number(text.replace(/\s/g, '')));
   expect(numbers.length).toBeGreaterThan(8);
   expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  await expect(table.locator('[aria-selected=true]')).toHaveCount(0);
   await table
     .getByRole('row', { name: /index\.json/ })
     .last()

@@ -49,7 +49,8 @@ export function StoredTable({
   const columns = useMemo(() => storedColumns(i18n, roleOf), [i18n, roleOf]);
   const table = useTable({ features, columns, data, getRowId: ({ member }) => `${member.index}`, manualSorting: true });
   const rows = new Map(table.getRowModel().rows.map((row, place) => [items[place]?.index, row]));
-  const isSelected = ({ nodes }: StoredRow): boolean => nodes.some(({ part, also }) => part === sel || also === sel);
+  const isSelected = ({ nodes }: StoredRow): boolean =>
+    sel !== null && nodes.some(({ part, also }) => part === sel || also === sel);
   const selected = useMemo(() => {
     const found = [...index.nodes.values()].flatMap(({ part, origin, member }) =>
       part === sel && origin === 'found' && member ? [member.index] : [],

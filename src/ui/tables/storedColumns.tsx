@@ -25,13 +25,13 @@ export interface StoredRow {
 const column = createColumnHelper<Features, StoredRow>();
 
 export const STORED_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
-  offset: { width: 130, numeric: true },
+  offset: { width: 110, numeric: true },
+  name: { least: 216 },
   size: { width: 100, numeric: true },
   type: { width: 110 },
-  name: { least: 200 },
   layouts: { width: 90 },
-  part: { width: 210 },
-  namedBy: { width: 250 },
+  part: { width: 290 },
+  namedBy: { width: 240 },
 };
 
 const LISTED = 2;
@@ -45,6 +45,11 @@ export function storedColumns({ t, rich, list }: I18n, roleOf: (member: Member) 
       cell: ({ row: { original } }) => <Offset member={original.member} />,
     }),
     column.display({
+      id: 'name',
+      header: t('members.name'),
+      cell: ({ row: { original } }) => <MemberName name={original.member.name} />,
+    }),
+    column.display({
       id: 'size',
       header: t('members.size'),
       cell: ({ row: { original } }) => <Bytes value={original.member.size} />,
@@ -53,11 +58,6 @@ export function storedColumns({ t, rich, list }: I18n, roleOf: (member: Member) 
       id: 'type',
       header: t('members.type'),
       cell: ({ row: { original } }) => t(`memberType.${original.member.type}`),
-    }),
-    column.display({
-      id: 'name',
-      header: t('members.name'),
-      cell: ({ row: { original } }) => <MemberName name={original.member.name} />,
     }),
     column.display({
       id: 'layouts',
