@@ -76,7 +76,7 @@ function PartRow({ part, findings }: { part: ArtifactPart; findings: readonly Fi
         )}
         {part.predicateType === null ? null : (
           <span className="artifact-line">
-            <Code>{part.predicateType}</Code>
+            <Code className="one-line">{part.predicateType}</Code>
           </span>
         )}
       </th>

@@ -5,8 +5,8 @@ import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
 import { toolsOfRow } from '../../i18n/toolWords';
 import { ToolsSay } from '../common/ToolsSay';
-import { RowVerdictMark, Value } from './integrityColumns';
-import { actualText, whatText } from './integrityWords';
+import { Actual, RowVerdictMark, Value } from './integrityColumns';
+import { whatText } from './integrityWords';
 import { Occurrences } from './Occurrences';
 import { PlaceLink, type Place } from './PlaceLink';
 import { ShellLine } from './ShellLine';
@@ -45,7 +45,7 @@ export function IntegrityDetail({
               <Value value={row.claimed} full />
             </Line>
             <Line name={rich('integrity.actual')}>
-              <Value value={actualText(i18n, row)} full />
+              <Actual row={row} full />
             </Line>
             <Line name={rich('integrity.place')}>
               <PlaceLink row={row} place={place} />

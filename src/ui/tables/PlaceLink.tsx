@@ -35,6 +35,7 @@ export function PlaceLink({
   return (
     <a
       className="place-link"
+      dir="ltr"
       href={place.href(row)}
       onClick={follow}
       tabIndex={tabIndex}

@@ -9,14 +9,14 @@ import type { MemberRole } from './memberRoles';
 export function RoleCell({ role, member }: { role: MemberRole; member: Member }): ReactNode {
   const isLink = member.link !== '';
   return (
-    <span className="role-cell">
+    <>
       <RoleWords role={role} />
       {isLink ? (
         <span className="role-link small">
           <Icon name="arrow" size={11} /> <MemberName name={member.link} />
         </span>
       ) : null}
-    </span>
+    </>
   );
 }
 

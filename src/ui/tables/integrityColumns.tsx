@@ -9,7 +9,7 @@ import { Digest } from '../common/Digest';
 import { VerdictMark } from '../common/VerdictMark';
 import type { ColumnLayout } from './VirtualTable';
 import type { Features } from './features';
-import { actualText, placeText, shortPlace, verdictWord, whatText } from './integrityWords';
+import { actualWords, placeText, shortPlace, verdictWord, whatText } from './integrityWords';
 import { MemberName } from './MemberName';
 import { PlaceLink, type Place } from './PlaceLink';
 
@@ -17,10 +17,10 @@ const column = createColumnHelper<Features, IntegrityRow>();
 
 export const INTEGRITY_LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   verdict: { width: 176 },
-  what: { width: 212 },
-  target: { least: 160 },
-  claimed: { width: 214 },
-  actual: { width: 214 },
+  what: { width: 266 },
+  target: { least: 126 },
+  claimed: { width: 206 },
+  actual: { width: 206 },
   place: { width: 264 },
 };
 
@@ -44,11 +44,11 @@ export function integrityColumns(i18n: I18n, place: Place) {
       sortUndefined: 'last',
       cell: (cell) => <Value value={cell.getValue() ?? null} />,
     }),
-    column.accessor((row) => actualText(i18n, row) ?? undefined, {
+    column.accessor((row) => row.actual ?? undefined, {
       id: 'actual',
       header: t('integrity.actual'),
       sortUndefined: 'last',
-      cell: (cell) => <Value value={cell.getValue() ?? null} />,
+      cell: ({ row: { original } }) => <Actual row={original} />,
     }),
     column.accessor((row) => placeText(row) ?? undefined, {
       id: 'place',
@@ -67,6 +67,13 @@ export function RowVerdictMark({ row }: { row: IntegrityRow }): ReactNode {
       {rich(verdictWord(row.verdict))}
     </VerdictMark>
   );
+}
+
+/** What is there. */
+export function Actual({ row, full = false }: { row: IntegrityRow; full?: boolean }): ReactNode {
+  const { rich } = useI18n();
+  const words = actualWords(row);
+  return words === null ? <Value value={row.actual} full={full} /> : rich(words);
 }
 
 function ShortPath({ path }: { path: string }): ReactNode {

@@ -14,10 +14,10 @@ export function verdictWord(verdict: RowVerdict): MessageId {
   return verdict === 'matches' ? 'integrity.holds' : `verdict.${verdict}`;
 }
 
-/** What is there; of a document that nothing points at, what it is. */
-export function actualText({ t }: Pick<I18n, 't'>, { kind, actual }: IntegrityRow): string | null {
+/** Of a document that nothing points at, the words for what is there: it is no value that somebody wrote. */
+export function actualWords({ kind, actual }: IntegrityRow): MessageId | null {
   const document = kind === 'orphan' ? DOCUMENT_KINDS.find((each) => each === actual) : undefined;
-  return document ? t(`document.${document}`) : actual;
+  return document ? `document.${document}` : null;
 }
 
 /** Where it is said, as `document#pointer`; null when a name in the tar says it. */

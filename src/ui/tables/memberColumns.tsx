@@ -17,10 +17,10 @@ const column = createColumnHelper<Features, Member>();
 
 const LAYOUT: Readonly<Record<string, ColumnLayout>> = {
   name: { least: 190 },
-  role: { width: 230 },
+  role: { width: 290 },
   type: { width: 120 },
   size: { width: 100, numeric: true },
-  offset: { width: 140, numeric: true },
+  offset: { width: 110, numeric: true },
   mode: { width: 150 },
   time: { width: 170 },
 };
