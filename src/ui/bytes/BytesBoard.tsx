@@ -153,13 +153,14 @@ function RunCard({ map, run, children }: { map: BytesMap; run: ByteRun; children
           <Code>{visible(value.slice(0, 2000))}</Code>
         </p>
       )}
-      <p className="muted small">
+      <p className="bytes-where muted small">
         {rich('bytes.where', {
           from: formatNumber(offset),
           to: formatNumber(offset + length - 1),
           length: formatNumber(length),
-        })}{' '}
-        <CopyTextButton text={hexText(bytesOf(map, run))}>{rich('bytes.copy')}</CopyTextButton> {children}
+        })}
+        <CopyTextButton text={hexText(bytesOf(map, run))}>{rich('bytes.copy')}</CopyTextButton>
+        {children}
       </p>
     </section>
   );

@@ -1,12 +1,23 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useState, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react';
 import type { ByteRun, BytesMap } from '../../core/model/byteRuns';
 import { useI18n } from '../../i18n/i18n';
 import { hexRows, runAt, type HexRow } from './hexRows';
 
 const ROW_HEIGHT = 22;
+const narrow = matchMedia('(width < 700px)');
 
-/** The bytes of a map, sixteen in a row, in hexadecimal and as text; those of one run are marked, and a press chooses the run of a byte. */
+/** Bytes in a row: as many as fit. */
+function useRowBytes(): number {
+  return useSyncExternalStore(watchNarrow, () => (narrow.matches ? 8 : 16));
+}
+
+function watchNarrow(changed: () => void): () => void {
+  narrow.addEventListener('change', changed);
+  return () => narrow.removeEventListener('change', changed);
+}
+
+/** The bytes of a map, sixteen in a row, on a phone eight, in hexadecimal and as text; those of one run are marked, and a press chooses the run of a byte. */
 export function HexView({
   map,
   selected,
@@ -18,7 +29,8 @@ export function HexView({
 }): ReactNode {
   const { t } = useI18n();
   const [scroller, attach] = useState<HTMLDivElement | null>(null);
-  const rows = useMemo(() => hexRows(map), [map]);
+  const width = useRowBytes();
+  const rows = useMemo(() => hexRows(map, width), [map, width]);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -53,7 +65,9 @@ export function HexView({
       <div style={{ blockSize: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {
           const row = rows[item.index];
-          return row ? <Row key={item.key} row={row} map={map} selected={selected} top={item.start} /> : null;
+          return row ? (
+            <Row key={item.key} row={row} width={width} map={map} selected={selected} top={item.start} />
+          ) : null;
         })}
       </div>
     </div>
@@ -62,17 +76,20 @@ export function HexView({
 
 function Row({
   row,
+  width,
   map,
   selected,
   top,
 }: {
   row: HexRow;
+  /** Bytes of a whole row. */
+  width: number;
   map: BytesMap;
   selected: ByteRun | null;
   top: number;
 }): ReactNode {
   const { offset, bytes, gap } = row;
-  const lead = offset % 16;
+  const lead = offset % width;
   const cells = Array.from(bytes, (byte, index) => {
     const at = offset + index;
     const place = runAt(map.runs, at);

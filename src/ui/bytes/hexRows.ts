@@ -1,21 +1,19 @@
 import type { BytesMap, ByteRun } from '../../core/model/byteRuns';
 
-export const ROW_BYTES = 16;
-
-/** Up to 16 bytes that stand side by side; where `gap` is, bytes before them are left out. */
+/** Bytes that stand side by side; where `gap` is, bytes before them are left out. */
 export interface HexRow {
   readonly offset: number;
   readonly bytes: Uint8Array;
   readonly gap: boolean;
 }
 
-/** All bytes of a map in rows that begin at multiples of 16. */
-export function hexRows({ pieces }: BytesMap): HexRow[] {
+/** All bytes of a map in rows that begin at multiples of `width`. */
+export function hexRows({ pieces }: BytesMap, width: number): HexRow[] {
   const rows: HexRow[] = [];
   let end: number | null = null;
   for (const { offset, bytes } of pieces) {
     for (let at = 0; at < bytes.length;) {
-      const length = Math.min(ROW_BYTES - ((offset + at) % ROW_BYTES), bytes.length - at);
+      const length = Math.min(width - ((offset + at) % width), bytes.length - at);
       rows.push({
         offset: offset + at,
         bytes: bytes.subarray(at, at + length),
