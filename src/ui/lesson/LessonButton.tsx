@@ -13,7 +13,7 @@ export function LessonButton(): ReactNode {
     <button
       id={LESSON_BUTTON}
       type="button"
-      className="button"
+      className="button lesson-button"
       aria-pressed={isOpen}
       onClick={() => toggleLesson(lesson)}
     >

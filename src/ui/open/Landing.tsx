@@ -40,14 +40,16 @@ export function Landing(): ReactNode {
           </p>
           <OfflineNote />
         </section>
-        <section className="landing-samples">
-          <h2>{rich('landing.samples')}</h2>
-          <SampleGallery />
-        </section>
-        <section className="landing-how">
-          <h2>{rich('landing.how')}</h2>
-          <SaveCommands />
-        </section>
+        <div className="landing-beside">
+          <section>
+            <h2>{rich('landing.samples')}</h2>
+            <SampleGallery />
+          </section>
+          <section>
+            <h2>{rich('landing.how')}</h2>
+            <SaveCommands />
+          </section>
+        </div>
         <div className="landing-ghost">
           <GhostBoard />
         </div>

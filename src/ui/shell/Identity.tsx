@@ -9,7 +9,7 @@ import { Evidence, EvidenceSentence } from './Evidence';
 import { ImagePicker } from './ImagePicker';
 import './Identity.css';
 
-/** One line: the file, which formats it is and on what evidence, how many images and layers, how large. */
+/** Two lines: the file, which formats it is and on what evidence, how many images and layers, how large. */
 export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
   const { archive, imageKey } = workspace;
@@ -21,7 +21,6 @@ export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
   }, [archive]);
   const image = archive.images.find((each) => each.key === imageKey);
   const facts: ReactNode[] = [
-    <Evidence key="evidence" archive={archive} image={image} />,
     rich('identity.images', { count: archive.images.length, artifacts: archive.artifacts.length }),
     // Of several, the list to choose from says it of each.
     ...(image && archive.images.length === 1 ? [rich('identity.layers', { count: image.layers.length })] : []),
@@ -33,14 +32,13 @@ export function Identity({ workspace }: { workspace: Workspace }): ReactNode {
         <h1 ref={title} className="identity-name" tabIndex={-1}>
           <Name>{posting?.title ?? archive.name}</Name>
         </h1>
-        {facts.map((fact, index) => (
-          <span key={`${index}`} className="identity-fact">
-            {fact}
-          </span>
-        ))}
+        <Evidence archive={archive} image={image} />
       </div>
-      <div className="identity-line">
+      <div className="identity-line identity-facts">
         {archive.images.length > 1 ? <ImagePicker images={archive.images} imageKey={imageKey} /> : null}
+        {facts.map((fact, index) => (
+          <span key={`${index}`}>{fact}</span>
+        ))}
         <EvidenceSentence archive={archive} />
       </div>
     </div>
