@@ -8,9 +8,9 @@ import { CopyButton } from './CopyButton';
 export function CommandList({ commands }: { commands: readonly string[] }): ReactNode {
   const { t } = useI18n();
   return (
-    <ul className="command-list">
+    <ul className="command-list" dir="ltr">
       {commands.map((command) => (
-        <li key={command} dir="ltr">
+        <li key={command}>
           <Code>{command}</Code>
           <CopyButton
             text={command}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { mediaTypeSegments, type Segment } from '../../core/compare/segments';
 import { visible } from '../../i18n/visible';
 import './MediaType.css';
@@ -16,15 +16,29 @@ export function MediaType({
   short?: boolean;
 }): ReactNode {
   const cut = short && value.startsWith(COMMON_PREFIX) ? COMMON_PREFIX.length : 0;
+  // What is short stays in one line where that is asked for: a place to break would not.
+  const shown = short ? visible : broken;
   const segments = against === null ? [{ text: value, differs: false }] : mediaTypeSegments(value, against);
   return (
     <code className="media-type" dir="ltr" lang="en" title={cut > 0 ? visible(value) : undefined}>
       {cut > 0 ? <span aria-hidden="true">…</span> : null}
       {afterCharacters(segments, cut).map(({ text, differs }, index) =>
-        differs ? <mark key={`${index}`}>{visible(text)}</mark> : <span key={`${index}`}>{visible(text)}</span>,
+        differs ? <mark key={`${index}`}>{shown(text)}</mark> : <span key={`${index}`}>{shown(text)}</span>,
       )}
     </code>
   );
+}
+
+/** Where it does not fit, it breaks after a sign. */
+function broken(text: string): ReactNode {
+  return visible(text)
+    .split(/(?<=[./+])/)
+    .map((piece, index) => (
+      <Fragment key={`${index}`}>
+        {index > 0 ? <wbr /> : null}
+        {piece}
+      </Fragment>
+    ));
 }
 
 /** The segments without their first `count` characters. */

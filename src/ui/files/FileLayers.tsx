@@ -3,6 +3,7 @@ import type { ImageFiles } from '../../app/state';
 import type { ImageLayer } from '../../core/model/archive';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
+import { visible } from '../../i18n/visible';
 import { commandText } from '../common/commandText';
 
 /** The layers of the image to choose from, each with what it did and how much it stores. */
@@ -80,6 +81,7 @@ function LayerButton({
       className="file-layer"
       aria-pressed={isChosen}
       aria-label={t('files.layerNumber', { number: number + 1 })}
+      title={visible(layer?.createdBy ?? '')}
       onClick={() => onChoose(number)}
     >
       <span className="file-layer-number">{formatNumber(number + 1)}</span>

@@ -15,12 +15,12 @@ import type { FileRow } from './fileRow';
 const column = createColumnHelper<Features, FileRow>();
 
 const LAYOUT: Readonly<Record<string, ColumnLayout>> = {
-  name: { least: 240 },
-  change: { width: 170 },
+  name: { least: 210 },
+  change: { width: 186 },
   size: { width: 96, numeric: true },
   layer: { width: 78, numeric: true },
-  mode: { width: 150 },
-  owner: { width: 84 },
+  mode: { width: 146 },
+  owner: { width: 72 },
   time: { width: 170 },
 };
 

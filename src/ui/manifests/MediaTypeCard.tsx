@@ -9,7 +9,7 @@ import { MediaType } from '../common/MediaType';
 
 /** What Docker and OCI call the same things, with the words that differ marked, and which of them are on screen. */
 export function MediaTypeCard({ rows }: { rows: readonly TableRow[] }): ReactNode {
-  const { t, rich } = useI18n();
+  const { rich } = useI18n();
   const here = useMemo(() => typesIn(rows), [rows]);
   return (
     <table className="type-card">
@@ -31,9 +31,8 @@ export function MediaTypeCard({ rows }: { rows: readonly TableRow[] }): ReactNod
             <th scope="row">
               <TypeRole type={docker} />
               {here.has(docker) || here.has(oci) ? (
-                <span title={t('card.here')}>
-                  <Icon name="check" size={12} />
-                  <span className="hidden">{rich('card.here')}</span>
+                <span className="type-here">
+                  <Icon name="check" size={12} /> {rich('card.here')}
                 </span>
               ) : null}
             </th>

@@ -5,6 +5,7 @@ import type { Image } from '../../core/model/archive';
 import { spanKey } from '../../core/model/source';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Path } from '../../i18n/isolates';
+import { commandText } from '../common/commandText';
 import { useAnswer } from '../common/useAnswer';
 import { useServices, useView } from '../context';
 import { ByteFields } from './ByteFields';
@@ -59,10 +60,10 @@ export function PickByte({ workspace, image, number, isStored, onStored, onGuess
         <h2>{rich('tamper.pick')}</h2>
         <label className="tamper-field">
           {rich('tamper.layer')}{' '}
-          <select value={number} onChange={({ target }) => update({ sel: `layer:${target.value}` })}>
+          <select dir="ltr" value={number} onChange={({ target }) => update({ sel: `layer:${target.value}` })}>
             {image.layers.map((layer, i) => (
               <option key={`${i + 1}`} value={i + 1}>
-                {[t('tamper.layerOption', { n: i + 1 }), layer.createdBy?.slice(0, COMMAND_SHOWN)]
+                {[t('tamper.layerOption', { n: i + 1 }), commandText(layer.createdBy)?.slice(0, COMMAND_SHOWN)]
                   .filter(Boolean)
                   .join(' · ')}
               </option>
@@ -128,7 +129,7 @@ export function PickByte({ workspace, image, number, isStored, onStored, onGuess
 
 /** In a layer without a text: the first byte. */
 const NO_LETTER: PickedByte = { offset: 0, mask: 1 };
-const COMMAND_SHOWN = 40;
+const COMMAND_SHOWN = 30;
 const hex = (byte: number): string => `0x${byte.toString(16).padStart(2, '0')}`;
 
 function Where({ place, isPlain }: { place: BytePlace | undefined; isPlain: boolean }): ReactNode {
