@@ -83,7 +83,10 @@ if (!buildWhenStale()) process.exit(1);
 mkdirSync(`${folder}/sheets`, { recursive: true });
 const views = VIEWS.filter(({ name }) => parts.length === 0 || parts.some((part) => name.includes(part)));
 const site = await serveOnFreePort(`${ROOT}dist`, { port: PORT });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+});
 try {
   const made = await Promise.all(SIZES.map((size) => takeAll(browser, size)));
   console.log(`${made.reduce((sum, count) => sum + count, 0)} pictures in ${folder}`);
