@@ -89,6 +89,112 @@ test('the keys are listed, and the single ones can be turned off for good', asyn
   await expect(boardTab(page, 'ladder')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('places, shell lines, folds and the way back have keys, and every command is found by its words', async ({
+  page,
+  site,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  // A French keyboard, which has no key for brackets.
+  await page.addInitScript(() => {
+    const layout = new Map([
+      ['BracketLeft', '^'],
+      ['BracketRight', '$'],
+    ]);
+    Object.defineProperty(navigator, 'keyboard', { value: { getLayoutMap: () => Promise.resolve(layout) } });
+  });
+  await page.goto(`${site.url}#/ladder?src=sample:hello-docker25&sel=layer:2`);
+  await settled(page);
+  const said = page.locator('.announced');
+  const focused = page.locator(':focus');
+  const palette = page.getByRole('combobox', { name: words('palette.label') });
+
+  await page.keyboard.press(']');
+  await expect(focused).toHaveAttribute('data-column', 'v1');
+  await page.keyboard.press(']');
+  await expect(focused).toHaveAttribute('data-column', 'v2s2');
+  await expect(said).toHaveText('Place 2 of 3 on this board');
+  await page.keyboard.press('y');
+  await expect(said).toHaveText(words('app.copiedCommand'));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^tar -xOf hello-docker25\.tar blobs\/sha256\/[0-9a-f]{64} \| sha256sum$/,
+  );
+
+  // A command is about what had the focus.
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette).toBeFocused();
+  expect(await accessibilityProblems(page, '.palette')).toEqual([]);
+  await expect(page.getByRole('option', { name: words('keys.differences') })).toHaveCount(0);
+  await expect(page.getByRole('option', { name: 'Go to layer 4' })).toBeAttached();
+  await expect(page.getByRole('option', { name: 'Go to layer 5' })).toHaveCount(0);
+  await palette.fill('digest place');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toContainText(words('keys.place.next'));
+  await page.keyboard.press('Enter');
+  await expect(focused).toHaveAttribute('data-column', 'oci');
+  await expect(said).toHaveText('Place 3 of 3 on this board');
+
+  await page.keyboard.press('2');
+  await page.keyboard.press('[');
+  await expect(focused).toHaveAttribute('data-stop', /^oci layer:2/);
+  await page.keyboard.press('3');
+  await expect(page.getByRole('grid', { name: words('forms.label') })).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(page).toHaveURL(/fold=none/);
+  await page.keyboard.press('[');
+  await expect(focused).toHaveClass('form-cell');
+  await page.keyboard.press('Enter');
+  await expect(boardTab(page, 'layers')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Backspace');
+  await expect(boardTab(page, 'manifests')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('#board')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(boardTab(page, 'layouts')).toHaveAttribute('aria-selected', 'true');
+
+  await page.keyboard.press('6');
+  const tree = page.getByRole('treegrid');
+  await expect(tree.getByRole('row', { name: 'greet' })).toBeVisible();
+  await page.keyboard.press('e');
+  await expect(tree.getByRole('row', { name: 'greet' })).toHaveCount(0);
+  await page.keyboard.press('t');
+  await expect(page).toHaveURL(/scope=layer/);
+  await page.keyboard.press('t');
+  await expect(page).toHaveURL(/scope=upto/);
+  await page.keyboard.press('/');
+  await page.keyboard.type('[y');
+  await page.keyboard.press('Backspace');
+  await expect(page).toHaveURL(/find=%5B$/);
+  await page.keyboard.press('7');
+  await page.keyboard.press('Escape');
+  await expect(boardTab(page, 'files')).toHaveAttribute('aria-selected', 'true');
+
+  await page.getByRole('button', { name: words('keys.title') }).click();
+  const line = page.locator('.key-lines > div').filter({ hasText: words('keys.place.next') });
+  await expect(line.locator('kbd')).toHaveText('$');
+});
+
+test('in Darija, letters of an Arabic keyboard are taken by their place', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${site.url}#/ladder?src=sample:hello-docker25&sel=config&lang=ary`);
+  await settled(page, 'ary');
+  const keyboard = await context.newCDPSession(page);
+  const press = async (key: string, code: string): Promise<void> => {
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key });
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code });
+  };
+  await press('غ', 'KeyY');
+  await expect(page.locator('.announced')).toHaveText(words('app.copiedCommand', 'ary'));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^tar -xOf [ -~]+ \| sha256sum$/);
+  await press('د', 'BracketRight');
+  await expect(page.locator(':focus')).toHaveAttribute('data-part', 'config');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('قران');
+  await expect(page.getByText(words('palette.none', 'ary'))).toBeVisible();
+  await page.getByRole('combobox').fill('قارن');
+  await page.getByRole('option').click();
+  await expect(boardTab(page, 'compare', 'ary')).toHaveAttribute('aria-selected', 'true');
+});
+
 test('the arrows go where they point in right-to-left, too', async ({ page, site }) => {
   await page.goto(`${site.url}#/ladder?src=sample:hello-docker25&lang=ary`);
   await settled(page, 'ary');

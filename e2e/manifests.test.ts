@@ -107,7 +107,7 @@ test('moved through, kept and opened with the keyboard alone', async ({ page, si
   await expect(page).toHaveURL(/sel=layer:1/);
   await expect(page.getByLabel(words('foot.label'))).toContainText(digest.slice(7));
   await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('o');
   await expect(boardTab(page, 'documents')).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.text-row[data-meant]')).toContainText(digest.slice(7));
   await page.goBack();

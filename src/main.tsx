@@ -18,6 +18,7 @@ import { readOwnPage } from './app/ownPage';
 import { createPolicy } from './app/policy';
 import { loadSamples, openSample } from './app/samples';
 import { watchLaunches } from './app/launched';
+import { createOffers } from './app/offers';
 import { createOffline } from './app/offline';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
@@ -79,6 +80,7 @@ const services = {
   bench,
   embedding,
   lit: createLit(),
+  offers: createOffers(),
   lesson,
   exercises,
   offline,
@@ -89,7 +91,7 @@ if (ownPage?.carried) navigation.openCarried(ownPage.carried);
 watchLaunches(window, (file) => navigation.openOwn({ kind: 'file', file }));
 if (hasInbox(location.search)) {
   // The file is there once: opened again, the address is that of an empty page.
-  history.replaceState(null, '', location.pathname + location.hash);
+  history.replaceState(history.state, '', location.pathname + location.hash);
   void takeInbox(globalThis.caches, new URL('./', location.href).href).then((file) => {
     if (file) navigation.openOwn({ kind: 'file', file });
   });

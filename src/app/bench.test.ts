@@ -39,6 +39,8 @@ function start(name: string, hash = ''): Started {
     history: {
       pushState: (_, __, url) => void (location.hash = String(url)),
       replaceState: (_, __, url) => void (location.hash = String(url)),
+      back() {},
+      state: null,
     },
     localStorage: { getItem: () => null, setItem() {} },
     addEventListener() {},

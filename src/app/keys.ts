@@ -1,69 +1,11 @@
 import { PACE } from '../core/limits';
-import type { Part } from '../core/model/representation';
-import { BOARDS, type Board, type KeyChoice } from './viewState';
+import { COMMANDS, type Action, type KeyPlace, type Keys } from './commands';
+import type { KeyChoice } from './viewState';
 
-/** What a key asks for. */
-export type KeyAction =
-  | {
-      readonly kind:
-        | 'open'
-        | 'paste'
-        | 'save'
-        | 'share'
-        | 'undo'
-        | 'report'
-        | 'find'
-        | 'help'
-        | 'dismiss'
-        | 'theme'
-        | 'copy'
-        | 'differences'
-        | 'lesson'
-        | 'present';
-    }
-  | { readonly kind: 'board'; readonly board: Board }
-  | { readonly kind: 'select'; readonly part: Part };
-
-export interface KeyBinding {
-  /** A lower-case letter, a sign, or the name of a key. */
-  readonly key: string;
-  /** With Control, or Command on a Mac. */
-  readonly command?: true;
-  /** The key that comes before it. */
-  readonly after?: string;
-  readonly action: KeyAction;
-}
-
-/** Boards that a digit opens, the tenth by 0 as on the keyboard: there are no more digits. */
-const MOST_DIGITS = 10;
-const LAYER_DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
-
-/** The keys that work everywhere in the page, in the order of a help sheet. Grids and trees have their own arrows. */
-export const KEY_BINDINGS: readonly KeyBinding[] = [
-  { key: 'o', command: true, action: { kind: 'open' } },
-  { key: 'v', command: true, action: { kind: 'paste' } },
-  { key: 's', command: true, action: { kind: 'save' } },
-  { key: 'z', command: true, action: { kind: 'undo' } },
-  { key: '/', action: { kind: 'find' } },
-  { key: '?', action: { kind: 'help' } },
-  { key: 'Escape', action: { kind: 'dismiss' } },
-  ...BOARDS.slice(0, MOST_DIGITS).map((board, index): KeyBinding => ({
-    key: `${(index + 1) % MOST_DIGITS}`,
-    action: { kind: 'board', board },
-  })),
-  { key: 'i', after: 'g', action: { kind: 'select', part: 'pointer' } },
-  { key: 'm', after: 'g', action: { kind: 'select', part: 'manifest' } },
-  { key: 'c', after: 'g', action: { kind: 'select', part: 'config' } },
-  ...LAYER_DIGITS.map((key): KeyBinding => ({ key, after: 'g', action: { kind: 'select', part: `layer:${key}` } })),
-  { key: 'c', action: { kind: 'copy' } },
-  { key: 'r', action: { kind: 'report' } },
-  { key: 'u', action: { kind: 'share' } },
-  { key: 'v', action: { kind: 'differences' } },
-  { key: 'f', action: { kind: 'board', board: 'tamper' } },
-  { key: 'd', action: { kind: 'theme' } },
-  { key: 'p', action: { kind: 'present' } },
-  { key: 'l', action: { kind: 'lesson' } },
-];
+/** The keys of all commands, each with what it asks for. */
+export const KEYS: readonly (Keys & { readonly action: Action })[] = COMMANDS.flatMap(({ action, keys }) =>
+  keys.map((each) => ({ ...each, action })),
+);
 
 /** What is looked at in a keyboard event. */
 export interface KeyPress {
@@ -78,19 +20,37 @@ export interface KeyPress {
   readonly target: unknown;
 }
 
+/** Where signs are on a keyboard as sold in the United States. */
+const SIGN_CODES: Readonly<Record<string, string>> = { '[': 'BracketLeft', ']': 'BracketRight', '/': 'Slash' };
+
+/** The code of the key that a letter or sign is on, in the United States; undefined for all else. */
+export function codeOf(key: string): string | undefined {
+  return /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : SIGN_CODES[key];
+}
+
 /**
- * The key by what is printed on it: digits by place (AZERTY has them under Shift, Arabic layouts have digits of their own),
- * letters and signs as typed when they are Latin, else by place.
+ * What a key may be called, the likeliest first. Digits go by place (AZERTY has them under Shift, and signs in their stead; Arabic layouts
+ * have digits of their own); letters and signs are as typed when they are Latin, else by place, and so are brackets, which few layouts have
+ * on a key of their own.
  */
-export function keyName(press: Pick<KeyPress, 'key' | 'code' | 'shiftKey'>): string {
-  if (press.key === '/' || press.key === '?') return press.key; // with Shift and a digit on many layouts
-  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(press.code)?.[1];
-  if (digit !== undefined) return digit;
-  if (press.key.length !== 1 || press.key <= '\x7f')
-    return press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const letter = /^Key([A-Z])$/.exec(press.code)?.[1];
+export function keyNames({ key, code, shiftKey }: Pick<KeyPress, 'key' | 'code' | 'shiftKey'>): readonly string[] {
+  if (/^[/?[\]]$/.test(key)) return [key]; // on a digit, with Shift or AltGr, on many layouts
+  // Without Num Lock, the keys of the number pad are arrows and the like.
+  const digit = /^Digit([0-9])$/.exec(code)?.[1] ?? (key.length === 1 ? /^Numpad([0-9])$/.exec(code)?.[1] : undefined);
+  // It may be two characters, as the Arabic lam-alef.
+  const isLatin = /^[\x20-\x7e]+$/.test(key) && key !== 'Dead';
+  const typed = key.length === 1 ? key.toLowerCase() : key;
+  if (digit !== undefined) return isLatin && typed !== digit ? [digit, typed] : [digit];
+  const byPlace = namedByPlace(code, shiftKey);
+  if (!isLatin) return [byPlace ?? key];
+  return code.startsWith('Bracket') && byPlace !== undefined ? [typed, byPlace] : [typed];
+}
+
+function namedByPlace(code: string, shiftKey: boolean): string | undefined {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter !== undefined) return letter.toLowerCase();
-  return press.code === 'Slash' ? (press.shiftKey ? '?' : '/') : press.key;
+  if (shiftKey) return code === 'Slash' ? '?' : undefined;
+  return Object.keys(SIGN_CODES).find((sign) => SIGN_CODES[sign] === code);
 }
 
 const NOT_TYPED = new Set(['button', 'checkbox', 'color', 'file', 'image', 'radio', 'range', 'reset', 'submit']);
@@ -104,36 +64,64 @@ export function isTextField(target: unknown): boolean {
   return tag === 'TEXTAREA' || tag === 'SELECT';
 }
 
-/** A key that prints something, pressed without Control or Command: what WCAG 2.1.4 wants to be able to turn off. */
-function isSingle({ key, command }: KeyBinding): boolean {
-  return command !== true && key.length === 1;
+/** A key that types or deletes something, pressed without Control, Command or Alt: what WCAG 2.1.4 wants to be able to turn off. */
+function isSingle({ key, command, alt }: Keys): boolean {
+  return !command && !alt && (key.length === 1 || key === 'Backspace');
 }
 
-/**
- * Reads key presses one after another; the answer is what they ask for, or null. `choice` is asked at each press:
- * with `commands`, single keys ask for nothing.
- */
-export function createKeyReader(
-  choice: () => KeyChoice = () => 'all',
-  now: () => number = () => performance.now(),
-): (press: KeyPress) => KeyAction | null {
+/** Brackets are typed with AltGr on many layouts, which some systems report as Control and Alt. */
+function isTypedWithAlt({ key, altKey }: KeyPress): boolean {
+  return altKey && (key === '[' || key === ']');
+}
+
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Meta', 'Alt', 'AltGraph']);
+
+interface KeyReaderOptions {
+  /** Where the keys work that are read, those that win first. */
+  readonly places?: () => readonly KeyPlace[];
+  /** Asked at each press: with `commands`, single keys ask for nothing. */
+  readonly choice?: () => KeyChoice;
+  readonly now?: () => number;
+}
+
+/** Reads key presses one after another; the answer is what they ask for, or null. */
+export function createKeyReader({
+  places = () => ['page'],
+  choice = () => 'all',
+  now = () => performance.now(),
+}: KeyReaderOptions = {}): (press: KeyPress) => Action | null {
   let before = '';
   let until = 0;
   return (press) => {
-    const { ctrlKey, metaKey, altKey } = press;
     if (press.defaultPrevented) before = '';
-    if (press.isComposing || press.defaultPrevented || altKey) return null;
-    const key = keyName(press);
-    const command = ctrlKey || metaKey;
-    if (!command && isTextField(press.target)) return null;
-    if (key === 'Shift' || key === 'Control' || key === 'Meta') return null;
+    if (press.isComposing || press.defaultPrevented) return null;
+    const names = keyNames(press);
+    const isTyped = isTypedWithAlt(press);
+    const command = (press.ctrlKey || press.metaKey) && !isTyped;
+    const alt = press.altKey && !isTyped;
+    const inText = isTextField(press.target);
+    if (inText && !command) return null;
+    if (MODIFIERS.has(press.key)) return null;
+    // With Shift too, a command is another one, of the browser's.
+    if (command && (alt || press.shiftKey)) return null;
     const after = now() <= until ? before : '';
     before = '';
-    const fits = (binding: KeyBinding): boolean => binding.key === key && (binding.command ?? false) === command;
-    const found = KEY_BINDINGS.find((binding) => fits(binding) && binding.after === (after || undefined));
-    if (found) return choice() === 'commands' && isSingle(found) ? null : found.action;
-    if (after === '' && !command && KEY_BINDINGS.some((binding) => binding.after === key)) {
-      before = key;
+    const fits = (keys: Keys, place: KeyPlace, name: string): boolean =>
+      keys.key === name &&
+      keys.place === place &&
+      keys.after === (after || undefined) &&
+      (keys.command ?? false) === command &&
+      (keys.alt ?? false) === alt;
+    const tried = names.flatMap((name) => places().map((place) => ({ name, place })));
+    for (const { name, place } of tried) {
+      const found = KEYS.find((keys) => fits(keys, place, name));
+      if (!found) continue;
+      const isOff = (choice() === 'commands' && isSingle(found)) || (inText && found.notInText === true);
+      return isOff ? null : found.action;
+    }
+    const first = names.find((name) => KEYS.some((keys) => keys.after === name));
+    if (after === '' && !command && !alt && first !== undefined) {
+      before = first;
       until = now() + PACE.keyMilliseconds;
     }
     return null;

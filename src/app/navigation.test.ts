@@ -64,6 +64,8 @@ function start(view: Partial<ViewState> = {}) {
       current = { ...current, ...change };
       viewListeners.forEach((listener) => listener());
     },
+    canGoBack: () => false,
+    back() {},
     dispose() {},
   };
   const navigation = createNavigation(session, views);

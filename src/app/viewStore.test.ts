@@ -5,6 +5,7 @@ import { createViewStore, type ViewHost } from './viewStore';
 /** A window with a history that can be walked. */
 function fakeHost(hash: string, stored: Record<string, string> = {}) {
   const entries = [hash];
+  const states: unknown[] = [null];
   let at = 0;
   const storage = new Map(Object.entries(stored));
   const listeners = new Set<() => void>();
@@ -15,12 +16,18 @@ function fakeHost(hash: string, stored: Record<string, string> = {}) {
       },
     },
     history: {
-      pushState(_data, _unused, url) {
+      get state() {
+        return states[at];
+      },
+      pushState(data: unknown, _unused, url) {
         entries.splice(++at, Infinity, String(url));
+        states.splice(at, Infinity, data);
       },
-      replaceState(_data, _unused, url) {
+      replaceState(data: unknown, _unused, url) {
         entries[at] = String(url);
+        states[at] = data;
       },
+      back: () => go(-1),
     },
     localStorage: {
       getItem: (key) => storage.get(key) ?? null,
@@ -35,6 +42,7 @@ function fakeHost(hash: string, stored: Record<string, string> = {}) {
   };
   const type = (next: string): void => {
     entries.splice(++at, Infinity, next);
+    states.splice(at, Infinity, null);
     listeners.forEach((listener) => listener());
   };
   return { host, entries, storage, go, type, listeners };
@@ -66,6 +74,44 @@ describe('the view store', () => {
     expect(store.getView()).toEqual({ ...DEFAULT_VIEW, sel: 'layer:2' });
     go(1);
     expect(store.getView().doc).toBe('index.json');
+  });
+
+  it('goes back over the steps made here, links and typed addresses among them, and not to another page', () => {
+    const { host, type, go } = fakeHost('#/ladder');
+    const store = createViewStore(host);
+    store.update({ sel: 'layer:1' });
+    expect(store.canGoBack()).toBe(false);
+    store.update({ board: 'layers' });
+    type('#/members');
+    store.back();
+    expect(store.getView().board).toBe('layers');
+    expect(store.canGoBack()).toBe(true);
+    // As after a reload, which knows of the entries by what they hold.
+    expect(createViewStore(host).canGoBack()).toBe(true);
+    store.back();
+    expect(store.getView()).toMatchObject({ board: 'ladder', sel: 'layer:1' });
+    expect(store.canGoBack()).toBe(false);
+    go(2);
+    expect(store.getView().board).toBe('members');
+    store.back();
+    expect(store.canGoBack()).toBe(true);
+  });
+
+  it('counts no step that the browser refused', () => {
+    const { host } = fakeHost('#/ladder');
+    const store = createViewStore({
+      ...host,
+      history: {
+        state: null,
+        back() {},
+        replaceState() {},
+        pushState() {
+          throw new Error('too many');
+        },
+      },
+    });
+    store.update({ board: 'layers' });
+    expect(store.canGoBack()).toBe(false);
   });
 
   it('follows an address typed by hand, and keeps the language that it does not name', () => {
@@ -117,7 +163,7 @@ describe('the view store', () => {
     const store = createViewStore({
       ...host,
       location: host.location,
-      history: { pushState: refuse, replaceState: refuse },
+      history: { pushState: refuse, replaceState: refuse, back: refuse, state: null },
       get localStorage() {
         return refuse();
       },

@@ -3,7 +3,7 @@ import { DEFAULT_VIEW, VIEW_KEYS, formatHash, parseHash, type ParsedLink, type V
 /** What the store needs of `window`. */
 export interface ViewHost {
   readonly location: { readonly hash: string };
-  readonly history: Pick<History, 'pushState' | 'replaceState'>;
+  readonly history: Pick<History, 'pushState' | 'replaceState' | 'back' | 'state'>;
   /** The getter itself may throw where storage is forbidden. */
   readonly localStorage: Pick<Storage, 'getItem' | 'setItem'>;
   addEventListener(type: 'popstate' | 'hashchange', listener: () => void): void;
@@ -20,6 +20,10 @@ export interface ViewStore {
   readonly subscribe: (listener: () => void) => () => void;
   /** Changes the view. Another board, document, sample, or step of a lesson is a step that Back undoes; anything else is not. */
   readonly update: (change: Partial<ViewState>) => void;
+  /** Whether what is before this step was shown here: else it is another page, and what is open would be lost. */
+  readonly canGoBack: () => boolean;
+  /** As the browser's Back. */
+  readonly back: () => void;
   readonly dispose: () => void;
 }
 
@@ -41,6 +45,9 @@ export function createViewStore(host: ViewHost): ViewStore {
   const listeners = new Set<() => void>();
   let rest: readonly string[] = [];
   let notUnderstood: readonly string[] = [];
+  /** Steps made here before this one. */
+  let steps = stepsOf(host.history.state) ?? 0;
+  write(host, host.location.hash, { steps });
   let view = follow(parseHash(host.location.hash), { ...DEFAULT_VIEW, ...remembered(host) });
 
   /** What the link shows; how it looks stays as it is where the link does not say. */
@@ -59,6 +66,10 @@ export function createViewStore(host: ViewHost): ViewStore {
   const announce = (): void => listeners.forEach((listener) => listener());
 
   const navigated = (): void => {
+    const known = stepsOf(host.history.state);
+    steps = known ?? steps + 1;
+    // A link of the page, or an address typed by hand, is a step, too.
+    if (known === null) write(host, host.location.hash, { steps });
     if (host.location.hash === formatHash(view, rest)) return;
     view = follow(parseHash(host.location.hash), view);
     announce();
@@ -88,10 +99,12 @@ export function createViewStore(host: ViewHost): ViewStore {
       const hash = formatHash(view, rest);
       if (hash !== host.location.hash) {
         const isStep = STEPS.some((key) => view[key] !== before[key]);
-        write(host, hash, isStep);
+        if (write(host, hash, { steps: steps + (isStep ? 1 : 0), isStep }) && isStep) steps += 1;
       }
       announce();
     },
+    canGoBack: () => steps > 0,
+    back: () => host.history.back(),
     dispose() {
       host.removeEventListener('popstate', navigated);
       host.removeEventListener('hashchange', navigated);
@@ -133,11 +146,20 @@ function remember(host: ViewHost, key: string, value: string): void {
   }
 }
 
-function write(host: ViewHost, hash: string, isStep: boolean): void {
+/** How many steps were made here before an entry of the history; null for one that was not made here. */
+function stepsOf(state: unknown): number | null {
+  if (typeof state !== 'object' || state === null || !('steps' in state)) return null;
+  return typeof state.steps === 'number' ? state.steps : null;
+}
+
+/** Whether the browser let it. */
+function write(host: ViewHost, hash: string, { steps, isStep = false }: { steps: number; isStep?: boolean }): boolean {
   try {
-    if (isStep) host.history.pushState(null, '', hash);
-    else host.history.replaceState(null, '', hash);
+    if (isStep) host.history.pushState({ steps }, '', hash);
+    else host.history.replaceState({ steps }, '', hash);
+    return true;
   } catch {
     // browsers refuse too many changes in a short time; the next change writes the whole view again
+    return false;
   }
 }

@@ -13,6 +13,8 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.working': 'كنقراو layers…',
   'files.failed': 'ما قدرناش نجبدو الفيشيات: {why}',
   'files.noLayer': 'حتى layer ديال هاد image ما كنعرفو الفيشيات ديالو.',
+  'files.openAll': 'حلّ كاع الدوسيات',
+  'files.closeAll': 'سدّ كاع الدوسيات',
   'files.scope': 'أشمن فيشيات',
   'files.scope.final': 'اللخر',
   'files.scope.final.why': 'لي كاين ملي كيتطبقو layers كاملين',

@@ -3,7 +3,6 @@ import type { enLesson } from './en.lesson';
 /** Words of the lesson beside the page, in Moroccan Darija. */
 export const aryLesson: Readonly<Record<keyof typeof enLesson, string>> = {
   'keys.lesson': 'الدرس: حلّ، سدّ',
-  'keys.steps': 'ف الدرس: الخطوة لي من بعد، لي قبل',
   'lesson.title': 'الدرس',
   'lesson.start': 'بدا الدرس',
   'lesson.offer': 'من image مسجلة حتى ل OCI، خطوة ب خطوة، ب أمثلة ولا ب tar ديالك',

@@ -12,6 +12,7 @@ import { aryFiles } from './ary.files';
 import { aryForms } from './ary.forms';
 import { aryInside } from './ary.inside';
 import { aryIntegrity } from './ary.integrity';
+import { aryKeys } from './ary.keys';
 import { aryLadder } from './ary.ladder';
 import { aryLayouts } from './ary.layouts';
 import { aryLesson } from './ary.lesson';
@@ -33,6 +34,7 @@ import type { MessageId } from './en';
 export const ary: Readonly<Record<MessageId, string>> = {
   ...aryApp,
   ...aryArtifacts,
+  ...aryKeys,
   ...aryLadder,
   ...aryLayouts,
   ...aryLesson,

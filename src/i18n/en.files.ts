@@ -11,6 +11,8 @@ export const enFiles = {
   'files.working': 'Reading the layers…',
   'files.failed': 'The files could not be listed: {why}',
   'files.noLayer': 'No layer of this image has files that are known.',
+  'files.openAll': 'Open all folders',
+  'files.closeAll': 'Close all folders',
   'files.scope': 'Which files',
   'files.scope.final': 'Final',
   'files.scope.final.why': 'What is there with all layers applied',

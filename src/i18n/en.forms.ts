@@ -71,7 +71,7 @@ export const enForms = {
   'forms.more':
     '{count, plural, one {# more line} other {# more lines}}: the Documents board has all of each document.',
   'forms.hint':
-    'Arrows move between lines and forms. <b>Enter</b> opens the document at that line, <b>Space</b> keeps the part, <b>C</b> copies, <b>V</b> shows only what differs, <b>+</b> and <b>-</b> open and fold a layer.',
+    'Arrows move between lines and forms. <b>Enter</b> opens what a digest names, <b>O</b> the document at that line, <b>Space</b> keeps the part, <b>C</b> copies, <b>V</b> shows only what differs, <b>+</b> and <b>-</b> open and fold a layer.',
 
   'forms.drop.done': 'What was lost on the way to {form}: {fields}',
   'forms.drop.before':

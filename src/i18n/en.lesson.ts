@@ -1,7 +1,6 @@
 /** Words of the lesson beside the page. The chapters themselves are in `src/lessons`. */
 export const enLesson = {
   'keys.lesson': 'Lesson: open, close',
-  'keys.steps': 'In the lesson: next, previous step',
   'lesson.title': 'Lesson',
   'lesson.start': 'Start the lesson',
   'lesson.offer': 'From a saved image to OCI, step by step, with samples or your own tar',

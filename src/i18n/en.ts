@@ -12,6 +12,7 @@ import { enFiles } from './en.files';
 import { enForms } from './en.forms';
 import { enInside } from './en.inside';
 import { enIntegrity } from './en.integrity';
+import { enKeys } from './en.keys';
 import { enLadder } from './en.ladder';
 import { enLayouts } from './en.layouts';
 import { enLesson } from './en.lesson';
@@ -32,6 +33,7 @@ import { enTamper } from './en.tamper';
 export const en = {
   ...enApp,
   ...enArtifacts,
+  ...enKeys,
   ...enLadder,
   ...enLayouts,
   ...enLesson,

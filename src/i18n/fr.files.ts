@@ -13,6 +13,8 @@ export const frFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.working': 'Lecture des couches…',
   'files.failed': 'Les fichiers n’ont pas pu être listés : {why}',
   'files.noLayer': 'Aucune couche de cette image n’a de fichiers connus.',
+  'files.openAll': 'Ouvrir tous les dossiers',
+  'files.closeAll': 'Fermer tous les dossiers',
   'files.scope': 'Quels fichiers',
   'files.scope.final': 'À la fin',
   'files.scope.final.why': 'Ce qu’il y a une fois toutes les couches appliquées',

@@ -74,7 +74,7 @@ export const frForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.more':
     '{count, plural, one {# ligne de plus} other {# lignes de plus}} : la vue Documents a chaque document en entier.',
   'forms.hint':
-    'Les flèches passent d’une ligne ou d’une forme à l’autre. <b>Entrée</b> ouvre le document à cette ligne, <b>Espace</b> garde la partie, <b>C</b> copie, <b>V</b> ne montre que ce qui diffère, <b>+</b> et <b>-</b> déplient et replient une couche.',
+    'Les flèches passent d’une ligne ou d’une forme à l’autre. <b>Entrée</b> ouvre ce que nomme un digest, <b>O</b> le document à cette ligne, <b>Espace</b> garde la partie, <b>C</b> copie, <b>V</b> ne montre que ce qui diffère, <b>+</b> et <b>-</b> déplient et replient une couche.',
 
   'forms.drop.done': 'Ce qui s’est perdu en chemin vers {form} : {fields}',
   'forms.drop.before':

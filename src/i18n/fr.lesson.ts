@@ -3,7 +3,6 @@ import type { enLesson } from './en.lesson';
 /** Words of the lesson beside the page, in French. The chapters themselves are in `src/lessons`. */
 export const frLesson: Readonly<Record<keyof typeof enLesson, string>> = {
   'keys.lesson': 'Leçon : ouvrir, fermer',
-  'keys.steps': 'Dans la leçon : étape suivante, précédente',
   'lesson.title': 'Leçon',
   'lesson.start': 'Commencer la leçon',
   'lesson.offer': 'D’une image enregistrée jusqu’à OCI, pas à pas, avec des exemples ou avec votre propre tar',

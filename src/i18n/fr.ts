@@ -12,6 +12,7 @@ import { frFiles } from './fr.files';
 import { frForms } from './fr.forms';
 import { frInside } from './fr.inside';
 import { frIntegrity } from './fr.integrity';
+import { frKeys } from './fr.keys';
 import { frLadder } from './fr.ladder';
 import { frLayouts } from './fr.layouts';
 import { frLesson } from './fr.lesson';
@@ -33,6 +34,7 @@ import type { MessageId } from './en';
 export const fr: Readonly<Record<MessageId, string>> = {
   ...frApp,
   ...frArtifacts,
+  ...frKeys,
   ...frLadder,
   ...frLayouts,
   ...frLesson,

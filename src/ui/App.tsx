@@ -19,6 +19,7 @@ import { CutSavesProvider } from './save/CutSaves';
 import { Guard } from './shell/Guard';
 import { LinkNote } from './shell/LinkNote';
 import { useDocument } from './shell/useDocument';
+import { usePageCommands } from './shell/usePageCommands';
 import { useShortcuts } from './shell/useShortcuts';
 import { useRest } from './useRest';
 
@@ -51,6 +52,7 @@ function Localised(): ReactNode {
             </CutSavesProvider>
             {rest ? <rest.LessonPanel /> : null}
             {rest ? <rest.ExercisePanel /> : null}
+            {rest ? <rest.Palette /> : null}
           </Guard>
         </AnnounceProvider>
       </DirectionProvider>
@@ -70,6 +72,7 @@ function Screen(): ReactNode {
   const gate = useGate();
   const rest = useRest();
   useDocument(state);
+  usePageCommands(state);
   useShortcuts(state);
   if (paper) return rest ? <rest.Paper kind={paper} /> : null;
   switch (state.kind) {

@@ -7,6 +7,7 @@ import type { Lesson, LessonState } from '../app/lesson/lesson';
 import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
 import type { Navigation } from '../app/navigation';
+import type { Offers } from '../app/offers';
 import type { Offline } from '../app/offline';
 import type { OwnPage } from '../app/ownPage';
 import type { Policy } from '../app/policy';
@@ -24,6 +25,7 @@ export interface Services {
   readonly comparing: CompareNavigation;
   readonly bench: Bench;
   readonly lit: Lit;
+  readonly offers: Offers;
   readonly lesson: Lesson;
   readonly exercises: Exercises;
   readonly embedding: Embedding;

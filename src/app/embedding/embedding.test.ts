@@ -38,7 +38,7 @@ function start(hash = '') {
   const write = (_: unknown, __: string, url?: string | URL | null): void => void (entries.hash = String(url));
   const views = createViewStore({
     location: entries,
-    history: { pushState: write, replaceState: write },
+    history: { pushState: write, replaceState: write, back() {}, state: null },
     localStorage,
     addEventListener() {},
     removeEventListener() {},

@@ -28,7 +28,7 @@ function start(hash: string): { exercises: Exercises; view: ViewStore } {
   const go = (_: unknown, __: string, url?: string | URL | null): void => void (location.hash = String(url));
   const view = createViewStore({
     location,
-    history: { pushState: go, replaceState: go },
+    history: { pushState: go, replaceState: go, back() {}, state: null },
     localStorage,
     addEventListener() {},
     removeEventListener() {},

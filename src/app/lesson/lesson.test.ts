@@ -37,6 +37,8 @@ function start(hash = ''): Page {
     history: {
       pushState: (_, __, url) => void history.push(String(url)),
       replaceState: (_, __, url) => void history.splice(-1, 1, String(url)),
+      back() {},
+      state: null,
     },
     localStorage: { getItem: () => null, setItem() {} },
     addEventListener() {},

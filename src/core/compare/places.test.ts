@@ -27,6 +27,7 @@ describe('placesOf', () => {
     ];
     expect(placesOf(documents, A)).toEqual({ count: 3, paths: ['index.json', 'manifest.json'], isWhole: true });
     expect(placesOf(documents, B)).toEqual({ count: 1, paths: ['index.json'], isWhole: true });
+    expect(placesOf(documents, '').count).toBe(0);
     expect(placesOf(documents, 'c'.repeat(64))).toEqual({ count: 0, paths: [], isWhole: true });
   });
 

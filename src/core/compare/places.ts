@@ -27,18 +27,19 @@ export function placesOf(documents: readonly Document[], encoded: string): Place
       continue;
     }
     left -= bytes.length;
-    const times = timesIn(new TextDecoder('latin1').decode(bytes), encoded);
+    const times = offsetsIn(new TextDecoder('latin1').decode(bytes), encoded).length;
     count += times;
     if (times > 0) paths.add(path);
   }
   return { count, paths: [...paths], isWhole };
 }
 
-/** A longer run of letters and digits is another name. */
-function timesIn(text: string, encoded: string): number {
-  let times = 0;
+/** Where a text writes a digest, given by its encoded part. A longer run of letters and digits is another name. */
+export function offsetsIn(text: string, encoded: string): number[] {
+  const offsets: number[] = [];
+  if (encoded === '') return offsets;
   for (let at = text.indexOf(encoded); at >= 0; at = text.indexOf(encoded, at + encoded.length)) {
-    if (!/[0-9A-Za-z]/.test(`${text[at - 1] ?? ''}${text[at + encoded.length] ?? ''}`)) times++;
+    if (!/[0-9A-Za-z]/.test(`${text[at - 1] ?? ''}${text[at + encoded.length] ?? ''}`)) offsets.push(at);
   }
-  return times;
+  return offsets;
 }

@@ -1,13 +1,14 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import type { KeyAction } from '../../app/keys';
+import { createPortal } from 'react-dom';
+import type { ActionKind } from '../../app/commands';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from './Icon';
 import './Sheet.css';
 
 /** Whether a sheet is in front of the page; if so, which action's key closes it again. */
-export function openSheet(): KeyAction['kind'] | null {
+export function openSheet(): ActionKind | null {
   const sheet = document.querySelector<HTMLDialogElement>('dialog[open]');
-  return sheet ? (sheet.dataset['action'] as KeyAction['kind']) : null;
+  return sheet ? (sheet.dataset['action'] as ActionKind) : null;
 }
 
 /**
@@ -24,7 +25,7 @@ export function Sheet({
 }: {
   open: boolean;
   /** What its key asks for. */
-  action: KeyAction['kind'];
+  action: ActionKind;
   title: ReactNode;
   className: string;
   onClose: () => void;
@@ -41,7 +42,8 @@ export function Sheet({
     }
     if (!open) element?.close();
   }, [open]);
-  return (
+  // Not where its button is: that may not be shown, as on a wall.
+  return createPortal(
     <dialog
       ref={dialog}
       className={`sheet ${className}`}
@@ -60,6 +62,7 @@ export function Sheet({
           {children}
         </div>
       ) : null}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

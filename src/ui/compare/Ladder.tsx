@@ -1,10 +1,12 @@
 import { memo, useMemo, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import type { ImageLayer } from '../../core/model/archive';
+import { encodedPart } from '../../core/model/digest';
 import type { ColumnId, Finding, Representation } from '../../core/model/representation';
 import type { Row } from '../../core/compare/rows';
 import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
 import { Joins } from '../common/Joins';
+import { useDigestPlaces } from '../common/useDigestPlaces';
 import { useGradually } from '../common/useGradually';
 import { useView } from '../context';
 import { decisive } from './cellState';
@@ -13,7 +15,7 @@ import { gridMove } from './gridMove';
 import './Ladder.css';
 import { LadderRow } from './LadderRow';
 import { pinnedText } from './pinnedText';
-import type { Spot } from './spot';
+import { namesOf, type Spot } from './spot';
 
 /** About as many rows as a screen shows. */
 const ROWS_A_FRAME = 7;
@@ -54,7 +56,7 @@ export const Ladder = memo(function Ladder(props: LadderProps): ReactNode {
   };
 
   /** The cell that an event happened in. */
-  const cellOf = ({ target }: SyntheticEvent): { row: Row; column: ColumnId } | null => {
+  const cellOf = ({ target }: { target: unknown }): { row: Row; column: ColumnId } | null => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('.ladder-cell') : null;
     const row = rows.find((each) => each.part === cell?.dataset['part']);
     const column = columns.find((each) => each === cell?.dataset['column']);
@@ -65,6 +67,35 @@ export const Ladder = memo(function Ladder(props: LadderProps): ReactNode {
     return cell && { part: cell.row.part, column: cell.column };
   };
 
+  const focus = (row: number, column: number): void => {
+    // What a key leads to is told of, not what the pointer is at.
+    onHover(null);
+    const target = `[data-part="${rows[row]?.part ?? ''}"][data-column="${columns[column] ?? ''}"]`;
+    grid.current?.querySelector<HTMLElement>(target)?.focus();
+  };
+  useDigestPlaces({
+    names() {
+      const cell = cellOf({ target: document.activeElement });
+      const own = namesOf(cell?.row.cells[cell.column]);
+      const pinned = rows.find(({ part }) => part === view.sel);
+      return own.length > 0 || !pinned ? own : columns.flatMap((column) => namesOf(pinned.cells[column]));
+    },
+    placesOf: (names) =>
+      rows.flatMap((each, row) =>
+        columns.flatMap((column, at) =>
+          namesOf(each.cells[column]).some((name) => names.has(encodedPart(name))) ? [`${row} ${at}`] : [],
+        ),
+      ),
+    here() {
+      const cell = cellOf({ target: document.activeElement });
+      return cell && `${rows.indexOf(cell.row)} ${columns.indexOf(cell.column)}`;
+    },
+    go(place) {
+      const [row = 0, column = 0] = place.split(' ').map(Number);
+      focus(row, column);
+    },
+  });
+
   const press = (event: KeyboardEvent): void => {
     const cell = cellOf(event);
     if (event.ctrlKey || event.metaKey || event.altKey || !cell) return;
@@ -72,10 +103,8 @@ export const Ladder = memo(function Ladder(props: LadderProps): ReactNode {
     const from = { row: rows.indexOf(row), column: columns.indexOf(column) };
     const next = gridMove(from, event.key, dir, { rows: rows.length, columns: columns.length });
     const facet = row.cells[column];
-    if (next) {
-      const target = `[data-part="${rows[next.row]?.part ?? ''}"][data-column="${columns[next.column] ?? ''}"]`;
-      grid.current?.querySelector<HTMLElement>(target)?.focus();
-    } else if (event.key === 'Enter' || event.key === ' ' || event.code === 'KeyO') {
+    if (next) focus(next.row, next.column);
+    else if (event.key === 'Enter' || event.key === ' ' || event.code === 'KeyO') {
       const opens = event.code === 'KeyO' || (event.key === 'Enter' && view.sel === row.part);
       const document = facet?.document ?? facet?.statedBy ?? null;
       if (opens && document !== null) update({ board: 'documents', doc: document, at: null, sel: row.part });

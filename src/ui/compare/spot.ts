@@ -30,6 +30,11 @@ export function facetAt(row: Row, column: ColumnId | null): { column: ColumnId; 
   return null;
 }
 
+/** What a cell names, or is named by. */
+export function namesOf(facet: Facet | null | undefined): string[] {
+  return [facet?.digest ?? [], facet?.diffId ?? [], facet?.v1Id ?? []].flat();
+}
+
 /** The cell of a row whose document is the one with this id, the newest form first. */
 export function facetOf(row: Row, document: string | null): { column: ColumnId; facet: Facet } | null {
   if (document === null) return null;

@@ -5,8 +5,8 @@ import type { Document } from '../../core/model/archive';
 import type { Finding } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
+import { useCommands } from '../common/useCommands';
 import { MemberName } from '../tables/MemberName';
-import { useBoardKeys } from '../tables/useBoardKeys';
 import { useCopy } from '../tables/useCopy';
 import { worst } from '../tables/worst';
 import { DocumentHead } from './DocumentHead';
@@ -73,11 +73,11 @@ export function DocumentView({
   );
 
   const copy = useCopy();
-  useBoardKeys({
-    copy: () => {
+  useCommands({
+    copy() {
       const focused = window.document.activeElement;
-      copy((focused instanceof HTMLElement ? focused.dataset['mark'] : undefined) ?? document.digest);
-      return true;
+      const mark = focused instanceof HTMLElement ? focused.dataset['mark'] : undefined;
+      return () => copy(mark ?? document.digest);
     },
   });
 

@@ -16,6 +16,7 @@ import { TocCard } from './TocCard';
 import { tocOf } from './tocOf';
 import { nameTargets } from './targets';
 import { useContent } from './useContent';
+import { useDocumentPlaces } from './useDocumentPlaces';
 import type { Target } from './targets';
 import './documents.css';
 
@@ -79,9 +80,10 @@ export function DocumentsBoard({ workspace }: { workspace: Workspace }): ReactNo
     [imageKey, parts, update],
   );
 
-  const listed = groups.flatMap((group) => group.documents);
+  const listed = useMemo(() => [...new Set(groups.flatMap((group) => group.documents))], [groups]);
   const first = listed.find((document) => document.origin === 'found') ?? listed[0];
   const chosen = view.doc === null ? first : byId.get(view.doc);
+  useDocumentPlaces(listed, representations, chosen);
   if (listed.length === 0) return <p className="table-empty">{rich('documents.none')}</p>;
   return (
     <div className="documents-board">

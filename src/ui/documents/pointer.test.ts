@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scanJson } from './jsonTokens';
-import { offsetOfPointer } from './pointer';
+import { offsetOfPointer, pointerAt } from './pointer';
 
 function tokensOf(text: string) {
   const scan = scanJson(text);
@@ -26,6 +26,16 @@ describe('offsetOfPointer', () => {
     expect(find(text, '/e')).toBe('{}}');
     expect(find(text, '/a/2')).toBeNull();
     expect(find(text, '/b')).toBeNull();
+  });
+
+  it('is found again by where it leads, and by the name of a member', () => {
+    const text = '{"a":[{"b/c":1},{"b/c":"x","d~":[true]}],"e":{}}';
+    const tokens = tokensOf(text);
+    for (const pointer of ['', '/a', '/a/0', '/a/1/b~1c', '/a/1/d~0/0', '/e']) {
+      expect(pointerAt(text, tokens, offsetOfPointer(text, tokens, pointer) ?? -1)).toBe(pointer);
+    }
+    expect(pointerAt(text, tokens, text.indexOf('d~'))).toBe('/a/1/d~0');
+    expect(pointerAt(text, tokens, text.indexOf('x'))).toBe('/a/1/b~1c');
   });
 
   it('of a key given twice, the last', () => {

@@ -1,4 +1,4 @@
-import { pointerSteps } from '../../core/model/jsonPointer';
+import { pointerStep, pointerSteps } from '../../core/model/jsonPointer';
 import { TOKEN, type Tokens } from './jsonTokens';
 
 interface Open {
@@ -39,6 +39,23 @@ export function offsetOfPointer(text: string, tokens: Tokens, pointer: string): 
     if (tokens.kind[i] === TOKEN.punctuation) stack.push({ isArray: character === '[', steps: at, name: '', index: 0 });
   }
   return found;
+}
+
+/** The JSON pointer of the value, or of the member by its name, that is at an offset of the text. */
+export function pointerAt(text: string, tokens: Tokens, offset: number): string {
+  const stack: { readonly isArray: boolean; name: string; index: number }[] = [];
+  for (let i = 0; i < tokens.count; i++) {
+    const start = tokens.start[i] ?? 0;
+    const inside = stack.at(-1);
+    if (tokens.kind[i] === TOKEN.key && inside) inside.name = keyText(text.slice(start, tokens.end[i]));
+    if (offset < (tokens.end[i] ?? 0)) break;
+    if (tokens.kind[i] !== TOKEN.punctuation) continue;
+    const character = text[start] ?? '';
+    if ('{['.includes(character)) stack.push({ isArray: character === '[', name: '', index: 0 });
+    else if ('}]'.includes(character)) stack.pop();
+    else if (character === ',' && inside) inside.index += 1;
+  }
+  return stack.map(({ isArray, name, index }) => pointerStep(isArray ? index : name)).join('');
 }
 
 function keyText(source: string): string {

@@ -1,11 +1,11 @@
-import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { EXERCISE_COUNT } from '../../app/exercises/model';
-import { isTextField, keyName } from '../../app/keys';
 import { useI18n } from '../../i18n/i18n';
 import { isolateAuto } from '../../i18n/visible';
 import { useAnnounce } from '../common/announce';
 import { Icon } from '../common/Icon';
 import { SidePanel } from '../common/SidePanel';
+import { useCommands } from '../common/useCommands';
 import { useExercises, useServices, useView } from '../context';
 import '../lesson/lesson.css';
 import { ExerciseBody } from './ExerciseBody';
@@ -23,12 +23,10 @@ export function ExercisePanel(): ReactNode {
   const state = useExercises();
   const { place, seat } = state;
   useSpokenExercise();
+  const hasHint = place !== null && view.lesson === null && place.attempt.hints < place.text.hints.length;
+  useCommands({ hint: () => (hasHint ? exercises.hint : null) });
   if (!place || view.lesson !== null) return null;
   const { number } = place.text;
-  const press = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target) || view.keys !== 'all') return;
-    if (keyName(event) === 'h') exercises.hint();
-  };
   return (
     <SidePanel
       id={EXERCISE_PANEL}
@@ -41,7 +39,6 @@ export function ExercisePanel(): ReactNode {
       }
       closeLabel={rich('exercises.close')}
       onClose={() => toggleExercises(exercises)}
-      onKeyDown={press}
       head={
         <>
           <PanelSwitch current="exercises" />

@@ -10,6 +10,7 @@ import { MEMBER_TYPES, type MemberType } from '../../core/model/members';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { Icon } from '../common/Icon';
+import { useCommands } from '../common/useCommands';
 import { useServices, useView } from '../context';
 import { isMemberType } from '../tables/memberColumns';
 import { TableSearch } from '../tables/TableSearch';
@@ -59,6 +60,8 @@ export function FileTable({
   const [type, setType] = useState<MemberType | null>(null);
   /** Folders that the user opened or closed. */
   const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
+  /** All were opened or closed, while these were the rows. */
+  const [all, setAll] = useState<{ readonly open: boolean; readonly of: string } | null>(null);
   const { tree } = files;
   const filter = useDeferredValue(view.find ?? '');
   const [sorted] = sorting;
@@ -85,12 +88,20 @@ export function FileTable({
       shown.query.changes !== undefined ||
       shown.query.types !== undefined);
   const above = useMemo(() => foldersAbove(tree.nodes.parent, selected), [tree, selected]);
+  const of = [filter, type, change].join('\n');
+  const isAllOpen = all?.of === of ? all.open : null;
   const isOpen = useCallback(
-    (node: number): boolean => chosen.get(node) ?? (opensAll || above.has(node)),
-    [chosen, opensAll, above],
+    (node: number): boolean => chosen.get(node) ?? isAllOpen ?? (opensAll || above.has(node)),
+    [chosen, isAllOpen, opensAll, above],
   );
   const places = useMemo(() => (shown?.query.shape === 'tree' ? openRows(shown.rows, isOpen) : null), [shown, isOpen]);
   const total = shown === null ? 0 : (places?.length ?? shown.rows.nodes.length);
+  const isWhole = shown === null || total === shown.rows.nodes.length;
+  const openAll = (): void => {
+    setChosen(new Map());
+    setAll({ open: !isWhole, of });
+  };
+  useCommands({ expand: () => (places && total > 0 ? openAll : null) });
   const count = Math.min(total, MOST_ROWS);
   const window = useRowWindow(count, rowHeight(view.density));
   const { items } = window;
@@ -160,6 +171,11 @@ export function FileTable({
           onChange={(text) => update({ find: text === '' ? null : text })}
         />
         {tools}
+        {shape === 'tree' ? (
+          <button type="button" className="button" disabled={total === 0} onClick={openAll}>
+            {rich(isWhole ? 'files.closeAll' : 'files.openAll')}
+          </button>
+        ) : null}
         {scope === 'final' ? null : (
           <select
             aria-label={t('files.change')}

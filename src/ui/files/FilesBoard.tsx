@@ -2,9 +2,12 @@ import { useMemo, type ReactNode } from 'react';
 import type { ImageFiles, Workspace } from '../../app/state';
 import { FILE_SCOPES, FILE_SHAPES } from '../../app/viewState';
 import type { Image } from '../../core/model/archive';
+import type { FileQuery } from '../../core/model/fileView';
 import { layerPart } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
+import { useAnnounce } from '../common/announce';
 import { Segments } from '../common/Segments';
+import { useCommands } from '../common/useCommands';
 import { useMade } from '../common/useMade';
 import { useServices, useView } from '../context';
 import { FileHistory } from './FileHistory';
@@ -43,6 +46,9 @@ function layerOf(sel: string | null): number | null {
   return number === undefined ? null : Number(number) - 1;
 }
 
+/** What its key goes through. */
+const TURNS: readonly FileQuery['scope'][] = ['layer', 'upto', 'final'];
+
 function Board({ name, files, image }: { name: string; files: ImageFiles; image: Image }): ReactNode {
   const { t, rich } = useI18n();
   const { view, update } = useView();
@@ -57,6 +63,19 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
       ...(ofAll || shape === 'waste' ? { scope: 'layer' } : {}),
       ...(shape === 'waste' ? { shape: 'tree' } : {}),
     });
+  const chooseScope = (next: FileQuery['scope']): void =>
+    update({ scope: next, ...(next === 'final' || next === 'ever' ? {} : { sel: layerPart(layer) }) });
+  const announce = useAnnounce();
+  useCommands({
+    scope() {
+      if (shape === 'waste') return null;
+      const next = TURNS[(TURNS.indexOf(scope) + 1) % TURNS.length] ?? 'layer';
+      return () => {
+        chooseScope(next);
+        announce(t(`files.scope.${next}`));
+      };
+    },
+  });
   const shapes = (
     <Segments
       label={t('files.shape')}
@@ -73,9 +92,7 @@ function Board({ name, files, image }: { name: string; files: ImageFiles; image:
       chosen={scope}
       nameOf={(each) => rich(`files.scope.${each}`)}
       titleOf={(each) => t(`files.scope.${each}.why`)}
-      onChoose={(each) =>
-        update({ scope: each, ...(each === 'final' || each === 'ever' ? {} : { sel: layerPart(layer) }) })
-      }
+      onChoose={chooseScope}
     />
   );
   return (

@@ -5,13 +5,16 @@ import { LIMITS } from '../../core/limits';
 import type { Archive } from '../../core/model/archive';
 import { shellCommand } from '../../core/verify/shell';
 import { useI18n } from '../../i18n/i18n';
-import { Code, Ltr, Path } from '../../i18n/isolates';
+import { Ltr, Path } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
 import { ColumnShape } from '../common/ColumnShape';
 import { CopyButton } from '../common/CopyButton';
 import { Icon } from '../common/Icon';
+import { useCommands } from '../common/useCommands';
 import '../shell/Foot.css';
-import { useCopyKey } from '../shell/useCopyKey';
+import { FootCommand } from '../shell/FootCommand';
+import { PlaceButtons } from '../shell/PlaceButtons';
+import { useCopy } from '../tables/useCopy';
 import type { TreeIndex } from './treeIndex';
 import { namedByText } from './words';
 
@@ -20,6 +23,8 @@ interface LayoutFootProps {
   readonly index: TreeIndex;
   /** The file that is pointed at or chosen. */
   readonly node: LayoutNode | null;
+  /** The board lists the members of the tar. */
+  readonly isStored: boolean;
   readonly isPinned: boolean;
   readonly onOpen: (node: LayoutNode) => void;
   /** Shows the file among the members of the tar; null where it cannot. */
@@ -29,9 +34,17 @@ interface LayoutFootProps {
 
 /** One file: its whole path, where its bytes are, what names it, and the shell line that shows it. */
 export function LayoutFoot(props: LayoutFootProps): ReactNode {
-  const { archive, node, isPinned, onOpen, onShowStored, onLetGo } = props;
+  const { archive, node, isStored, isPinned, onOpen, onShowStored, onLetGo } = props;
   const { t, rich } = useI18n();
-  useCopyKey(node ? (node.digest ?? node.path) : null);
+  const copy = useCopy();
+  const command = node?.span ? shellCommand(archive, node.span) : null;
+  useCommands(
+    {
+      copy: () => (node ? () => copy(node.digest ?? node.path) : null),
+      shell: () => (command === null ? null : () => copy(command, 'app.copiedCommand')),
+    },
+    'part',
+  );
   if (!node) {
     return (
       <footer className="foot foot-steady" aria-label={t('layouts.foot')}>
@@ -68,6 +81,7 @@ export function LayoutFoot(props: LayoutFootProps): ReactNode {
             {rich('foot.open')}
           </button>
         )}
+        {isStored ? null : <PlaceButtons />}
         {isPinned ? (
           <button
             type="button"
@@ -84,7 +98,7 @@ export function LayoutFoot(props: LayoutFootProps): ReactNode {
         <Origin {...props} node={node} />
         <Names {...props} node={node} />
       </p>
-      <Command archive={archive} node={node} />
+      {command === null ? null : <FootCommand command={command} />}
     </footer>
   );
 }
@@ -130,18 +144,5 @@ function Names({ index, node }: LayoutFootProps & { node: LayoutNode }): ReactNo
       {names > 0 ? <span>{i18n.rich('layouts.names', { count: names })}</span> : null}
       {isTooLarge ? <span>{i18n.rich('layouts.tooLarge')}</span> : null}
     </>
-  );
-}
-
-/** How to see the same in a shell; nothing for what is not in the tar. */
-function Command({ archive, node }: { archive: Archive; node: LayoutNode }): ReactNode {
-  const { t } = useI18n();
-  const command = node.span && shellCommand(archive, node.span);
-  if (!command) return null;
-  return (
-    <p className="foot-line foot-command" dir="ltr">
-      <Code>{`$ ${command}`}</Code>
-      <CopyButton text={command} label={t('app.copyCommand')} />
-    </p>
   );
 }

@@ -5,13 +5,14 @@ import type { CorrespondenceReason } from '../../core/compare/rows';
 import type { ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Joins } from '../common/Joins';
+import { useDigestPlaces } from '../common/useDigestPlaces';
 import { useGradually } from '../common/useGradually';
 import { usePrinting } from '../common/usePrinting';
 import { Arrows, LitArrows } from './Arrows';
 import { emptyStop } from './LayoutCell';
 import { LayoutHead } from './LayoutHead';
 import { LayoutRow } from './LayoutRow';
-import { activeNodes, linkedNodes, nodesOf, type LayoutSpot, type TreeIndex } from './treeIndex';
+import { activeNodes, linkedNodes, namersOf, nodeAt, nodesOf, type LayoutSpot, type TreeIndex } from './treeIndex';
 import { PaperArrows } from './PaperArrows';
 import { treeMove, type TreePlace, type TreeShape } from './treeMove';
 import { useLinePlaces } from './useLinePlaces';
@@ -65,17 +66,39 @@ export const LayoutGrid = memo(function LayoutGrid(props: LayoutGridProps): Reac
     return { part, column, node: index.nodes.has(stop) ? stop : null };
   };
 
+  const focus = (stop: string): void => {
+    onHover(null);
+    grid.current?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)?.focus();
+  };
+  const here = (): string | null => {
+    const focused = document.activeElement;
+    const stop = focused instanceof HTMLElement ? focused.dataset['stop'] : undefined;
+    return stop !== undefined && index.nodes.has(stop) ? stop : null;
+  };
+  useDigestPlaces({
+    names() {
+      const node = index.nodes.get(here() ?? '') ?? (spot && nodeAt(index, spot));
+      const digests = [node?.digest ?? [], node?.diffId ?? []].flat();
+      return digests.length > 0 ? digests : [node?.v1Id ?? []].flat();
+    },
+    placesOf(names) {
+      const ids = namersOf(index, names);
+      return rows.flatMap(({ cells }) =>
+        columns.flatMap((column) => nodesOf(cells[column]).flatMap(({ id }) => (ids.has(id) ? [id] : []))),
+      );
+    },
+    here,
+    go: focus,
+  });
+
   const press = (event: KeyboardEvent): void => {
     const at = event.target instanceof HTMLElement ? event.target.dataset['stop'] : undefined;
     if (event.ctrlKey || event.metaKey || event.altKey || at === undefined) return;
     const from = placeOf(stops, at);
     const next = from && treeMove(from, event.key, dir, shapeOf(stops));
     const here = spotOf(event);
-    if (next) {
-      const stop = stops[next.row]?.[next.column]?.[next.line]?.[next.at] ?? '';
-      onHover(null);
-      grid.current?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(stop)}"]`)?.focus();
-    } else if (here && (event.key === 'Enter' || event.code === 'KeyO')) onOpen(here);
+    if (next) focus(stops[next.row]?.[next.column]?.[next.line]?.[next.at] ?? '');
+    else if (here && (event.key === 'Enter' || event.code === 'KeyO')) onOpen(here);
     else if (here && event.key === ' ') onPin(here);
     else return;
     event.preventDefault();

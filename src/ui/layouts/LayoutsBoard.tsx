@@ -136,6 +136,7 @@ function Board({ workspace, index }: { workspace: Workspace; index: TreeIndex })
         archive={archive}
         index={index}
         node={node}
+        isStored={isStored}
         isPinned={told !== null && view.sel === told.part}
         onOpen={(file) => open(spotOf(file))}
         onShowStored={

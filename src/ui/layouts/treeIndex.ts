@@ -1,4 +1,5 @@
 import type { LayoutCell, LayoutNode, LayoutReference, LayoutTrees } from '../../core/compare/layoutModel';
+import { encodedPart } from '../../core/model/digest';
 import type { ColumnId, Part } from '../../core/model/representation';
 
 /** A place of the board that is pointed at: a file, or a row as a whole or in one column. */
@@ -79,6 +80,17 @@ export function linkedNodes({ names, namedBy }: TreeIndex, active: ReadonlySet<s
     for (const { from } of namedBy.get(id) ?? []) linked.add(from);
   }
   return linked;
+}
+
+/** Ids of the files that have one of these digests or IDs, without their algorithm, and of those that name them. */
+export function namersOf({ nodes, namedBy }: TreeIndex, names: ReadonlySet<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { id, digest, diffId, v1Id } of nodes.values()) {
+    if (![digest, diffId, v1Id].some((name) => name !== null && names.has(encodedPart(name)))) continue;
+    found.add(id);
+    for (const { from, by } of namedBy.get(id) ?? []) if (by !== 'folder') found.add(from);
+  }
+  return found;
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -7,6 +7,7 @@ import { onCopied } from '../common/copy';
 import { Icon } from '../common/Icon';
 import { PanelSwitch } from '../exercises/PanelSwitch';
 import { SidePanel } from '../common/SidePanel';
+import { useCommands } from '../common/useCommands';
 import { useLesson, useServices, useView } from '../context';
 import { ChapterList } from './ChapterList';
 import './lesson.css';
@@ -23,6 +24,7 @@ export function LessonPanel(): ReactNode {
   const isOpen = view.lesson !== null && view.mode !== 'present';
   useCopies();
   useSpokenSteps();
+  useCommands({ step: ({ by }) => (isOpen ? (by > 0 ? lesson.next : lesson.previous) : null) });
   if (!isOpen) return null;
   const { place, unknown } = state;
   const press = (event: KeyboardEvent): void => {

@@ -10,14 +10,16 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from 'react';
+import { encodedPart } from '../../core/model/digest';
 import type { ManifestKind } from '../../core/model/manifestForms';
 import type { KindPair, ManifestView, TableView } from '../../core/model/manifestTable';
 import type { Part } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Joins } from '../common/Joins';
+import { useCommands } from '../common/useCommands';
+import { useDigestPlaces } from '../common/useDigestPlaces';
 import { usePrinting } from '../common/usePrinting';
 import { gridMove, type Position } from '../compare/gridMove';
-import { useBoardKeys } from '../tables/useBoardKeys';
 import { useCopy } from '../tables/useCopy';
 import type { ShownRow } from './fold';
 import { FormHead } from './FormHead';
@@ -43,13 +45,15 @@ interface FormTableProps {
   readonly onPin: (row: ShownRow, part: Part) => void;
   /** Opens the document of a form at a line. */
   readonly onOpen: (row: ShownRow, kind: ManifestKind) => void;
+  /** Goes to what a digest names. */
+  readonly onFollow: (kind: ManifestKind, part: Part) => void;
   /** Opens or closes a fold. */
   readonly onFold: (key: string) => void;
 }
 
 /** A grid with one row per line and one column per form; one Tab stop, arrows inside. */
 export function FormTable(props: FormTableProps): ReactNode {
-  const { view, table, shown, pair, active, pinned, named, onPoint, onPin, onOpen, onFold } = props;
+  const { view, table, shown, pair, active, pinned, named, onPoint, onPin, onOpen, onFollow, onFold } = props;
   const { t, dir } = useI18n();
   const copy = useCopy();
   const grid = useRef<HTMLDivElement>(null);
@@ -88,19 +92,24 @@ export function FormTable(props: FormTableProps): ReactNode {
     if (part !== null) onPin(cell.row, part);
   };
 
+  const focus = (position: Position): void => {
+    const cell = cellAt(grid.current, position, shown);
+    if (cell) cell.focus();
+    else {
+      isFocusDue.current = true;
+      setGoal(position);
+    }
+  };
+
   const press = (event: KeyboardEvent): void => {
     const cell = cellOf(event);
     if (event.ctrlKey || event.metaKey || event.altKey || !cell) return;
     const from = { row: cell.index, column: shown.indexOf(cell.kind) };
     const next = gridMove(from, event.key, dir, { rows: rows.length, columns: shown.length });
-    if (next) {
-      const cell = cellAt(grid.current, next, shown);
-      if (cell) cell.focus();
-      else {
-        isFocusDue.current = true;
-        setGoal(next);
-      }
-    } else if (event.key === 'Enter' || event.code === 'KeyO') onOpen(cell.row, cell.kind);
+    const part = event.key === 'Enter' ? named.get(digestIn(cell) ?? '') : undefined;
+    if (next) focus(next);
+    else if (part !== undefined) onFollow(cell.kind, part);
+    else if (event.key === 'Enter' || event.code === 'KeyO') onOpen(cell.row, cell.kind);
     else if (event.key === ' ') pin(cell);
     else if (event.key === '+' || event.key === '-') {
       const first = foldOf(rows, cell.index);
@@ -113,12 +122,31 @@ export function FormTable(props: FormTableProps): ReactNode {
     event.preventDefault();
   };
 
-  useBoardKeys({
-    copy: () => {
-      const cell = cellOf({ target: document.activeElement });
+  const focusedCell = (): ReturnType<typeof cellOf> => cellOf({ target: document.activeElement });
+  useCommands({
+    copy() {
+      const cell = focusedCell();
       const line = cell?.row.cells[cell.kind];
-      if (line) copy(line.names?.value ?? line.text);
-      return line != null;
+      return line ? () => copy(line.names?.value ?? line.text) : null;
+    },
+  });
+  useDigestPlaces({
+    names() {
+      const cell = focusedCell();
+      const own = cell && digestIn(cell);
+      return own ? [own] : [...named].flatMap(([digest, part]) => (part === pinned ? [digest] : []));
+    },
+    placesOf: (names) =>
+      rows.flatMap((row, index) =>
+        shown.flatMap((kind, at) => (names.has(encodedPart(digestIn({ row, kind }) ?? '')) ? [`${index} ${at}`] : [])),
+      ),
+    here() {
+      const cell = focusedCell();
+      return cell && `${cell.index} ${shown.indexOf(cell.kind)}`;
+    },
+    go(place) {
+      const [row = 0, column = 0] = place.split(' ').map(Number);
+      focus({ row, column });
     },
   });
 
@@ -191,6 +219,12 @@ export function FormTable(props: FormTableProps): ReactNode {
       <Joins grid={grid} what={`${active} ${pinned} ${shown.join()} ${rows.length} ${makings}`} />
     </div>
   );
+}
+
+/** The digest that a line names. */
+function digestIn({ row, kind }: { row: ShownRow; kind: ManifestKind }): string | null {
+  const names = row.cells[kind]?.names;
+  return names?.kind === 'digest' ? names.value : null;
 }
 
 /** Number of the first row of the fold that a row is of; -1 for none. */

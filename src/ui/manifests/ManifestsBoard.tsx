@@ -16,16 +16,16 @@ import { ColumnSwitch } from '../compare/ColumnSwitch';
 import { pinnedText } from '../compare/pinnedText';
 import { useShownColumns } from '../compare/useShownColumns';
 import { Segments } from '../common/Segments';
+import { useCommands } from '../common/useCommands';
 import { usePrinting } from '../common/usePrinting';
 import { useView } from '../context';
-import { DOCUMENT_TEXT, focusSoon } from '../tables/focusSoon';
-import { useBoardKeys } from '../tables/useBoardKeys';
+import { ACTIVE_ROW, DOCUMENT_TEXT, focusSoon } from '../tables/focusSoon';
 import { Counts } from './Counts';
 import { DropNotes } from './DropNotes';
 import { canFold, foldRows } from './fold';
 import { FormTable } from './FormTable';
 import { FormsTakeAway } from './FormsTakeAway';
-import { choicesOf, comparedPairs, firstForm, kindOf } from './kinds';
+import { choicesOf, COLUMN, comparedPairs, firstForm, kindOf } from './kinds';
 import './ManifestsBoard.css';
 import { MediaTypeCard } from './MediaTypeCard';
 import { placeText } from './places';
@@ -100,11 +100,13 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
   const [hovered, setHovered] = useState<Part | null>(null);
   const [focused, setFocused] = useState<Part | null>(null);
   const toggle = (): void => update({ diff: only ? 'all' : 'names' });
-  useBoardKeys({
-    differences: () => {
-      if (pair) toggle();
-      return pair !== null;
-    },
+  const foldAll = (): void => {
+    setTurned(new Set());
+    update({ fold: isAll ? 'layers' : 'none' });
+  };
+  useCommands({
+    differences: () => (pair ? toggle : null),
+    expand: () => (foldable ? foldAll : null),
   });
 
   const pin = (row: TableRow, part: Part): void => {
@@ -123,6 +125,15 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
     if (!document || pointer === undefined) return;
     update({ board: 'documents', doc: document.id, at: pointer || null, sel: row.part ?? view.sel });
     focusSoon(DOCUMENT_TEXT);
+  };
+
+  const follow = (kind: ManifestKind, part: Part): void => {
+    const own = representations.filter(({ column }) => column === COLUMN[kind]);
+    const facets = [...own, ...representations].flatMap((each) => each.facets);
+    const doc = facets.find((facet) => facet.part === part && facet.document !== null)?.document ?? null;
+    const isLayer = part.startsWith('layer:');
+    update(isLayer ? { board: 'layers', sel: part } : { board: 'documents', doc, at: null, sel: part });
+    focusSoon(isLayer ? ACTIVE_ROW : DOCUMENT_TEXT);
   };
 
   return (
@@ -148,15 +159,7 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
           {rich('forms.onlyDifferences')}
         </button>
         {foldable ? (
-          <button
-            type="button"
-            className="button"
-            aria-pressed={isAll}
-            onClick={() => {
-              setTurned(new Set());
-              update({ fold: isAll ? 'layers' : 'none' });
-            }}
-          >
+          <button type="button" className="button" aria-pressed={isAll} onClick={foldAll}>
             {rich('forms.everyLine')}
           </button>
         ) : null}
@@ -181,6 +184,7 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
           onPoint={(part, by) => (by === 'hover' ? setHovered : setFocused)(part)}
           onPin={pin}
           onOpen={open}
+          onFollow={follow}
           onFold={turn}
         />
         {listed.length === 0 ? <p className="table-empty">{rich('forms.noDifferences')}</p> : null}

@@ -1,9 +1,13 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { isTextField, keyName } from '../../app/keys';
+import type { Way } from '../../app/commands';
+import { isTextField } from '../../app/keys';
 import { SCALES } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
+import { openSheet } from '../common/Sheet';
+import { useCommands } from '../common/useCommands';
+import { useKeyReader } from '../common/useKeyReader';
 import { useLesson, useServices, useView } from '../context';
 import { Words } from '../lesson/Blocks';
 import './present.css';
@@ -13,15 +17,16 @@ import { useOtherWindow } from './useOtherWindow';
 /** What a presentation adds to the page: the step in a corner, a black screen, the keys of a clicker, and a window for the speaker. */
 export function Present(): ReactNode {
   const { t, rich } = useI18n();
-  const { view, lesson } = useServices();
+  const { view, lesson, offers } = useServices();
   const announce = useAnnounce();
   const { place } = useLesson();
   const { board } = useView().view;
+  const makeReader = useKeyReader();
   const [isBlank, setBlank] = useState(false);
   const other = useOtherWindow(t('present.title'));
 
   const move = useCallback(
-    (by: 1 | -1): void => {
+    (by: Way): void => {
       if (view.getView().lesson === null) return;
       if (by > 0) lesson.next();
       else lesson.previous();
@@ -41,25 +46,33 @@ export function Present(): ReactNode {
     if (!other.open()) announce(t('present.blocked'));
   }, [other, announce, t]);
 
-  const press = useCallback(
-    (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTextField(event.target)) return;
-      const key = keyName(event);
-      if (isBlank) setBlank(false);
-      else if (key === 'b' || key === '.') setBlank(true);
-      else if (key === 'PageDown' || (key === ' ' && isOfPage(event.target))) move(1);
-      else if (key === 'PageUp') move(-1);
-      else if (key === '+' || key === '=') resize(1);
-      else if (key === '-') resize(-1);
-      else if (key === '0') resize(0);
-      else if (key === 's') openOther();
-      else if (key === 'Escape' && view.getView().sel === null) view.update({ mode: 'page' });
+  useCommands({
+    step: ({ by }) => (view.getView().lesson === null ? null : () => move(by)),
+    blank: () => () => setBlank(true),
+    speaker: () => openOther,
+    scale:
+      ({ by }) =>
+      () =>
+        resize(by),
+  });
+
+  const press = useMemo(() => {
+    const read = makeReader(() => ['present']);
+    return (event: KeyboardEvent): void => {
+      const { key, target, ctrlKey, metaKey, altKey } = event;
+      const action = read(event);
+      if (openSheet() || isTextField(target)) return;
+      const isPlain = !ctrlKey && !metaKey && !altKey;
+      const leaves = key === 'Escape' && isPlain && view.getView().sel === null;
+      const isFree = key !== ' ' || isOfPage(target);
+      const run = action && isFree ? offers.find(action) : leaves ? () => view.update({ mode: 'page' }) : null;
+      if (isBlank && isPlain) setBlank(false);
+      else if (run) run();
       else return;
       event.preventDefault();
       event.stopPropagation();
-    },
-    [isBlank, move, resize, openOther, view],
-  );
+    };
+  }, [makeReader, offers, view, isBlank]);
   useEffect(() => {
     const windows = [window, ...(other.window ? [other.window] : [])];
     for (const each of windows) each.addEventListener('keydown', press, { capture: true });
@@ -112,5 +125,7 @@ export function Present(): ReactNode {
 
 /** Space is a clicker's next where nothing of the page takes it. */
 function isOfPage(target: EventTarget | null): boolean {
-  return target === document.body || target === document.documentElement;
+  // Elements of the speaker's window are of classes of their own.
+  const { nodeName } = target as Node;
+  return nodeName === 'BODY' || nodeName === 'HTML';
 }

@@ -4,6 +4,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import type { IconName } from '../common/icons';
 import { useView } from '../context';
+import { PaletteButton } from '../palette/PaletteButton';
 import './DisplaySettings.css';
 import { KeySheet } from './KeySheet';
 import { LanguageMenu } from './LanguageMenu';
@@ -15,7 +16,7 @@ function after<T>(all: readonly T[], current: T): T {
   return all[(all.indexOf(current) + 1) % all.length] ?? current;
 }
 
-/** Language; colours and row height: one button each, that goes on to the next choice; and the keys. */
+/** Language; colours and row height: one button each, that goes on to the next choice; all commands; and the keys. */
 export function DisplaySettings(): ReactNode {
   const { t } = useI18n();
   const { view, update } = useView();
@@ -42,6 +43,7 @@ export function DisplaySettings(): ReactNode {
       >
         <Icon name={DENSITY_ICONS[view.density]} size={16} />
       </button>
+      <PaletteButton />
       <KeySheet />
     </div>
   );

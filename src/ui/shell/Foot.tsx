@@ -1,5 +1,6 @@
 import { useEffect, useMemo, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
+import type { Board } from '../../app/viewState';
 import { comparisonRow, type Row } from '../../core/compare/rows';
 import type { ImageLayer } from '../../core/model/archive';
 import type { Measurement } from '../../core/model/facts';
@@ -13,16 +14,22 @@ import { ColumnShape } from '../common/ColumnShape';
 import { CopyButton } from '../common/CopyButton';
 import { Icon } from '../common/Icon';
 import { Digest } from '../common/Digest';
+import { useCommands } from '../common/useCommands';
 import { V1IdWords } from '../common/V1IdMark';
 import { facetAt, facetOf, type Spot } from '../compare/spot';
 import { useLight } from '../common/useLit';
 import { useView } from '../context';
+import { useCopy } from '../tables/useCopy';
+import { FootCommand } from './FootCommand';
 import { NamedIn } from './NamedIn';
+import { PlaceButtons } from './PlaceButtons';
 import { LayerNotes, OpenToc } from './LayerNotes';
 import { useSaves } from '../save/context';
 import { Reasons } from './Reasons';
-import { useCopyKey } from './useCopyKey';
 import './Foot.css';
+
+/** The boards that offer to go through the places which name a digest, and have this foot. */
+const WALKED: ReadonlySet<Board> = new Set<Board>(['ladder', 'manifests', 'documents']);
 
 /** The part that is pointed at or pinned: its whole digest, why it is the same part in every format, and the shell line that shows the same. */
 export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | null }): ReactNode {
@@ -49,7 +56,16 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
   /** So does its table of contents. */
   const isOwnToc = view.board === 'documents' && view.doc === tocId(layer?.path ?? '');
   const noted = layer && !isOwnToc ? { layer, measurement: measurementOf(workspace, layer) } : null;
-  useCopyKey(cell ? (cell.facet.digest ?? cell.facet.v1Id) : null);
+  const name = cell && (cell.facet.digest ?? cell.facet.v1Id);
+  const command = row && cell && commandOf(workspace, row, cell.facet);
+  const copy = useCopy();
+  useCommands(
+    {
+      copy: () => (name === null ? null : () => copy(name)),
+      shell: () => (command === null ? null : () => copy(command, 'app.copiedCommand')),
+    },
+    'part',
+  );
   return (
     <footer className={view.board === 'ladder' ? 'foot foot-steady' : 'foot'} aria-label={t('foot.label')}>
       {row && cell ? (
@@ -68,6 +84,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
                 {noted ? <OpenToc {...noted} /> : null}
               </>
             )}
+            {name !== null && WALKED.has(view.board) ? <PlaceButtons /> : null}
             {view.sel === row.part ? (
               <button
                 type="button"
@@ -83,7 +100,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
           <p className="foot-line foot-second">
             {noted ? <LayerNotes {...noted} /> : null}
             <Reasons row={row} />
-            <NamedIn documents={workspace.archive.documents} name={cell.facet.digest ?? cell.facet.v1Id} />
+            <NamedIn documents={workspace.archive.documents} name={name} />
             {cell.facet.recipe === null || isRead ? null : <span>{rich(`recipe.${cell.facet.recipe}`)}</span>}
             {cell.facet.v1IdKind === null ? null : (
               <span>
@@ -91,7 +108,7 @@ export function Foot({ workspace, spot }: { workspace: Workspace; spot: Spot | n
               </span>
             )}
           </p>
-          <Command workspace={workspace} row={row} facet={cell.facet} />
+          {command === null ? null : <FootCommand command={command} />}
         </>
       ) : (
         <>
@@ -136,20 +153,12 @@ function layerOf({ archive, imageKey }: Workspace, row: Row): ImageLayer | undef
 }
 
 /** How to see the same in a shell; nothing for what is not in the tar. */
-function Command({ workspace, row, facet }: { workspace: Workspace; row: Row; facet: Facet }): ReactNode {
-  const { t } = useI18n();
+function commandOf(workspace: Workspace, row: Row, facet: Facet): string | null {
   if (!facet.span) return null;
   const layer = layerOf(workspace, row);
   const compression = measurementOf(workspace, facet)?.compression ?? layer?.compression ?? 'none';
   const showsDiffId = row.number !== null && facet.digest === null && facet.diffId !== null;
-  const command = shellCommand(workspace.archive, facet.span, showsDiffId ? compression : 'none');
-  if (command === null) return null;
-  return (
-    <p className="foot-line foot-command" dir="ltr">
-      <Code>{`$ ${command}`}</Code>
-      <CopyButton text={command} label={t('app.copyCommand')} />
-    </p>
-  );
+  return shellCommand(workspace.archive, facet.span, showsDiffId ? compression : 'none');
 }
 
 /** The way to the layer as a file of its own; nothing where it has no bytes. */

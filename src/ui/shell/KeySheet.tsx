@@ -1,33 +1,30 @@
-import { Fragment, useId, useState, type ReactNode } from 'react';
-import { SAMPLE_NAMES } from '../../app/samples';
+import { useId, useState, type ReactNode } from 'react';
+import type { KeyPlace } from '../../app/commands';
+import type { MessageId } from '../../i18n/en';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { Sheet } from '../common/Sheet';
 import { useView } from '../context';
+import { KeyCaps } from './KeyCaps';
 import { keyLines, type KeyLine } from './keyList';
 import './KeySheet.css';
 
 /** Id of the button, for the keyboard shortcut. */
 export const KEYS_BUTTON = 'keys';
 
-const COMMAND = /Mac|iPhone|iPad/.test(navigator.userAgent) ? 'Cmd' : 'Ctrl';
+/** What is listed together. */
+const SECTIONS = [
+  { title: 'keys.page', places: ['page', 'first'] },
+  { title: 'keys.grid', places: ['grid'] },
+  { title: 'lesson.title', places: ['panel'] },
+  { title: 'present.label', places: ['present'] },
+] as const satisfies readonly { readonly title: MessageId; readonly places: readonly KeyPlace[] }[];
 
 /** A button that shows which keys there are, with the switch that turns the single ones off; pressed again, hides them. */
 export function KeySheet(): ReactNode {
   const i18n = useI18n();
   const { t, rich } = i18n;
   const [isOpen, setOpen] = useState(false);
-  const inGrids: readonly KeyLine[] = [
-    { presses: [[t('keys.arrows')]], does: t('keys.move') },
-    { presses: [['Home / End']], does: t('keys.ends') },
-    { presses: [['Enter']], does: t('keys.pin') },
-    { presses: [['O']], does: t('keys.follow') },
-  ];
-  const onFirst: KeyLine = { presses: [['1']], to: `${SAMPLE_NAMES.length}`, does: t('keys.samples') };
-  const inLesson: readonly KeyLine[] = [
-    { presses: [['PageDown / PageUp']], does: t('keys.steps') },
-    { presses: [['H']], does: t('keys.hint') },
-  ];
   return (
     <>
       <button
@@ -49,10 +46,12 @@ export function KeySheet(): ReactNode {
         onClose={() => setOpen(false)}
       >
         <SingleKeys />
-        <h3>{rich('keys.page')}</h3>
-        <Lines lines={[...keyLines(i18n, COMMAND), onFirst, ...inLesson]} />
-        <h3>{rich('keys.grid')}</h3>
-        <Lines lines={inGrids} />
+        {SECTIONS.map(({ title, places }) => (
+          <section key={title}>
+            <h3>{rich(title)}</h3>
+            <Lines lines={places.flatMap((place) => keyLines(i18n, place))} />
+          </section>
+        ))}
       </Sheet>
     </>
   );
@@ -81,28 +80,12 @@ function SingleKeys(): ReactNode {
 }
 
 function Lines({ lines }: { lines: readonly KeyLine[] }): ReactNode {
-  const { rich } = useI18n();
   return (
     <dl className="key-lines">
-      {lines.map(({ presses, to, does }) => (
+      {lines.map(({ keys, to, does }) => (
         <div key={does}>
           <dt>
-            {presses.map((keys, index) => (
-              <Fragment key={`${index}`}>
-                {index > 0 ? <span className="muted">{rich('keys.then')}</span> : null}
-                <kbd dir="ltr" lang="en">
-                  {keys.join('+')}
-                </kbd>
-              </Fragment>
-            ))}
-            {to === undefined ? null : (
-              <>
-                <span className="muted">{rich('keys.to')}</span>
-                <kbd dir="ltr" lang="en">
-                  {to}
-                </kbd>
-              </>
-            )}
+            <KeyCaps keys={keys} to={to} />
           </dt>
           <dd>{does}</dd>
         </div>

@@ -4,10 +4,8 @@ import { LANGS, type Lang } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { useView } from '../context';
+import { LANG_NAMES } from './languages';
 import './LanguageMenu.css';
-
-/** Each language in its own words. */
-const LANG_NAMES: Readonly<Record<Lang, string>> = { en: 'English', fr: 'Français', ary: 'الدارجة' };
 
 /** The languages of the page, each in its own words. */
 export function LanguageMenu(): ReactNode {

@@ -7,6 +7,7 @@ import { LIMITS } from '../../core/limits';
 import type { IntegrityRow, IntegrityTable } from '../../core/model/integrity';
 import { ROW_VERDICTS } from '../../core/model/integrity';
 import { useI18n } from '../../i18n/i18n';
+import { useCommands } from '../common/useCommands';
 import { useView } from '../context';
 import { HybridDiff } from './HybridDiff';
 import { IntegrityDetail } from './IntegrityDetail';
@@ -18,6 +19,7 @@ import { verdictWord } from './integrityWords';
 import { INTEGRITY_LAYOUT, integrityColumns } from './integrityColumns';
 import type { Place } from './PlaceLink';
 import { rowHeight } from './rowHeight';
+import { useCopy } from './useCopy';
 import { useIntegrity } from './useIntegrity';
 import { useRowWindow } from './useRowWindow';
 import { useShowSelected } from './useShowSelected';
@@ -66,6 +68,9 @@ function Board({ workspace, table: integrity }: { workspace: Workspace; table: I
   const selected = rows.findIndex(({ original }) => original.id === view.row);
   useShowSelected(window, view.row, selected);
   const chosen = useMemo(() => all.find(({ id }) => id === view.row) ?? null, [all, view.row]);
+  const copy = useCopy();
+  const shell = chosen?.shell ?? null;
+  useCommands({ shell: () => (shell === null ? null : () => copy(shell, 'app.copiedCommand')) });
   const { documents } = workspace.archive;
   const document = useMemo(() => documents.find(({ id }) => id === chosen?.target) ?? null, [documents, chosen]);
 

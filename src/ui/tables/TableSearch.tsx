@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import { useBoardKeys } from './useBoardKeys';
+import { useCommands } from '../common/useCommands';
 
 /** The field that filters a table by text, which the find key reaches. */
 export function TableSearch(props: {
@@ -10,12 +10,7 @@ export function TableSearch(props: {
   onChange: (text: string) => void;
 }): ReactNode {
   const field = useRef<HTMLInputElement>(null);
-  useBoardKeys({
-    find: () => {
-      field.current?.focus();
-      return true;
-    },
-  });
+  useCommands({ find: () => () => field.current?.focus() });
   return (
     <input
       ref={field}

@@ -1,9 +1,9 @@
 import type { ReactTable, Row, RowData } from '@tanstack/react-table';
 import { Fragment } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { useCommands } from '../common/useCommands';
 import { SortMark } from './SortMark';
 import type { Features } from './features';
-import { useBoardKeys } from './useBoardKeys';
 import { useCopy } from './useCopy';
 import type { RowWindow } from './useRowWindow';
 import './tables.css';
@@ -52,13 +52,12 @@ export function VirtualTable<T extends RowData>({
   const least = Object.values(layout).reduce((sum, { width, least: most }) => sum + (width ?? most ?? 0), 0);
   const copy = useCopy();
   const { attach, items, total, rowHeight, active, activate, onKey } = window;
-  useBoardKeys({
-    copy: () => {
-      if (!document.activeElement?.matches('tr[data-index]')) return false;
+  useCommands({
+    copy() {
+      if (!document.activeElement?.matches('tr[data-index]')) return null;
       const row = rowAt(active)?.original;
       const text = row === undefined ? null : copied(row);
-      if (text !== null) copy(text);
-      return text !== null;
+      return text === null ? null : () => copy(text);
     },
   });
 
