@@ -41,6 +41,8 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 for (const lang of ['en', 'ary'] as const) {
   test(`a manifest pasted with the keyboard opens as a document, in ${lang}`, async ({ page, site }, info) => {
     await page.goto(`${site.url}#/?lang=${lang}`);
+    // Before its language is there, the page hears nothing.
+    await expect(page.getByRole('heading', { level: 1, name: words('landing.title', lang) })).toBeVisible();
     await paste(page, 'library/node');
     await expect(page.getByText(words('paste.notJson', lang))).toBeVisible();
     await paste(page, `${schema2}\n`);
