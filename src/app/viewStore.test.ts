@@ -97,6 +97,18 @@ describe('the view store', () => {
     expect(store.canGoBack()).toBe(true);
   });
 
+  it('does not go back over what was opened', () => {
+    const { host, type } = fakeHost('#/ladder?src=sample:hello-oci');
+    const store = createViewStore(host);
+    store.update({ board: 'layers' });
+    store.update({ src: null });
+    expect(store.canGoBack()).toBe(false);
+    store.update({ board: 'ladder' });
+    expect(store.canGoBack()).toBe(true);
+    type('#/ladder?src=sample:hello-v1');
+    expect(store.canGoBack()).toBe(false);
+  });
+
   it('counts no step that the browser refused', () => {
     const { host } = fakeHost('#/ladder');
     const store = createViewStore({

@@ -20,7 +20,7 @@ export interface ViewStore {
   readonly subscribe: (listener: () => void) => () => void;
   /** Changes the view. Another board, document, sample, or step of a lesson is a step that Back undoes; anything else is not. */
   readonly update: (change: Partial<ViewState>) => void;
-  /** Whether what is before this step was shown here: else it is another page, and what is open would be lost. */
+  /** Whether what is before this step was shown here, of what is open now: else what is open would be closed, or the page left. */
   readonly canGoBack: () => boolean;
   /** As the browser's Back. */
   readonly back: () => void;
@@ -45,7 +45,7 @@ export function createViewStore(host: ViewHost): ViewStore {
   const listeners = new Set<() => void>();
   let rest: readonly string[] = [];
   let notUnderstood: readonly string[] = [];
-  /** Steps made here before this one. */
+  /** Steps made before this one since something was opened. */
   let steps = stepsOf(host.history.state) ?? 0;
   write(host, host.location.hash, { steps });
   let view = follow(parseHash(host.location.hash), { ...DEFAULT_VIEW, ...remembered(host) });
@@ -63,15 +63,19 @@ export function createViewStore(host: ViewHost): ViewStore {
     };
   }
 
+  const stepsAfter = (before: ViewState): number => (view.src === before.src ? steps + 1 : 0);
+
   const announce = (): void => listeners.forEach((listener) => listener());
 
   const navigated = (): void => {
+    const before = view;
     const known = stepsOf(host.history.state);
-    steps = known ?? steps + 1;
+    const isOther = host.location.hash !== formatHash(view, rest);
+    if (isOther) view = follow(parseHash(host.location.hash), view);
     // A link of the page, or an address typed by hand, is a step, too.
+    steps = known ?? stepsAfter(before);
     if (known === null) write(host, host.location.hash, { steps });
-    if (host.location.hash === formatHash(view, rest)) return;
-    view = follow(parseHash(host.location.hash), view);
+    if (!isOther) return;
     announce();
   };
   host.addEventListener('popstate', navigated);
@@ -99,7 +103,8 @@ export function createViewStore(host: ViewHost): ViewStore {
       const hash = formatHash(view, rest);
       if (hash !== host.location.hash) {
         const isStep = STEPS.some((key) => view[key] !== before[key]);
-        if (write(host, hash, { steps: steps + (isStep ? 1 : 0), isStep }) && isStep) steps += 1;
+        const after = isStep ? stepsAfter(before) : steps;
+        if (write(host, hash, { steps: after, isStep })) steps = after;
       }
       announce();
     },
@@ -146,7 +151,7 @@ function remember(host: ViewHost, key: string, value: string): void {
   }
 }
 
-/** How many steps were made here before an entry of the history; null for one that was not made here. */
+/** How many steps were made before an entry of the history; null for one that was not made here. */
 function stepsOf(state: unknown): number | null {
   if (typeof state !== 'object' || state === null || !('steps' in state)) return null;
   return typeof state.steps === 'number' ? state.steps : null;
