@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { OfferRank, OfferTable } from '../../app/offers';
 import { useServices } from '../context';
 
@@ -6,8 +6,9 @@ import { useServices } from '../context';
 export function useCommands(table: OfferTable, rank: OfferRank = 'board'): void {
   const { offers } = useServices();
   const latest = useRef(table);
-  useEffect(() => {
+  // What is seen can be done: before the screen is drawn.
+  useLayoutEffect(() => {
     latest.current = table;
   });
-  useEffect(() => offers.add(() => latest.current, rank), [offers, rank]);
+  useLayoutEffect(() => offers.add(() => latest.current, rank), [offers, rank]);
 }
