@@ -52,7 +52,7 @@ const STATES = [
   '/files?src=sample:hello-docker25&scope=layer&sel=layer:2',
   '/files?src=sample:hello-docker25&shape=list&find=app',
   '/documents?src=sample:hello-oci&doc=index.json&at=/manifests/0',
-  '/documents?src=sample:hello-docker25&doc=manifest.json',
+  '/tamper?src=sample:hello-docker25&flip=layer:2@a1b^0e&guess=v1,oci',
   '/members?src=sample:hello-docker',
   '/integrity?src=sample:hello-flipped&only=mismatch',
   '/bytes?src=sample:hello-v1&byte=512',

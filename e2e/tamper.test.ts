@@ -94,6 +94,11 @@ test('a byte of the bytes board, and the changes that are not of one byte', asyn
   await button(page, 'tamper.flip').click();
   await expect(score(page, 'v1')).toContainText(words('tamper.guess.right'));
   await expect(score(page, 'oci')).toContainText(words('tamper.guess.wrong'));
+  // The address has the guess, which is made by then.
+  await page.reload();
+  await expect(score(page, 'v1')).toContainText(words('tamper.guess.right'));
+  await expect(board(page).getByLabel(words('tamper.nobody'))).toBeChecked();
+  await expect(board(page).getByLabel(words('tamper.nobody'))).toBeDisabled();
   await button(page, 'tamper.reset').click();
   await board(page).getByText(words('tamper.others')).click();
   await button(page, 'tamper.tagDo').click();

@@ -34,6 +34,7 @@ const NOTHING_SELECTED = {
   byte: null,
   vs: null,
   flip: null,
+  guess: null,
 } as const;
 
 /** What the page may read, and how it is closed again. */

@@ -10,14 +10,17 @@ const view: ViewState = {
   at: '/manifests',
   theme: 'dark',
   forms: 'config',
+  flip: 'orphan',
+  guess: 'nobody',
 };
 
-it('a link has what is selected, and how the page looks only on demand', () => {
-  const link = (selection: boolean, look: boolean) =>
-    parseHash(shareHash(view, 'sample:hello-v1', { selection, look }));
+it('a link has what is selected and what is changed, and how the page looks only on demand', () => {
+  const link = (selection: boolean, look: boolean, flip = selection) =>
+    parseHash(shareHash(view, 'sample:hello-v1', { selection, flip, look }));
   expect(link(true, false).view).toEqual({ ...view, src: 'sample:hello-v1', theme: 'auto' });
   expect(link(true, true).view).toEqual({ ...view, src: 'sample:hello-v1' });
   expect(link(true, true).given.has('lang')).toBe(true);
+  expect(link(true, false, false).view).toMatchObject({ sel: 'layer:2', flip: null, guess: null });
   expect(link(false, false).view).toEqual({
     ...DEFAULT_VIEW,
     board: 'documents',

@@ -59,6 +59,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   mode: fc.constantFrom(...MODES),
   ign: optional(fc.uniqueArray(fc.constantFrom('times', 'owners'), { minLength: 1 }).map((names) => names.join(','))),
   flip: optional(fc.constantFrom('layer:3@1f4^01', 'inside:2@0^ff;swap:1,2;fix:3', 'tag:2.0;orphan')),
+  guess: optional(fc.constantFrom('nobody', 'v1', 'oci', 'v1,oci', 'v1,v2s2,oci')),
   lesson: optional(fc.constantFrom('0', 'own-1')),
   step: optional(fc.integer({ min: 1, max: 999 }).map(String)),
   exercise: optional(fc.integer({ min: 1, max: 12 }).map(String)),

@@ -113,6 +113,8 @@ export interface ViewState {
   readonly ign: string | null;
   /** What is changed on a copy, and how far its names are rewritten, as `tamperLink` reads it. */
   readonly flip: string | null;
+  /** Who was guessed to notice it: `nobody`, or columns with commas between; null for no guess. */
+  readonly guess: string | null;
   readonly paper: PaperKind | null;
   /** The chapter of the lesson beside the page; null while there is none. */
   readonly lesson: string | null;
@@ -155,6 +157,7 @@ export const DEFAULT_VIEW: ViewState = {
   vs: null,
   ign: null,
   flip: null,
+  guess: null,
   lesson: null,
   step: null,
   exercise: null,
@@ -211,6 +214,7 @@ const VALUES = {
     text,
     v.check((value) => parseTampering(value) !== null),
   ),
+  guess: v.pipe(text, v.regex(/^(?:nobody|(?!,)(?:(?:^|,)v1)?(?:(?:^|,)v2s2)?(?:(?:^|,)oci)?)$/)),
   lesson: v.pipe(v.string(), v.regex(/^[a-z\d][a-z\d-]{0,40}$/)),
   step: v.pipe(v.string(), v.regex(/^[1-9]\d{0,2}$/)),
   exercise: v.pipe(v.string(), v.regex(/^(?:[1-9]|1[0-2])$/)),
@@ -248,6 +252,7 @@ const QUERY_KEYS: readonly Key[] = [
   'vs',
   'ign',
   'flip',
+  'guess',
   'lesson',
   'step',
   'exercise',

@@ -48,6 +48,7 @@ export const aryShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.folder': 'الدوسي ما عندو digest، داكشي علاش حتى ليان ما يقدر يكون عليه. snapshot يقدر.',
   'share.hashing': 'كنحسبو sha256 ديال لفيشي',
   'share.selection': 'زيد لي مختار',
+  'share.flip': 'زيد لي تبدّل ف النسخة',
   'share.look': 'زيد اللغة والألوان',
   'share.hide': 'مخبّي ف snapshot؛ علّم على لي يقدر يكون فيه',
   'share.hide.env': 'القيم ديال Env',

@@ -50,6 +50,7 @@ export const enShare = {
   'share.folder': 'A folder has no digest, so no link can be about it. A snapshot can.',
   'share.hashing': 'Computing the sha256 of the file',
   'share.selection': 'Include what is selected',
+  'share.flip': 'Include what is changed on the tamper bench',
   'share.look': 'Include language and theme',
   'share.hide': 'Redacted in the snapshot; tick what may be in it',
   'share.hide.env': 'Values of Env',

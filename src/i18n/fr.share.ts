@@ -54,6 +54,7 @@ export const frShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.folder': 'Un dossier n’a pas de digest, aucun lien ne peut donc porter sur lui. Un instantané, si.',
   'share.hashing': 'Calcul du sha256 du fichier',
   'share.selection': 'Inclure ce qui est choisi',
+  'share.flip': 'Inclure ce qui est modifié sur la copie',
   'share.look': 'Inclure la langue et les couleurs',
   'share.hide': 'Masqué dans l’instantané ; cocher ce qui peut y figurer',
   'share.hide.env': 'Valeurs de Env',

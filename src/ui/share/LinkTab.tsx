@@ -17,6 +17,8 @@ interface LinkTabProps {
   readonly kind: LinkKind;
   readonly onKind: (kind: LinkKind) => void;
   readonly isFolder: boolean;
+  /** Something is changed on a copy. */
+  readonly hasFlip: boolean;
   readonly shared: SharedView;
   readonly onShared: (shared: SharedView) => void;
   readonly hide: readonly HiddenKind[];
@@ -29,7 +31,7 @@ interface LinkTabProps {
 
 /** A link: what it is about, what is in it, and how long it is. */
 export function LinkTab(props: LinkTabProps): ReactNode {
-  const { kinds, kind, onKind, isFolder, shared, onShared, hide, onHide, snapshot, hashing, hash } = props;
+  const { kinds, kind, onKind, isFolder, hasFlip, shared, onShared, hide, onHide, snapshot, hashing, hash } = props;
   const { rich, t } = useI18n();
   const tick = (key: keyof SharedView): ReactNode => (
     <label className="share-tick">
@@ -60,6 +62,7 @@ export function LinkTab(props: LinkTabProps): ReactNode {
       </fieldset>
       <div className="share-ticks">
         {tick('selection')}
+        {hasFlip ? tick('flip') : null}
         {tick('look')}
       </div>
       {kind === 'snapshot' ? (

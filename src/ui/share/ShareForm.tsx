@@ -23,7 +23,7 @@ export function ShareForm({ workspace }: { workspace: Workspace }): ReactNode {
   const source = session.getSource();
   const kinds = linkKinds(source, workspace);
   const [kind, setKind] = useState<LinkKind>(kinds[0] ?? 'snapshot');
-  const [shared, setShared] = useState<SharedView>({ selection: true, look: false });
+  const [shared, setShared] = useState<SharedView>({ selection: true, flip: true, look: false });
   const [hide, setHide] = useState<readonly HiddenKind[]>(HIDDEN_KINDS);
   const snapshot = useSnapshot(workspace, hide);
   const hashing = useFileDigest(kind === 'file' && source?.kind === 'file' ? source.file : null);
@@ -46,6 +46,7 @@ export function ShareForm({ workspace }: { workspace: Workspace }): ReactNode {
           kind={kind}
           onKind={setKind}
           isFolder={source?.kind === 'folder'}
+          hasFlip={view.flip !== null}
           shared={shared}
           onShared={setShared}
           hide={hide}

@@ -2,32 +2,27 @@ import type { ReactNode } from 'react';
 import { COLUMN_IDS } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { ColumnShape } from '../common/ColumnShape';
-import type { Guess } from './shared';
+import { useView } from '../context';
+import { guessedColumns, guessOf } from './shared';
 
-const NOBODY: Guess = { v1: false, v2s2: false, oci: false };
-
-/** Who will notice, as far as somebody wants to guess. */
-export function GuessFields({
-  guess,
-  onChange,
-}: {
-  guess: Guess | null;
-  onChange: (guess: Guess | null) => void;
-}): ReactNode {
+/** Who will notice, as far as somebody wants to guess; once something is changed, the guess is made. */
+export function GuessFields(): ReactNode {
   const { t, rich } = useI18n();
-  const isNobody = guess !== null && !COLUMN_IDS.some((column) => guess[column]);
+  const { view, update } = useView();
+  const guessed = guessedColumns(view.guess);
   return (
-    <fieldset className="tamper-guess">
+    <fieldset className="tamper-guess" disabled={view.flip !== null}>
       <legend className="hidden">{t('tamper.predict')}</legend>
       {COLUMN_IDS.map((column) => (
         <label key={column} data-column={column}>
           <input
             type="checkbox"
-            checked={guess?.[column] ?? false}
+            checked={guessed?.includes(column) ?? false}
             onChange={({ target }) => {
-              const next = { ...(guess ?? NOBODY), [column]: target.checked };
+              const rest = guessed?.filter((each) => each !== column) ?? [];
+              const next = target.checked ? [...rest, column] : rest;
               // Without any of them, nothing is guessed: that nobody will is another answer.
-              onChange(COLUMN_IDS.some((each) => next[each]) ? next : null);
+              update({ guess: next.length > 0 ? guessOf(next) : null });
             }}
           />
           <ColumnShape column={column} />
@@ -35,7 +30,11 @@ export function GuessFields({
         </label>
       ))}
       <label>
-        <input type="checkbox" checked={isNobody} onChange={({ target }) => onChange(target.checked ? NOBODY : null)} />
+        <input
+          type="checkbox"
+          checked={guessed?.length === 0}
+          onChange={({ target }) => update({ guess: target.checked ? guessOf([]) : null })}
+        />
         {rich('tamper.nobody')}
       </label>
       <p className="muted small">{rich('tamper.predictSkip')}</p>

@@ -11,7 +11,7 @@ import { useServices, useView } from '../context';
 import { ByteFields } from './ByteFields';
 import { ByteLine } from './ByteLine';
 import { GuessFields } from './GuessFields';
-import { FLIP_BUTTON, type Guess } from './shared';
+import { FLIP_BUTTON } from './shared';
 
 interface Props {
   readonly workspace: Workspace;
@@ -21,16 +21,14 @@ interface Props {
   /** Of a compressed layer: as it is stored, not what is inside. */
   readonly isStored: boolean;
   readonly onStored: (isStored: boolean) => void;
-  readonly onGuess: (guess: Guess | null) => void;
 }
 
 /** Which byte of a layer to flip: a letter of a text unless another one is chosen; then who will notice; then it is done. */
-export function PickByte({ workspace, image, number, isStored, onStored, onGuess }: Props): ReactNode {
+export function PickByte({ workspace, image, number, isStored, onStored }: Props): ReactNode {
   const { t, rich } = useI18n();
   const { bench, session } = useServices();
   const { update } = useView();
   const [chosen, setChosen] = useState<PickedByte | null>(null);
-  const [guess, setGuess] = useState<Guess | null>(null);
 
   const span = image.layers[number - 1]?.span ?? null;
   const measured = span && workspace.measurements.find((each) => spanKey(each.span) === spanKey(span));
@@ -50,7 +48,6 @@ export function PickByte({ workspace, image, number, isStored, onStored, onGuess
 
   const flip = (): void => {
     if (!picked || !fits) return;
-    onGuess(guess);
     bench.make({ kind: isPlain && isCompressed ? 'inside' : 'flip', layer: number, ...picked });
   };
 
@@ -118,7 +115,7 @@ export function PickByte({ workspace, image, number, isStored, onStored, onGuess
       </section>
       <section className="tamper-section">
         <h2>{rich('tamper.predict')}</h2>
-        <GuessFields guess={guess} onChange={setGuess} />
+        <GuessFields />
         <button type="button" id={FLIP_BUTTON} className="button primary" disabled={!fits} onClick={flip}>
           {rich('tamper.flip')}
         </button>

@@ -11,18 +11,15 @@ import { BrokenNames } from './BrokenNames';
 import { outcomeOf } from './outcome';
 import { Scoreboard } from './Scoreboard';
 import { Statements } from './Statements';
-import type { Guess } from './shared';
 
 /** What came of the changes. */
 export function Results({
   workspace,
   bench,
-  guess,
   onInside,
 }: {
   workspace: Workspace;
   bench: Tampered;
-  guess: Guess | null;
   onInside: () => void;
 }): ReactNode {
   const { t, rich } = useI18n();
@@ -40,7 +37,7 @@ export function Results({
   const isUnreadable = names.some((column) => column.names.some(({ reason }) => reason === 'unreadable'));
   return (
     <>
-      <Scoreboard representations={workspace.representations} names={names} guess={guess} />
+      <Scoreboard representations={workspace.representations} names={names} />
       {isUnreadable ? (
         <div className="tamper-crc" role="note">
           <p>{rich('tamper.crc')}</p>

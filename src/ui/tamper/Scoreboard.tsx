@@ -4,19 +4,20 @@ import type { Representation } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { ColumnShape } from '../common/ColumnShape';
 import { OriginMark } from '../common/OriginMark';
-import type { Guess } from './shared';
+import { useView } from '../context';
+import { guessedColumns } from './shared';
 
 /** For each form, how many of the names from before do not match any more; and whether that was guessed. */
 export function Scoreboard({
   representations,
   names,
-  guess,
 }: {
   representations: readonly Representation[];
   names: readonly ColumnNames[];
-  guess: Guess | null;
 }): ReactNode {
   const { rich } = useI18n();
+  const { view } = useView();
+  const guessed = guessedColumns(view.guess);
   return (
     <section className="tamper-section">
       <h2>{rich('tamper.score')}</h2>
@@ -48,9 +49,11 @@ export function Scoreboard({
                   </>
                 ) : null}
               </span>
-              {guess === null ? null : (
+              {guessed === null ? null : (
                 <span className="small">
-                  {guess[each.column] === isNoticed ? rich('tamper.guess.right') : rich('tamper.guess.wrong')}
+                  {guessed.includes(each.column) === isNoticed
+                    ? rich('tamper.guess.right')
+                    : rich('tamper.guess.wrong')}
                 </span>
               )}
             </li>

@@ -8,14 +8,13 @@ import { ChangeList } from './ChangeList';
 import { OtherChanges } from './OtherChanges';
 import { PickByte } from './PickByte';
 import { Results } from './Results';
-import { FLIP_BUTTON, type Guess } from './shared';
+import { FLIP_BUTTON } from './shared';
 import './tamper.css';
 
 /** A copy of the open archive to change: what is changed, who notices, and what it takes that nobody does. */
 export function TamperBoard({ workspace }: { workspace: Workspace }): ReactNode {
   const { t, rich } = useI18n();
   const { view } = useView();
-  const [guess, setGuess] = useState<Guess | null>(null);
   const [isStored, setStored] = useState(false);
   const { bench } = useServices();
   const { archive, imageKey } = workspace;
@@ -34,7 +33,6 @@ export function TamperBoard({ workspace }: { workspace: Workspace }): ReactNode 
           number={number}
           isStored={isStored}
           onStored={setStored}
-          onGuess={setGuess}
         />
         <OtherChanges image={image} number={number} size={archive.size} isTar={archive.container === 'tar'} />
       </div>
@@ -42,7 +40,6 @@ export function TamperBoard({ workspace }: { workspace: Workspace }): ReactNode 
         {view.flip === null ? null : <ChangeList workspace={workspace} />}
         <State
           workspace={workspace}
-          guess={guess}
           onInside={() => {
             setStored(false);
             bench.undo();
@@ -56,12 +53,11 @@ export function TamperBoard({ workspace }: { workspace: Workspace }): ReactNode 
 
 interface StateProps {
   readonly workspace: Workspace;
-  readonly guess: Guess | null;
   /** The reader would rather change what is inside of a compressed layer. */
   readonly onInside: () => void;
 }
 
-function State({ workspace, guess, onInside }: StateProps): ReactNode {
+function State({ workspace, onInside }: StateProps): ReactNode {
   const { t, rich } = useI18n();
   const state = useBench();
   switch (state.kind) {
@@ -90,6 +86,6 @@ function State({ workspace, guess, onInside }: StateProps): ReactNode {
         </div>
       );
     case 'open':
-      return <Results workspace={workspace} bench={state.bench} guess={guess} onInside={onInside} />;
+      return <Results workspace={workspace} bench={state.bench} onInside={onInside} />;
   }
 }
