@@ -1,14 +1,14 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pattern, samplePath, settled, words } from './app';
+import { accessibilityProblems, pattern, samplePath, settled, words } from './app';
 import { expect, test } from './site';
+import { freePort, tokenRegistry } from './tokenRegistry';
 
-const isThere = ['docker-registry', 'skopeo'].every((tool) => !spawnSync(tool, ['--version']).error);
-if (!isThere) console.warn('docker-registry or skopeo is not installed: registries are not tried');
-test.skip(!isThere, 'docker-registry and skopeo are not installed');
+const isThere = ['docker-registry', 'skopeo', 'openssl'].every((tool) => !spawnSync(tool, ['--version']).error);
+if (!isThere) console.warn('docker-registry, skopeo or openssl is not installed: registries are not tried');
+test.skip(!isThere, 'docker-registry, skopeo and openssl are not installed');
 
 let running: ChildProcess | null = null;
 let folder = '';
@@ -84,13 +84,41 @@ test('an image that is not there is said to be refused, with the way that always
   complaints.length = 0;
 });
 
-/** A port that nothing listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
+test('where another host hands out the tokens, both are named and agreed to, for this one link', async ({
+  page,
+  site,
+  complaints,
+}) => {
+  const guarded = await tokenRegistry(folder, join(folder, 'data'));
+  const tokens = new URL(guarded.tokens).host;
+  await expect.poll(() => fetch(`http://${guarded.host}/v2/`).then(({ status }) => status)).toBe(401);
+  await page.goto(`${site.url}#/layers?src=registry:${guarded.host}/team/hello:1.0`);
+  await page.getByRole('button', { name: pattern('gate.url.open') }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText(words('gate.token.title').replace('{tokens}', tokens));
+  await expect(page.getByText(guarded.tokens, { exact: true })).toBeVisible();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  // The policy has kept the page from asking before.
+  expect(guarded.asked).toEqual([]);
+  const agree = page.getByRole('button', { name: pattern('gate.token.open') });
+  await expect(agree).toContainText(guarded.host);
+  await expect(agree).toContainText(tokens);
+  await agree.click();
+  await expect(title).toHaveText(`${guarded.host}/team/hello:1.0`);
+  await page.getByRole('button', { name: pattern('remote.check') }).click();
+  expect(guarded.asked[0]).toContain('scope=repository%3Ateam%2Fhello%3Apull');
+  await settled(page);
+  await expect(page.getByText(/^\d+ of \d+ names match their bytes$/)).toBeVisible();
+  const reach = page.locator('meta[data-reach]');
+  await expect(reach).toHaveAttribute('content', `connect-src data: http://${guarded.host} ${guarded.tokens}`);
+  await page.locator('.lock').click();
+  await expect(page.getByText(words('lock.openTokens').replace('{tokens}', tokens))).toBeVisible();
+  // Loaded again, or for another link, nothing is agreed to.
+  await page.reload();
+  await expect(reach).toHaveAttribute('content', 'connect-src data:');
+  await expect(title).toContainText(words('gate.url.title').replace('{host}', guarded.host));
+  // The browser itself notes each 401.
+  expect(complaints.filter((each) => !each.includes('401'))).toEqual([]);
+  complaints.length = 0;
+  guarded.close();
+});

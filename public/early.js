@@ -15,13 +15,16 @@
   const params = new URLSearchParams(location.hash.split('?').slice(1).join('?'));
 
   // The policy in the page's own text leaves open which host may be read. This one closes it: to all hosts or, when the link names an address and
-  // the reader has just agreed, to all but that one. Two policies hold together, and later ones can only be tighter.
+  // the reader has just agreed, to all but that one, and the one that hands out its registry's tokens. Two policies hold together, and later ones can
+  // only be tighter.
   const own = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
   if (own) {
-    let agreed = null;
+    /** @type {unknown[]} */
+    let agreed = [];
     try {
-      agreed = sessionStorage.getItem('tabaqa.reach');
+      const { hash, origins } = JSON.parse(sessionStorage.getItem('tabaqa.reach') ?? '{}');
       sessionStorage.removeItem('tabaqa.reach'); // for this once
+      if (hash === location.hash && Array.isArray(origins)) agreed = origins; // for this very link
     } catch {
       // storage may be forbidden: then nothing is agreed to
     }
@@ -37,7 +40,15 @@
       named?.origin,
       named?.hostname === 'github.com' ? 'https://raw.githubusercontent.com' : '',
     ];
-    const reach = agreed && agreed !== 'null' && origins.includes(agreed) ? agreed : '';
+    const [first, tokens] = agreed.map(String);
+    // Where tokens are to be had, only the registry can say.
+    const isToken =
+      registryOrigin !== '' &&
+      /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$))/.test(tokens ?? '') &&
+      URL.canParse(tokens ?? '') &&
+      new URL(tokens ?? '').origin === tokens;
+    const reach =
+      first && first !== 'null' && origins.includes(first) ? [first, ...(isToken ? [tokens] : [])].join(' ') : '';
     const meta = document.createElement('meta');
     meta.httpEquiv = 'Content-Security-Policy';
     meta.content = `connect-src data: ${reach}`.trim();

@@ -74,3 +74,19 @@ it('a link about an address waits for leave, and says where that is impossible',
   closed.agree();
   expect(closed.getState()).toMatchObject({ status: 'impossible' });
 });
+
+it('where a registry has tokens handed out elsewhere, leave is asked for both at once', () => {
+  const agreed: unknown[] = [];
+  const { gate: waiting } = gate({ policy: { agree: (origins) => agreed.push(origins) > 0 } });
+  const registry = {
+    kind: 'registry',
+    reference: 'r.example/a',
+    url: 'https://r.example/v2/a/manifests/latest',
+  } as const;
+  waiting.wait(registry);
+  waiting.agree();
+  waiting.wait(registry, 'https://auth.example');
+  expect(waiting.getState()).toMatchObject({ host: 'r.example', tokens: 'https://auth.example' });
+  waiting.agree();
+  expect(agreed).toEqual([['https://r.example'], ['https://r.example', 'https://auth.example']]);
+});

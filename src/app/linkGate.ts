@@ -10,6 +10,8 @@ export type GateState =
       readonly kind: 'url';
       readonly url: string;
       readonly host: string;
+      /** The origin that the registry hands its tokens out at, where that is another; null until it says so. */
+      readonly tokens: string | null;
       /** `impossible`: this page cannot be opened to a host. */
       readonly status: 'asking' | 'impossible';
     };
@@ -27,8 +29,8 @@ export interface LinkGate {
   /** Null when nothing is waited for. */
   readonly getState: () => GateState | null;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Begins to wait for what the link needs; for null, waits for nothing any more. */
-  readonly wait: (link: Extract<SourceLink, { kind: 'file' | 'url' | 'registry' }> | null) => void;
+  /** Begins to wait for what the link needs, which may be a second origin, for tokens; for null, waits for nothing any more. */
+  readonly wait: (link: Extract<SourceLink, { kind: 'file' | 'url' | 'registry' }> | null, tokens?: string) => void;
   /** Compares a copy with the link; opens it when it has the same bytes. */
   readonly check: (source: OwnSource) => void;
   /** Opens the copy though it has other bytes. */
@@ -95,12 +97,12 @@ export function createLinkGate({ hashFile, policy, onFile, onAgreed }: GateOptio
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    wait(link) {
+    wait(link, tokens) {
       if (link === null) return leave();
       stop();
       chosen = null;
       if (link.kind === 'file') show({ kind: 'file', link, check: { kind: 'waiting' } });
-      else show({ kind: 'url', url: link.url, host: new URL(link.url).host, status: 'asking' });
+      else show({ kind: 'url', url: link.url, host: new URL(link.url).host, tokens: tokens ?? null, status: 'asking' });
     },
     check(source) {
       if (state?.kind === 'file') void compare(state.link, source);
@@ -118,7 +120,8 @@ export function createLinkGate({ hashFile, policy, onFile, onAgreed }: GateOptio
     },
     agree() {
       if (state?.kind !== 'url') return;
-      if (policy.agree(new URL(state.url).origin)) onAgreed();
+      const { url, tokens } = state;
+      if (policy.agree([new URL(url).origin, ...(tokens === null ? [] : [tokens])])) onAgreed();
       else show({ ...state, status: 'impossible' });
     },
   };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../core/model/archive';
 import type { Artifact } from '../core/model/artifact';
-import { createNavigation } from './navigation';
+import { createNavigation, type Reach } from './navigation';
 import type { OpenSource, Session, SessionState } from './state';
 import { DEFAULT_VIEW, type ViewState } from './viewState';
 import type { ViewStore } from './viewStore';
 
 /** A session that only writes down what it is asked for, and a view without an address. */
-function start(view: Partial<ViewState> = {}) {
+function start(view: Partial<ViewState> = {}, reach?: Reach) {
   const asked: string[] = [];
   let state: SessionState = { kind: 'empty' };
   const sessionListeners = new Set<() => void>();
@@ -68,7 +68,7 @@ function start(view: Partial<ViewState> = {}) {
     back() {},
     dispose() {},
   };
-  const navigation = createNavigation(session, views);
+  const navigation = createNavigation(session, views, reach);
   const show = (next: SessionState): void => {
     state = next;
     sessionListeners.forEach((listener) => listener());
@@ -171,6 +171,57 @@ describe('the session follows the address', () => {
     show(opened('two', ['one', 'two']));
     views.update({ img: null });
     expect(asked).toEqual(['show two', 'show one']);
+  });
+});
+
+describe('a registry whose tokens another host hands out', () => {
+  const A = 'registry:r.example/a:1';
+  const AUTH = 'https://auth.example';
+  const failed = (origin: string): SessionState => ({
+    kind: 'failed',
+    source: { kind: 'registry', reference: 'r.example/a:1' },
+    name: 'r.example/a:1',
+    container: 'tar',
+    size: 0,
+    failure: { code: 'registry-token', details: { host: 'r.example', origin }, message: '' },
+  });
+  /** A page that is opened to these origins. */
+  const reaching = (open: readonly string[]) => {
+    const agreed: (readonly string[])[] = [];
+    let origins = open;
+    const reach: Reach = {
+      policy: { openTo: () => origins, agree: (next) => agreed.push(next) > 0 },
+      lock: () => void (origins = []),
+    };
+    return { agreed, reach };
+  };
+
+  it('is asked about by name, and both are agreed to', () => {
+    const { agreed, reach } = reaching(['https://r.example']);
+    const { asked, navigation, show } = start({ src: A }, reach);
+    show(failed(AUTH));
+    expect(asked).toEqual(['open r.example/a:1', 'close']);
+    expect(navigation.gate.getState()).toMatchObject({ host: 'r.example', tokens: AUTH });
+    navigation.gate.agree();
+    expect(agreed).toEqual([['https://r.example', AUTH]]);
+  });
+
+  it('is not asked about again where it was agreed to and gave none', () => {
+    const { reach } = reaching(['https://r.example', AUTH]);
+    const { navigation, show } = start({ src: A }, reach);
+    show(failed(AUTH));
+    expect(navigation.gate.getState()).toBeNull();
+    show(failed('https://third.example'));
+    expect(navigation.gate.getState()).toMatchObject({ tokens: 'https://third.example' });
+  });
+
+  it('is agreed to for one link: another image is asked about from the start, under a closed policy', () => {
+    const { reach } = reaching(['https://r.example', AUTH]);
+    const { asked, views, navigation } = start({ src: A }, reach);
+    views.update({ src: 'registry:r.example/b:1' });
+    expect(asked).toEqual(['open r.example/a:1', 'close']);
+    expect(reach.policy.openTo()).toEqual([]);
+    expect(navigation.gate.getState()).toMatchObject({ host: 'r.example', tokens: null });
   });
 });
 

@@ -43,12 +43,14 @@ export interface Reach {
   /** Nothing is read from any host after this. */
   readonly lock: () => unknown;
 }
-const LOCKED: Reach = { policy: { openTo: () => null, agree: () => false }, lock: () => {} };
+const LOCKED: Reach = { policy: { openTo: () => [], agree: () => false }, lock: () => {} };
 
 /** From now on the session follows the address: what it names and the image in it are shown, and Back closes what a step opened. */
 export function createNavigation(session: Session, views: ViewStore, { policy, lock }: Reach = LOCKED): Navigation {
   /** The `src` that the session was last asked for; null for anything else. */
   let asked: string | null = null;
+  /** The `src` that the page was last opened to hosts for. */
+  let agreed = views.getView().src;
 
   const gate = createLinkGate({
     hashFile: session.hashFile,
@@ -60,14 +62,23 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
       asked = null;
       views.update({ src: null });
     },
-    onAgreed: () => openNamed(views.getView().src ?? ''),
+    onAgreed() {
+      agreed = views.getView().src;
+      openNamed(agreed ?? '');
+    },
   });
+
+  /** Leave for a second host, which only the registry named, is for that one link. */
+  const isOpenTo = (src: string, url: string): boolean => {
+    const [origin, tokens] = policy.openTo();
+    return origin === new URL(url).origin && (tokens === undefined || src === agreed);
+  };
 
   const openNamed = (src: string): void => {
     const link = parseSourceLink(src);
     if (!link) return;
     asked = src;
-    const isOpen = 'url' in link && policy.openTo() === new URL(link.url).origin;
+    const isOpen = 'url' in link && isOpenTo(src, link.url);
     if (!isOpen) lock();
     gate.wait(null);
     if (link.kind === 'file' || ('url' in link && !isOpen)) {
@@ -109,6 +120,17 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
     }
   };
 
+  /** A registry that has another host hand out its tokens: what it names is shown, and asked about. */
+  const followTokens = (): void => {
+    const state = session.getState();
+    if (state.kind !== 'failed' || state.failure.code !== 'registry-token' || asked === null) return;
+    const link = parseSourceLink(asked);
+    const origin = String(state.failure.details['origin']);
+    if (link?.kind !== 'registry' || policy.openTo().includes(origin)) return;
+    session.close();
+    gate.wait(link, origin);
+  };
+
   const follow = (): void => {
     followSource();
     followImage();
@@ -116,6 +138,7 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
   const followSession = (): void => {
     followImage();
     followArchive();
+    followTokens();
   };
   const leave = [views.subscribe(follow), session.subscribe(followSession)];
   follow();

@@ -1,15 +1,15 @@
 /**
  * Which host this page may read from. The first script of the page (`public/early.js`) has written the policy that says so, before anything
- * else ran: none, or the one origin that the link names and that was agreed to. Policies only get tighter, so that for another host the page
- * is loaded anew.
+ * else ran: none, or the one origin that the link names and that was agreed to, with that of its registry's tokens. Policies only get tighter, so that
+ * for another host the page is loaded anew.
  */
 export interface Policy {
   /** Whether the browser holds the page to a policy; only the built page has one. */
   readonly isEnforced: boolean;
-  /** The origin that may be read, or null for none; in a page without a policy, whatever was agreed to. */
-  readonly openTo: () => string | null;
-  /** Agrees to an origin: the page is loaded again with a policy that has it. False where that is impossible here. */
-  readonly agree: (origin: string) => boolean;
+  /** The origin that may be read, and that of its registry's tokens where that is another; empty for none. In a page without a policy, whatever was agreed to. */
+  readonly openTo: () => readonly string[];
+  /** Agrees to origins: the page is loaded again with a policy that has them, for the link in its address alone. False where that is impossible here. */
+  readonly agree: (origins: readonly string[]) => boolean;
   /** From now on nothing is read from anywhere, also by workers that start after this. True when something was open. */
   readonly tighten: () => boolean;
 }
@@ -25,7 +25,7 @@ export function createPolicy(host: PolicyHost): Policy {
   const { document } = host;
   const isEnforced = document.querySelector(META) !== null;
   const written = document.querySelector<HTMLMetaElement>(WRITTEN);
-  let open = written?.dataset['reach'] || null;
+  let open: readonly string[] = written?.dataset['reach']?.split(' ').filter((each) => each !== '') ?? [];
 
   const close = (): void => {
     const meta = document.createElement('meta');
@@ -39,14 +39,14 @@ export function createPolicy(host: PolicyHost): Policy {
   return {
     isEnforced,
     openTo: () => open,
-    agree(origin) {
+    agree(origins) {
       if (!isEnforced) {
-        open = origin;
+        open = origins;
         return true;
       }
       if (document.documentElement.dataset['single'] !== undefined) return false;
       try {
-        host.sessionStorage.setItem(KEY, origin);
+        host.sessionStorage.setItem(KEY, JSON.stringify({ hash: host.location.hash, origins }));
       } catch {
         return false;
       }
@@ -54,8 +54,8 @@ export function createPolicy(host: PolicyHost): Policy {
       return true;
     },
     tighten() {
-      if (open === null) return false;
-      open = null;
+      if (open.length === 0) return false;
+      open = [];
       if (isEnforced) close();
       return true;
     },

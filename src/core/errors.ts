@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'url-unreachable',
   'url-refused',
   'registry-differs',
+  'registry-token',
   // saving
   'cannot-export',
   'layer-differs',

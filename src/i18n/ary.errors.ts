@@ -86,6 +86,10 @@ export const aryErrors: ErrorWords = {
   'error.registry-differs.meaning':
     'طلبنا <c>{digest}</c>، و <c>{host}</c> صيفط manifest لي digest ديالو هو <c>{actual}</c>. تبدّل، تما ولا ف الطريق.',
   'error.registry-differs.todo': 'ما تيقش فيه. سوّل مول registry، ولا جيب image من بلاصة خرى.',
+  'error.registry-token.title': 'حتى واحد ما عطا token ديال هاد registry',
+  'error.registry-token.meaning':
+    '<c>{host}</c> باغي token لي كيعطيه <c>{origin}</c>، وداك host ما عطا والو. يا إما ما كيتوصلش ليه، يا إما ما كيخليش الصفحات تسولو (CORS).',
+  'error.registry-token.todo': 'كوپيي image ل tar ب شي outil، و جرّو لهنا.',
   'error.cannot-export.title': 'ما يمكنش تتسجّل هاكا',
   'error.cannot-export.meaning':
     'من هاد image ما كيتصاوبش tar بهاد الشكل، ولا شي سمية ف documents ديالها كتخرج من الدوسي لي كيتحلّ فيه tar.',

@@ -93,6 +93,10 @@ export const enErrors = {
   'error.registry-differs.meaning':
     'Asked for <c>{digest}</c>, <c>{host}</c> sent a manifest whose digest is <c>{actual}</c>. It was changed, there or on the way.',
   'error.registry-differs.todo': 'Do not trust it. Ask whoever runs the registry, or get the image from another place.',
+  'error.registry-token.title': 'Nobody gave a token for this registry',
+  'error.registry-token.meaning':
+    '<c>{host}</c> wants a token that <c>{origin}</c> hands out, and that host gave none. Either it is unreachable or it does not allow web pages to ask it (CORS).',
+  'error.registry-token.todo': 'Copy the image into a tar with a tool, and drop that here.',
   'error.cannot-export.title': 'It cannot be saved like this',
   'error.cannot-export.meaning':
     'A tar of this form cannot be made of this image, or a name in its documents would lead out of the folder that the tar is unpacked in.',

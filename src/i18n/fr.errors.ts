@@ -100,6 +100,10 @@ export const frErrors: Readonly<Record<keyof typeof enErrors, string>> = {
     'À la demande de <c>{digest}</c>, <c>{host}</c> a envoyé un manifest dont le digest est <c>{actual}</c>. Il a été modifié, là-bas ou en chemin.',
   'error.registry-differs.todo':
     'Ne pas s’y fier. Interroger ceux qui tiennent le registre, ou obtenir l’image d’ailleurs.',
+  'error.registry-token.title': 'Personne n’a donné de jeton pour ce registre',
+  'error.registry-token.meaning':
+    '<c>{host}</c> veut un jeton que délivre <c>{origin}</c>, et cet hôte n’en a pas donné. Soit il est injoignable, soit il ne permet pas aux pages web de l’interroger (CORS).',
+  'error.registry-token.todo': 'Copier l’image dans un tar avec un outil, et le déposer ici.',
   'error.layer-differs.title': 'Une couche est endommagée, rien n’a été enregistré',
   'error.layer-differs.meaning':
     'Ce qui est sorti de <c>{path}</c> à la décompression n’est pas ce que ce fichier donnait auparavant, ou n’a pas la même longueur. Un tar fait avec cela serait faux.',

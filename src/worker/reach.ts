@@ -1,4 +1,5 @@
 import { parseChallenge, tokenUrl, type Reach } from '../core/engine';
+import { EngineError } from '../core/errors';
 
 /** Asks a host by `fetch`, without cookies and without saying where from; the page's policy decides which hosts there are. */
 export const fetchReach: Reach = async (url, part, accept) => {
@@ -46,7 +47,10 @@ const PLAIN = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-s
 /** Anonymous tokens of registries, by the repository that they are for. They last some minutes. */
 const tokens = new Map<string, string>();
 
-/** Asks, and where a registry wants a token first, as one that nobody knows; a token that is no longer taken is asked for anew. */
+/**
+ * Asks, and where a registry wants a token first, as one that nobody knows; a token that is no longer taken is asked for anew. Throws `registry-token`
+ * where another host hands them out that gives none, which is how a policy without that host looks from here.
+ */
 async function authorized(url: string, headers: Record<string, string>): Promise<Response> {
   const repository = /^https?:\/\/[^/]+\/v2\/.+(?=\/(?:manifests|blobs)\/)/.exec(url)?.[0];
   const token = repository === undefined ? undefined : tokens.get(repository);
@@ -58,12 +62,32 @@ async function authorized(url: string, headers: Record<string, string>): Promise
   const response = await send(token);
   const challenge = response.status === 401 ? parseChallenge(response.headers.get('www-authenticate') ?? '') : null;
   if (repository === undefined || !challenge) return response;
+  const origin = otherOrigin(challenge.realm, url);
+  if (origin === undefined) return response;
   await response.body?.cancel();
-  const answer: unknown = await (await fetch(tokenUrl(challenge), PLAIN)).json();
-  const found = tokenIn(answer);
+  const found = tokenIn(
+    await fetch(tokenUrl(challenge), PLAIN)
+      .then((answer): unknown => answer.json())
+      .catch((cause: unknown) => {
+        if (origin === null) throw cause;
+        const { host } = new URL(url);
+        throw new EngineError('registry-token', `${origin} gave no token for ${host}`, { host, origin }, { cause });
+      }),
+  );
   if (found === null) return response;
   tokens.set(repository, found);
   return send(found);
+}
+
+/**
+ * The origin that hands out tokens for a registry at `url`, where that is another one; null for the same, and undefined for one that no page should
+ * ask: `http:`, but for this very machine.
+ */
+function otherOrigin(realm: string, url: string): string | null | undefined {
+  if (!URL.canParse(realm)) return undefined;
+  const { origin, protocol, hostname } = new URL(realm);
+  if (origin === new URL(url).origin) return null;
+  return protocol === 'https:' || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname) ? origin : undefined;
 }
 
 /** Either name (distribution token specification). */

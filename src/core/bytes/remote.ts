@@ -15,7 +15,7 @@ export interface RemoteAnswer {
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-/** Asks a host for a part of a file, or with null for all of it, in one of the media types of `accept`. Rejects when there is no answer. */
+/** Asks a host for a part of a file, or with null for all of it, in one of the media types of `accept`. Rejects when there is no answer, and with `registry-token`. */
 export type Reach = (url: string, part: Span | null, accept?: string) => Promise<RemoteAnswer>;
 
 let reach: Reach | null = null;
@@ -25,7 +25,7 @@ export function setReach(next: Reach | null): void {
   reach = next;
 }
 
-/** Asks for a part of a file. Throws `url-unreachable`, whose cause nobody is told, and `url-refused` with the status. */
+/** Asks for a part of a file. Throws `url-unreachable`, whose cause nobody is told, `url-refused` with the status, and what the way itself throws. */
 export async function ask(url: string, part: Span | null, accept?: string): Promise<RemoteAnswer> {
   const host = hostOf(url);
   let answer: RemoteAnswer;
@@ -33,6 +33,7 @@ export async function ask(url: string, part: Span | null, accept?: string): Prom
     if (!reach) throw new Error('no network here');
     answer = await (accept === undefined ? reach(url, part) : reach(url, part, accept));
   } catch (cause) {
+    if (cause instanceof EngineError) throw cause;
     throw new EngineError('url-unreachable', `${host} gave no answer`, { host }, { cause });
   }
   const { status } = answer;

@@ -35,7 +35,7 @@ export interface ListOptions {
 
 /**
  * An image on a registry as the folder that `skopeo copy docker://… dir:` makes of it: manifests and configs are fetched, layers stay there until they
- * are read (OCI distribution-spec 1.1, "Pull"). Throws `url-unreachable`, `url-refused`, `registry-differs` when what a digest names has another one,
+ * are read (OCI distribution-spec 1.1, "Pull"). Throws `url-unreachable`, `url-refused`, `registry-token`, `registry-differs` when what a digest names has another one,
  * `cancelled`, `not-a-document`.
  */
 export async function listRegistry(text: string, options: ListOptions = {}): Promise<FolderFile[]> {

@@ -115,16 +115,22 @@ function Refusal({ link, check }: { link: string; check: Check }): ReactNode {
   }
 }
 
-function UrlGate({ gate: { url, host, status } }: { gate: Extract<GateState, { kind: 'url' }> }): ReactNode {
+function UrlGate({ gate: { url, host, tokens, status } }: { gate: Extract<GateState, { kind: 'url' }> }): ReactNode {
   const { rich } = useI18n();
   const { navigation } = useServices();
+  const also = tokens === null ? null : new URL(tokens).host;
   return (
     <>
-      <h1>{rich('gate.url.title', { host })}</h1>
-      <p>{rich('gate.url.line')}</p>
+      <h1>{also === null ? rich('gate.url.title', { host }) : rich('gate.token.title', { tokens: also })}</h1>
+      <p>{also === null ? rich('gate.url.line') : rich('gate.token.line', { host, tokens: also })}</p>
       <p className="link-gate-address">
         <span className="muted">{rich('gate.url.address')}</span> <Code>{url}</Code>
       </p>
+      {tokens === null ? null : (
+        <p className="link-gate-address">
+          <span className="muted">{rich('gate.token.address')}</span> <Code>{tokens}</Code>
+        </p>
+      )}
       <div role="alert">
         {status === 'impossible' ? <VerdictMark verdict="unknown">{rich('gate.url.impossible')}</VerdictMark> : null}
       </div>
@@ -138,7 +144,9 @@ function UrlGate({ gate: { url, host, status } }: { gate: Extract<GateState, { k
           </>
         ) : (
           <button type="button" className="button primary" onClick={navigation.gate.agree}>
-            {rich('gate.url.open', { host: <Ltr>{host}</Ltr> })}
+            {also === null
+              ? rich('gate.url.open', { host: <Ltr>{host}</Ltr> })
+              : rich('gate.token.open', { host: <Ltr>{host}</Ltr>, tokens: <Ltr>{also}</Ltr> })}
           </button>
         )}
         <button type="button" className="button" onClick={navigation.close}>
