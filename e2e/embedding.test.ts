@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
-import { accessibilityProblems, ladder, words } from './app';
+import { accessibilityProblems, ladder, pattern, samplePath, words } from './app';
 import { expect, test } from './site';
 import { writeSparseArchive } from './sparse';
 
@@ -141,18 +141,53 @@ test('a window that a page opens hears it, too', async ({ page, site, context })
   await expect(page.getByRole('log')).toContainText('"type":"opened"');
 });
 
-test('bytes that are to stay here are not saved', async ({ page, site }) => {
-  await openHost(page, `${site.url}#/ladder`);
-  const bytes = `fetch('large.tar').then((r) => r.blob())`;
-  writeSparseArchive(join(folder, 'large.tar'), 2, 1_000);
+test('of a file that is to stay here nothing is taken away, on any board, and each control says so', async ({
+  page,
+  site,
+}) => {
+  copyFileSync(samplePath('hello-docker25'), join(folder, 'theirs.tar'));
+  const frame = await openHost(page, `${site.url}#/ladder`);
   await page.evaluate(
-    `${bytes}.then((data) => post({ data, name: 'theirs.tar', title: 'Their image', localOnly: true }))`,
+    `fetch('theirs.tar').then((r) => r.blob()).then((data) => post({ data, name: 'theirs.tar', title: 'Their image', localOnly: true }))`,
   );
-  const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { name: 'Their image' })).toBeVisible();
-  await frame.getByRole('button', { name: words('save.button'), exact: true }).click();
-  await expect(frame.getByRole('dialog')).toContainText(words('embed.localOnly'));
-  await expect(frame.locator('.save-form')).toHaveCount(0);
+  await expect(frame.locator('.source-note')).toHaveText(words('embed.localOnly'));
+  const wayOut = frame.locator('[data-icon=download], [data-icon=save]');
+  /** This is off where it is shown, it is said beside it, and nothing else can be taken away. */
+  const expectOff = async (id: Parameters<typeof words>[0]): Promise<void> => {
+    const button = frame.getByRole('button', { name: pattern(id) }).first();
+    await expect(button).toBeDisabled();
+    await expect(frame.locator('.kept').filter({ has: button })).toContainText(words('embed.kept'));
+    await expect(frame.locator('button:enabled').filter({ has: wayOut })).toHaveCount(0);
+  };
+  const states = {
+    '/ladder?sel=layer:2': 'save.saveLayer',
+    '/layouts': 'takeaway.label',
+    '/config': 'config.downloadJson',
+    '/manifests': 'takeaway.label',
+    '/config?config=dockerfile': 'config.copy',
+    '/files?path=app/app.js&look=2': 'inside.download',
+    '/files?shape=waste': 'waste.json',
+    '/documents?doc=manifest.json': 'documents.copy',
+    '/members': 'save.saveBlob',
+    '/bytes?byte=512': 'bytes.json',
+    '/packages': 'packages.download',
+    '/compare?vs=sample:hello-oci': 'diff.json',
+    '/tamper?flip=layer:2@a1b%5E0e': 'tamper.download',
+  } as const;
+  for (const [state, id] of Object.entries(states)) {
+    await page.frames()[1]?.evaluate((hash) => (location.hash = hash), state);
+    await expectOff(id);
+  }
+  await frame.getByRole('button', { name: words('share.button'), exact: true }).click();
+  await expect(frame.getByRole('radio', { name: words('share.kind.snapshot') })).toBeDisabled();
+  await frame.getByRole('tab', { name: words('share.tab.file'), exact: true }).click();
+  await expectOff('share.file.snapshot');
+  await page.keyboard.press('Escape');
+  // A changed copy is kept like what it is made of.
+  await frame.getByRole('button', { name: words('tamper.openCopy') }).click();
+  await expect(frame.getByRole('heading', { level: 1 })).toHaveText('theirs-changed.tar');
+  await expectOff('save.button');
 });
 
 test('the page that documents it works, and can be read by all', async ({ page, site }) => {

@@ -141,6 +141,11 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('what is open leaves as a file by one way, which keeps what is to be kept; a hand-in is the learner’s own', () => {
+    const importing = production.filter((file) => file.internal.includes('app/download.ts'));
+    expect(importing.map(({ path }) => path)).toEqual(['app/exporter.ts', 'ui/exercises/HandIn.tsx']);
+  });
+
   it('nothing but tests imports core/testing', () => {
     const wrong = production.filter(
       (file) => room(file.path) !== 'core/testing' && file.internal.some((target) => within(target, 'core/testing')),

@@ -20,6 +20,7 @@ import { loadSamples, openSample } from './app/samples';
 import { watchLaunches } from './app/launched';
 import { createOffers } from './app/offers';
 import { createOffline } from './app/offline';
+import { createExporter } from './app/exporter';
 import { createSession } from './app/session';
 import { createViewStore } from './app/viewStore';
 import { App } from './ui/App';
@@ -83,6 +84,7 @@ const services = {
   offers: createOffers(),
   lesson,
   exercises,
+  exporter: createExporter(session),
   offline,
   policy,
   ownPage,

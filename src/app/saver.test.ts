@@ -23,7 +23,7 @@ function start(choose: SaverOptions['choose']) {
   });
   const saver = createSaver({
     session: { save },
-    ...(choose && { choose }),
+    choose,
     download: (name) => downloaded.push(name),
     onCut: (name) => cut.push(name),
   });

@@ -1,6 +1,6 @@
 import { PACE } from '../core/limits';
 import type { Progress } from '../core/model/facts';
-import { chooseFile, save } from './download';
+import type { Exporter } from './exporter';
 import { failureOf, isCancelled } from './failure';
 import { paced } from './pace';
 import { createRate } from './rate';
@@ -29,13 +29,13 @@ export interface Saver {
 
 export interface SaverOptions {
   readonly session: Pick<Session, 'save'>;
-  readonly choose?: typeof chooseFile;
-  readonly download?: (name: string, content: Blob) => void;
+  readonly choose: Exporter['choose'];
+  readonly download: (name: string, content: Blob) => void;
   /** Something was being saved, and is not because something else was opened: nobody asked for that. */
   readonly onCut?: (name: string) => void;
 }
 
-export function createSaver({ session, choose = chooseFile, download = save, onCut }: SaverOptions): Saver {
+export function createSaver({ session, choose, download, onCut }: SaverOptions): Saver {
   const listeners = new Set<() => void>();
   let state: Saving = { kind: 'idle' };
   let current: AbortController | null = null;

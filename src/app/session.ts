@@ -2,6 +2,7 @@ import { PACE } from '../core/limits';
 import { EngineError } from '../core/errors';
 import type { Progress } from '../core/model/facts';
 import type { EnginePool } from '../worker/pool';
+import { mayExport } from './exporter';
 import { failureOf, isCancelled } from './failure';
 import { paced } from './pace';
 import { firstStage, openRef, sourceName } from './openRef';
@@ -103,7 +104,10 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     close,
     getSource: () => (state.kind === 'open' ? asked : null),
     hashFile: (file, options) => engine.call('hashFile', [file], options),
-    snapshot: async (hide, signal) => opened().snapshot(hide, signal),
+    async snapshot(hide, signal) {
+      if (!mayExport(state)) throw new EngineError('internal', 'it is kept: nothing of it is exported');
+      return opened().snapshot(hide, signal);
+    },
     report: async () => opened().report(),
     openContent: async (content, signal) => opened().openContent(content, signal),
     integrity: async (signal) => opened().integrity(signal),

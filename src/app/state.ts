@@ -107,7 +107,7 @@ export type OwnSource = Extract<OpenSource, { kind: 'file' | 'folder' }>;
 export interface Posting {
   /** What to call it on screen, other than by the name of the file. */
   readonly title: string | null;
-  /** Nothing of its bytes is saved from here. */
+  /** Nothing of it is exported from here. */
   readonly localOnly: boolean;
 }
 

@@ -14,5 +14,7 @@ export const aryEmbed: Readonly<Record<keyof typeof enEmbed, string>> = {
   'embed.openPage': 'حلّ ف طبقة',
   'embed.about': 'على طبقة',
   'embed.label': 'طبقة: شنو كاين وسط image ديال container',
-  'embed.localOnly': 'الصفحة لي حلات هاد الفيشي كتطلب باش حتى bytes ديالو ما يتسجلو من هنا.',
+  'embed.localOnly':
+    'الصفحة لي حلات هاد الفيشي كتطلب باش والو منو ما يخرج من هنا: ما كيتسجّل والو، وما كاين لا لوائح لا reports لا تصاور لا snapshots.',
+  'embed.kept': 'كيبقى هنا',
 };

@@ -12,5 +12,7 @@ export const enEmbed = {
   'embed.openPage': 'Open in Tabaqa',
   'embed.about': 'About Tabaqa',
   'embed.label': 'Tabaqa: what is inside a container image',
-  'embed.localOnly': 'The page that opened this file asks that nothing of its bytes is saved from here.',
+  'embed.localOnly':
+    'The page that opened this file asks that nothing of it is exported: nothing is saved, and there are no lists, reports, pictures and snapshots of it.',
+  'embed.kept': 'Stays here',
 } as const;

@@ -14,5 +14,7 @@ export const frEmbed: Readonly<Record<keyof typeof enEmbed, string>> = {
   'embed.openPage': 'Ouvrir dans Tabaqa',
   'embed.about': 'À propos de Tabaqa',
   'embed.label': 'Tabaqa : ce que contient une image de conteneur',
-  'embed.localOnly': 'La page qui a ouvert ce fichier demande que rien de ses octets ne soit enregistré d’ici.',
+  'embed.localOnly':
+    'La page qui a ouvert ce fichier demande que rien n’en soit exporté : rien n’est enregistré, et il n’y en a ni listes, ni rapports, ni images, ni instantanés.',
+  'embed.kept': 'Reste ici',
 };

@@ -3,6 +3,7 @@ import type { Bench, BenchState } from '../app/bench';
 import type { CompareNavigation } from '../app/compareNavigation';
 import type { Comparison, ComparisonState } from '../app/comparison';
 import type { Exercises, ExercisesState } from '../app/exercises/exercises';
+import type { Exporter } from '../app/exporter';
 import type { Lesson, LessonState } from '../app/lesson/lesson';
 import type { Embedding } from '../app/embedding/embedding';
 import type { Lit } from '../app/lit';
@@ -28,6 +29,7 @@ export interface Services {
   readonly offers: Offers;
   readonly lesson: Lesson;
   readonly exercises: Exercises;
+  readonly exporter: Exporter;
   readonly embedding: Embedding;
   readonly offline: Offline;
   readonly policy: Pick<Policy, 'isEnforced' | 'openTo'>;

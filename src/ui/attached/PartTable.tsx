@@ -7,6 +7,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
 import { Digest } from '../common/Digest';
+import { ExportControls } from '../common/ExportControls';
 import { MediaType } from '../common/MediaType';
 import { VerdictMark } from '../common/VerdictMark';
 import { useView } from '../context';
@@ -120,9 +121,11 @@ function OpenPart({ part }: { part: ArtifactPart }): ReactNode {
           ) : null}
         </>
       ) : null}
-      <button type="button" className="button small" onClick={() => toggle({ choice: 'blob', blob: { span, path } })}>
-        {rich('save.saveBlob')}
-      </button>
+      <ExportControls>
+        <button type="button" className="button small" onClick={() => toggle({ choice: 'blob', blob: { span, path } })}>
+          {rich('save.saveBlob')}
+        </button>
+      </ExportControls>
     </span>
   );
 }

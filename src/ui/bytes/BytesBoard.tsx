@@ -1,6 +1,5 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
 import { useId, useMemo, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import type { Workspace } from '../../app/state';
 import type { ByteRun, BytesMap } from '../../core/model/byteRuns';
 import { textAt, type MemberColumns } from '../../core/model/members';
@@ -8,6 +7,7 @@ import { useI18n, type I18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { visible } from '../../i18n/visible';
 import { CopyTextButton } from '../common/CopyTextButton';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
 import { useAnswer } from '../common/useAnswer';
@@ -34,7 +34,7 @@ export function BytesBoard({ workspace: { archive, imageKey } }: { workspace: Wo
   const { members } = archive;
   const offset = view.byte === null ? 0 : Number(view.byte);
   const index = useMemo(() => memberWith(members, offset), [members, offset]);
-  const { session } = useServices();
+  const { session, exporter } = useServices();
   const { value: map, failure } = useAnswer(index < 0 ? null : `${archive.name} ${index}`, (signal) =>
     session.memberBytes(index, signal),
   );
@@ -53,14 +53,18 @@ export function BytesBoard({ workspace: { archive, imageKey } }: { workspace: Wo
         <strong className="bytes-member">
           <MemberName name={textAt(members.names, index)} />
         </strong>
-        <button
-          type="button"
-          className="button"
-          disabled={!map}
-          onClick={() => save(`${textAt(members.names, index)}.bytes.json`, `${JSON.stringify(map?.runs, null, 2)}\n`)}
-        >
-          <Icon name="download" /> {rich('bytes.json')}
-        </button>
+        <ExportControls>
+          <button
+            type="button"
+            className="button"
+            disabled={!map}
+            onClick={() =>
+              exporter.save(`${textAt(members.names, index)}.bytes.json`, `${JSON.stringify(map?.runs, null, 2)}\n`)
+            }
+          >
+            <Icon name="download" /> {rich('bytes.json')}
+          </button>
+        </ExportControls>
         <output className="table-count">
           {rich('bytes.member', { number: formatNumber(index + 1), total: formatNumber(members.count) })}
           {map && map.omitted > 0 ? <> · {rich('bytes.omitted', { count: formatNumber(map.omitted) })}</> : null}
@@ -153,15 +157,17 @@ function RunCard({ map, run, children }: { map: BytesMap; run: ByteRun; children
           <Code>{visible(value.slice(0, 2000))}</Code>
         </p>
       )}
-      <p className="bytes-where muted small">
+      <div className="bytes-where muted small">
         {rich('bytes.where', {
           from: formatNumber(offset),
           to: formatNumber(offset + length - 1),
           length: formatNumber(length),
         })}
-        <CopyTextButton text={hexText(bytesOf(map, run))}>{rich('bytes.copy')}</CopyTextButton>
+        <ExportControls>
+          <CopyTextButton text={hexText(bytesOf(map, run))}>{rich('bytes.copy')}</CopyTextButton>
+        </ExportControls>
         {children}
-      </p>
+      </div>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/i18n';
+import { useMayExport } from './ExportControls';
 import { Icon } from './Icon';
 import type { IconName } from './icons';
 import { useShownValues } from './ShownValues';
@@ -23,6 +24,7 @@ export function TakeText({
 }): ReactNode {
   const { rich } = useI18n();
   const { isShown } = useShownValues();
+  const mayExport = useMayExport();
   if (!asks) {
     return (
       <button type="button" className="button" onClick={() => take(EVERYTHING)}>
@@ -33,7 +35,7 @@ export function TakeText({
   }
   return (
     <Menu.Root>
-      <Menu.Trigger className="button">
+      <Menu.Trigger className="button" disabled={!mayExport}>
         <Icon name={icon} />
         {children}
         <Icon name="chevron" size={12} />

@@ -1,5 +1,4 @@
 import { useCallback, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import type { Workspace } from '../../app/state';
 import { CONFIG_TABS } from '../../app/viewState';
 import type { ConfigView } from '../../core/model/configView';
@@ -7,6 +6,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Path } from '../../i18n/isolates';
 import { useAnnounce } from '../common/announce';
 import { copyText } from '../common/copy';
+import { ExportControls } from '../common/ExportControls';
 import { OriginMark } from '../common/OriginMark';
 import { useMade } from '../common/useMade';
 import { Segments } from '../common/Segments';
@@ -106,6 +106,7 @@ function Origin({ document }: { document: ConfigView['document'] }): ReactNode {
 function Tools({ view: made, name }: { view: ConfigView; name: string }): ReactNode {
   const { t, rich } = useI18n();
   const { view } = useView();
+  const { exporter } = useServices();
   const { isShown, all, toggleAll } = useShownValues();
   const announce = useAnnounce();
   const asks = hidesAny(made, isShown);
@@ -119,24 +120,30 @@ function Tools({ view: made, name }: { view: ConfigView; name: string }): ReactN
       <button type="button" className="button" aria-pressed={all} onClick={toggleAll}>
         {rich(all ? 'config.hideAll' : 'config.showAll')}
       </button>
-      {isDockerfile ? (
-        <>
-          <TakeText icon="copy" asks={asks} take={copy}>
-            {rich('config.copy')}
-          </TakeText>
+      <ExportControls>
+        {isDockerfile ? (
+          <>
+            <TakeText icon="copy" asks={asks} take={copy}>
+              {rich('config.copy')}
+            </TakeText>
+            <TakeText
+              icon="download"
+              asks={asks}
+              take={(shown) => exporter.save(`${name}.Dockerfile`, dockerfileText(made.dockerfile, shown))}
+            >
+              {rich('config.download')}
+            </TakeText>
+          </>
+        ) : (
           <TakeText
             icon="download"
             asks={asks}
-            take={(shown) => save(`${name}.Dockerfile`, dockerfileText(made.dockerfile, shown))}
+            take={(shown) => exporter.save(`${name}.config.json`, configJson(made, shown))}
           >
-            {rich('config.download')}
+            {rich('config.downloadJson')}
           </TakeText>
-        </>
-      ) : (
-        <TakeText icon="download" asks={asks} take={(shown) => save(`${name}.config.json`, configJson(made, shown))}>
-          {rich('config.downloadJson')}
-        </TakeText>
-      )}
+        )}
+      </ExportControls>
     </div>
   );
 }

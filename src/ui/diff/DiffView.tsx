@@ -1,5 +1,4 @@
 import { useMemo, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import {
   DIFF_IGNORES,
   diffIgnores,
@@ -13,6 +12,7 @@ import { FORMAT_IDS } from '../../core/model/archive';
 import type { RowVerdict } from '../../core/model/integrity';
 import { useI18n, type I18n, type Words } from '../../i18n/i18n';
 import { visible, withoutIsolates } from '../../i18n/visible';
+import { ExportControls } from '../common/ExportControls';
 import { useShownValues } from '../common/ShownValues';
 import { TakeText } from '../common/TakeText';
 import { VerdictMark } from '../common/VerdictMark';
@@ -40,7 +40,7 @@ interface Names {
 export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boolean; names: Names }): ReactNode {
   const i18n = useI18n();
   const { rich } = i18n;
-  const { comparison } = useServices();
+  const { comparison, exporter } = useServices();
   const { view } = useView();
   const ignored = useMemo(() => diffIgnores(view.ign), [view.ign]);
   const { isShown, all, toggleAll } = useShownValues();
@@ -70,16 +70,24 @@ export function DiffView({ diff, isDone, names }: { diff: ImageDiff; isDone: boo
             {rich(all ? 'config.hideAll' : 'config.showAll')}
           </button>
         )}
-        <TakeText icon="download" asks={asks} take={(shown) => save(`${names.a}.diff.json`, diffJson(diff, shown))}>
-          {rich('diff.json')}
-        </TakeText>
-        <TakeText
-          icon="download"
-          asks={asks}
-          take={(shown) => save(`${names.a}.diff.md`, withoutIsolates(markdown(i18n, diff, left, names, shown)))}
-        >
-          {rich('diff.markdown')}
-        </TakeText>
+        <ExportControls>
+          <TakeText
+            icon="download"
+            asks={asks}
+            take={(shown) => exporter.save(`${names.a}.diff.json`, diffJson(diff, shown))}
+          >
+            {rich('diff.json')}
+          </TakeText>
+          <TakeText
+            icon="download"
+            asks={asks}
+            take={(shown) =>
+              exporter.save(`${names.a}.diff.md`, withoutIsolates(markdown(i18n, diff, left, names, shown)))
+            }
+          >
+            {rich('diff.markdown')}
+          </TakeText>
+        </ExportControls>
       </div>
       <Causes causes={left.causes} />
       <DiffIdentityTable diff={diff} names={names} />

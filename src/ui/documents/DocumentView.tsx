@@ -1,11 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { save } from '../../app/download';
 import type { Document } from '../../core/model/archive';
 import type { Finding } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { useCommands } from '../common/useCommands';
+import { useServices } from '../context';
 import { MemberName } from '../tables/MemberName';
 import { useCopy } from '../tables/useCopy';
 import { worst } from '../tables/worst';
@@ -48,6 +49,7 @@ export function DocumentView({
   select: (target: Target | undefined) => void;
 }): ReactNode {
   const { t, rich } = useI18n();
+  const { exporter } = useServices();
   const [wantsPretty, setWantsPretty] = useState(true);
   const [mark, setMark] = useState<Mark | null>(null);
   const { text, isUtf8, isJson, layout } = useDocumentText(document);
@@ -118,17 +120,19 @@ export function DocumentView({
                 </button>
               </fieldset>
             ) : null}
-            <button type="button" className="button" title={t('documents.copyWhat')} onClick={() => copy(text)}>
-              <Icon name="copy" /> {rich('documents.copy')}
-            </button>
-            <button
-              type="button"
-              className="button"
-              title={t('documents.downloadWhat')}
-              onClick={() => save(downloadName(document), document.bytes)}
-            >
-              <Icon name="download" /> {rich('documents.download')}
-            </button>
+            <ExportControls>
+              <button type="button" className="button" title={t('documents.copyWhat')} onClick={() => copy(text)}>
+                <Icon name="copy" /> {rich('documents.copy')}
+              </button>
+              <button
+                type="button"
+                className="button"
+                title={t('documents.downloadWhat')}
+                onClick={() => exporter.save(downloadName(document), document.bytes)}
+              >
+                <Icon name="download" /> {rich('documents.download')}
+              </button>
+            </ExportControls>
           </div>
         </header>
         <DocumentHead document={document} finding={about} documentOf={documentOf} />

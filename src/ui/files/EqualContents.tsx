@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import { failureOf, isCancelled } from '../../app/failure';
 import type { ImageFiles } from '../../app/state';
 import type { ErrorCode } from '../../core/errors';
@@ -8,6 +7,7 @@ import type { Progress } from '../../core/model/facts';
 import { pathOfNode, type FileTree } from '../../core/model/fileTree';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { useServices, useView } from '../context';
 import { MemberName } from '../tables/MemberName';
@@ -94,26 +94,29 @@ export function EqualContents({ name, files }: { name: string; files: ImageFiles
 
 function Downloads({ name, tree, found }: { name: string; tree: FileTree; found: Duplicates }): ReactNode {
   const { t } = useI18n();
+  const { exporter } = useServices();
   return (
-    <p className="segments">
-      {(['csv', 'json'] as const).map((format) => (
-        <button
-          key={format}
-          type="button"
-          className="button"
-          aria-label={t('equal.download', { format: format.toUpperCase() })}
-          onClick={() =>
-            save(
-              `${name}.same-bytes.${format}`,
-              equalListing(found, (event) => placeOf(tree, event), format),
-            )
-          }
-        >
-          <Icon name="download" />
-          <Code>{format.toUpperCase()}</Code>
-        </button>
-      ))}
-    </p>
+    <ExportControls>
+      <span className="segments">
+        {(['csv', 'json'] as const).map((format) => (
+          <button
+            key={format}
+            type="button"
+            className="button"
+            aria-label={t('equal.download', { format: format.toUpperCase() })}
+            onClick={() =>
+              exporter.save(
+                `${name}.same-bytes.${format}`,
+                equalListing(found, (event) => placeOf(tree, event), format),
+              )
+            }
+          >
+            <Icon name="download" />
+            <Code>{format.toUpperCase()}</Code>
+          </button>
+        ))}
+      </span>
+    </ExportControls>
   );
 }
 

@@ -4,6 +4,7 @@ import type { FileRef } from '../../core/model/fileBytes';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
+import { ExportControls } from '../common/ExportControls';
 import { Segments } from '../common/Segments';
 import { Icon } from '../common/Icon';
 import { useSaves } from '../save/context';
@@ -73,22 +74,24 @@ function Shown({ file, path, entry, layer, onClose }: FileContentsProps): ReactN
               onChoose={setWanted}
             />
           ) : null}
-          <button
-            type="button"
-            className="button"
-            title={t('inside.downloadWhy')}
-            onClick={() => saver.start({ kind: 'file', file }, path)}
-          >
-            <Icon name="download" /> {rich('inside.download')}
-          </button>
-          <button
-            type="button"
-            className="button"
-            title={t('inside.layerWhy')}
-            onClick={() => toggle({ choice: 'stored', layer })}
-          >
-            <Icon name="save" /> {rich('inside.layer', { number: formatNumber(layer) })}
-          </button>
+          <ExportControls>
+            <button
+              type="button"
+              className="button"
+              title={t('inside.downloadWhy')}
+              onClick={() => saver.start({ kind: 'file', file }, path)}
+            >
+              <Icon name="download" /> {rich('inside.download')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              title={t('inside.layerWhy')}
+              onClick={() => toggle({ choice: 'stored', layer })}
+            >
+              <Icon name="save" /> {rich('inside.layer', { number: formatNumber(layer) })}
+            </button>
+          </ExportControls>
           {onClose ? (
             <button type="button" className="button" aria-label={t('inside.close')} onClick={onClose}>
               <Icon name="close" />

@@ -1,6 +1,5 @@
 import { useTable, type SortingState } from '@tanstack/react-table';
 import { useCallback, useDeferredValue, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { save as saveFile } from '../../app/download';
 import { failureOf } from '../../app/failure';
 import type { ImageFiles } from '../../app/state';
 import type { ErrorCode } from '../../core/errors';
@@ -9,6 +8,7 @@ import type { FileQuery, ListingFormat } from '../../core/model/fileView';
 import { MEMBER_TYPES, type MemberType } from '../../core/model/members';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { useCommands } from '../common/useCommands';
 import { useServices, useView } from '../context';
@@ -56,7 +56,7 @@ export function FileTable({
   const [sorting, setSorting] = useState<SortingState>([]);
   const [change, setChange] = useState<FileChange | null>(null);
   const [refused, setRefused] = useState<ErrorCode | null>(null);
-  const { session } = useServices();
+  const { session, exporter } = useServices();
   const [type, setType] = useState<MemberType | null>(null);
   /** Folders that the user opened or closed. */
   const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
@@ -143,7 +143,7 @@ export function FileTable({
   const download = (format: ListingFormat): void => {
     setRefused(null);
     session.fileListing(files, query, format).then(
-      (blob) => saveFile(`${name}.files.${format}`, blob),
+      (blob) => exporter.save(`${name}.files.${format}`, blob),
       (error: unknown) => setRefused(failureOf(error).code),
     );
   };
@@ -209,22 +209,24 @@ export function FileTable({
             <bdi>{i18n.formatBytes(shown.rows.view.size[0] ?? 0)}</bdi>
           </output>
         )}
-        <span className="segments">
-          {LISTINGS.map((format) => (
-            <button
-              key={format}
-              type="button"
-              className="button"
-              disabled={shown === null}
-              aria-label={t(`files.${format}`)}
-              title={t(`files.${format}`)}
-              onClick={() => download(format)}
-            >
-              <Icon name="download" />
-              <Code>{format.toUpperCase()}</Code>
-            </button>
-          ))}
-        </span>
+        <ExportControls>
+          <span className="segments">
+            {LISTINGS.map((format) => (
+              <button
+                key={format}
+                type="button"
+                className="button"
+                disabled={shown === null}
+                aria-label={t(`files.${format}`)}
+                title={t(`files.${format}`)}
+                onClick={() => download(format)}
+              >
+                <Icon name="download" />
+                <Code>{format.toUpperCase()}</Code>
+              </button>
+            ))}
+          </span>
+        </ExportControls>
         <span className="table-keys" id={hint}>
           {rich('files.keys')}
         </span>

@@ -3,6 +3,7 @@ import type { ImageFiles } from '../../app/state';
 import { pathOfNode } from '../../core/model/fileTree';
 import type { FileViewQuery } from '../../core/model/fileView';
 import { useI18n } from '../../i18n/i18n';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { useSaves } from '../save/context';
 
@@ -20,13 +21,15 @@ export function SaveFolder({
   const { saver } = useSaves();
   const name = pathOfNode(files.tree.nodes, node) || 'files';
   return (
-    <button
-      type="button"
-      className="button"
-      title={t('inside.folderWhy')}
-      onClick={() => saver.start({ kind: 'folder', files, query, node }, `${name}.tar`)}
-    >
-      <Icon name="download" /> {rich('inside.folder')}
-    </button>
+    <ExportControls>
+      <button
+        type="button"
+        className="button"
+        title={t('inside.folderWhy')}
+        onClick={() => saver.start({ kind: 'folder', files, query, node }, `${name}.tar`)}
+      >
+        <Icon name="download" /> {rich('inside.folder')}
+      </button>
+    </ExportControls>
   );
 }

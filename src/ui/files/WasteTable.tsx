@@ -1,11 +1,11 @@
 import { createColumnHelper, useTable } from '@tanstack/react-table';
 import { useId, useMemo, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import type { ImageFiles } from '../../app/state';
 import { pathOfNode } from '../../core/model/fileTree';
 import type { Waste, WasteRow } from '../../core/model/waste';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { Bytes } from '../common/Bytes';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { useAnswer } from '../common/useAnswer';
 import { useServices, useView } from '../context';
@@ -28,18 +28,24 @@ export function WasteTable({
   selected: number;
 }): ReactNode {
   const { t, rich } = useI18n();
-  const { session } = useServices();
+  const { session, exporter } = useServices();
   const { value: waste, failure } = useAnswer(files, (signal) => session.waste(files, signal));
   if (failure !== null) return <p role="alert">{rich('files.failed', { why: rich(`error.${failure}.title`) })}</p>;
   if (!waste) return <p className="muted">{rich('waste.working')}</p>;
   return (
     <section className="waste" aria-label={t('waste.label')}>
       <WasteSum waste={waste} />
-      <p>
-        <button type="button" className="button" onClick={() => save(`${name}.hidden.json`, wasteJson(waste, files))}>
-          <Icon name="download" /> {rich('waste.json')}
-        </button>
-      </p>
+      <div>
+        <ExportControls>
+          <button
+            type="button"
+            className="button"
+            onClick={() => exporter.save(`${name}.hidden.json`, wasteJson(waste, files))}
+          >
+            <Icon name="download" /> {rich('waste.json')}
+          </button>
+        </ExportControls>
+      </div>
       {waste.rows.length === 0 ? null : <Rows waste={waste} files={files} selected={selected} />}
       <EqualContents name={name} files={files} />
     </section>

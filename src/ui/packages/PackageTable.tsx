@@ -1,11 +1,11 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import type { ImagePackage, PackageKind, PackageStep } from '../../core/model/packages';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
-import { useView } from '../context';
+import { useServices, useView } from '../context';
 import { MemberName } from '../tables/MemberName';
 import { TableSearch } from '../tables/TableSearch';
 import type { ColumnLayout } from '../tables/VirtualTable';
@@ -93,6 +93,7 @@ export function PackageTable({ packages, name }: { packages: readonly ImagePacka
   const i18n = useI18n();
   const { t, rich } = i18n;
   const { update } = useView();
+  const { exporter } = useServices();
   const [text, setText] = useState('');
   const [kind, setKind] = useState<PackageKind | null>(null);
   const [state, setState] = useState<PackageState>('there');
@@ -128,20 +129,22 @@ export function PackageTable({ packages, name }: { packages: readonly ImagePacka
           ))}
         </select>
         <output className="table-count">{t('packages.count', { shown: rows.length, total: packages.length })}</output>
-        <span className="segments">
-          {(['csv', 'json'] as const).map((format) => (
-            <button
-              key={format}
-              type="button"
-              className="button"
-              aria-label={t('packages.download', { format: format.toUpperCase() })}
-              onClick={() => save(`${name}.packages.${format}`, packageListing(rows, format))}
-            >
-              <Icon name="download" />
-              <Code>{format.toUpperCase()}</Code>
-            </button>
-          ))}
-        </span>
+        <ExportControls>
+          <span className="segments">
+            {(['csv', 'json'] as const).map((format) => (
+              <button
+                key={format}
+                type="button"
+                className="button"
+                aria-label={t('packages.download', { format: format.toUpperCase() })}
+                onClick={() => exporter.save(`${name}.packages.${format}`, packageListing(rows, format))}
+              >
+                <Icon name="download" />
+                <Code>{format.toUpperCase()}</Code>
+              </button>
+            ))}
+          </span>
+        </ExportControls>
       </div>
       {rows.length === 0 ? (
         <p className="table-empty">{rich('packages.nothing')}</p>

@@ -5,7 +5,6 @@ import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
 import { Sheet } from '../common/Sheet';
 import { useServices } from '../context';
-import { usePosting } from '../embed/usePosting';
 import { useTellCut } from './CutSaves';
 import { SavesProvider, type Saves, type SaveWish } from './context';
 import { SaveForm } from './SaveForm';
@@ -14,18 +13,19 @@ import { savedText } from './saveText';
 /** Everything inside can open the sheet in which things are saved. What is being saved goes on while the sheet is closed, not when something else is opened: then it is told. */
 export function SaveProvider({ workspace, children }: { workspace: Workspace; children: ReactNode }): ReactNode {
   const i18n = useI18n();
-  const { session } = useServices();
+  const { session, exporter } = useServices();
   const announce = useAnnounce();
   const tellCut = useTellCut();
-  const isLocalOnly = usePosting()?.localOnly ?? false;
-  const [saver] = useState(() => createSaver({ session, onCut: tellCut }));
+  const [saver] = useState(() =>
+    createSaver({ session, choose: exporter.choose, download: exporter.save, onCut: tellCut }),
+  );
   const [wish, setWish] = useState<SaveWish | null>(null);
   const isOpen = wish !== null;
   const saving = useSyncExternalStore(saver.subscribe, saver.getState);
   const saves = useMemo((): Saves => {
     const toggle = (next: SaveWish = {}): void => setWish(isOpen ? null : next);
-    return { saver: isLocalOnly ? { ...saver, start: () => toggle() } : saver, isOpen, toggle };
-  }, [saver, isOpen, isLocalOnly]);
+    return { saver, isOpen, toggle };
+  }, [saver, isOpen]);
   useEffect(() => () => saver.leave(), [saver]);
 
   // The open sheet says it itself; what is behind it is not heard.
@@ -48,11 +48,7 @@ export function SaveProvider({ workspace, children }: { workspace: Workspace; ch
           saver.dismiss();
         }}
       >
-        {isLocalOnly ? (
-          <p>{i18n.rich('embed.localOnly')}</p>
-        ) : (
-          <SaveForm workspace={workspace} wish={wish ?? {}} saver={saver} />
-        )}
+        <SaveForm workspace={workspace} wish={wish ?? {}} saver={saver} />
       </Sheet>
     </SavesProvider>
   );

@@ -5,7 +5,7 @@ import { digestOfName } from '../../core/model/digest';
 import { COLUMN_IDS, type ColumnId } from '../../core/model/representation';
 import type { ExportOffer } from '../../core/model/saving';
 import { spanKey, type Span } from '../../core/model/source';
-import { safeName } from '../../app/download';
+import { safeName } from '../../app/safeName';
 import type { MessageId } from '../../i18n/en';
 import { documentGroups } from '../documents/documentGroups';
 import { loadCommands } from './loadCommands';

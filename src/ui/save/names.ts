@@ -1,4 +1,4 @@
-import { safeName } from '../../app/download';
+import { safeName } from '../../app/safeName';
 import type { Archive, Image } from '../../core/model/archive';
 import type { Compression } from '../../core/model/mediaType';
 import { encodedPart, type Digest } from '../../core/model/digest';

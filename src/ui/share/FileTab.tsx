@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import { failureOf } from '../../app/failure';
 import { pageWith } from '../../app/ownPage';
 import type { Workspace } from '../../app/state';
@@ -9,6 +8,7 @@ import type { HiddenKind, MadeSnapshot } from '../../core/model/snapshot';
 import { useI18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
 import type { Answer } from '../common/useAnswer';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
 import { useServices } from '../context';
@@ -31,19 +31,19 @@ interface FileTabProps {
 export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: FileTabProps): ReactNode {
   const i18n = useI18n();
   const { rich } = i18n;
-  const { session } = useServices();
+  const { session, exporter } = useServices();
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const { name } = workspace.archive;
   const report = (extension: string, make: (json: string) => string): void => {
     setFailed(null);
     session.report().then(
-      (json) => save(`${name}.report.${extension}`, make(json)),
+      (json) => exporter.save(`${name}.report.${extension}`, make(json)),
       (error: unknown) => setFailed(failureOf(error).code),
     );
   };
   const failure = failed ?? snapshot.failure;
   return (
-    <>
+    <ExportControls>
       {failure === null ? null : (
         <p role="alert">
           <VerdictMark verdict="unknown">{rich('share.failed', { why: rich(`error.${failure}.title`) })}</VerdictMark>
@@ -56,7 +56,7 @@ export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: Fil
             type="button"
             className="button"
             disabled={!snapshot.value}
-            onClick={() => snapshot.value && save(`${name}.snapshot.json`, snapshot.value.json)}
+            onClick={() => snapshot.value && exporter.save(`${name}.snapshot.json`, snapshot.value.json)}
           >
             <Icon name="download" />
             {rich('share.file.snapshot')}
@@ -84,7 +84,7 @@ export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: Fil
       </ul>
       <HideList hide={hide} counts={snapshot.value?.counts ?? null} onHide={onHide} />
       <p className="muted small">{rich('share.file.pictures')}</p>
-    </>
+    </ExportControls>
   );
 }
 
@@ -99,7 +99,7 @@ function HtmlFile({
   snapshotHash: string | null;
 }): ReactNode {
   const { rich } = useI18n();
-  const { ownPage } = useServices();
+  const { ownPage, exporter } = useServices();
   if (ownPage) {
     return (
       <li>
@@ -107,7 +107,7 @@ function HtmlFile({
           type="button"
           className="button"
           disabled={!snapshot}
-          onClick={() => snapshot && save(`${name}.html`, pageWith(ownPage.text, snapshot.payload))}
+          onClick={() => snapshot && exporter.save(`${name}.html`, pageWith(ownPage.text, snapshot.payload))}
         >
           <Icon name="download" />
           {rich('share.file.html')}

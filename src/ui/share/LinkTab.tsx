@@ -5,6 +5,7 @@ import type { HiddenKind, MadeSnapshot } from '../../core/model/snapshot';
 import { useI18n } from '../../i18n/i18n';
 import type { Answer } from '../common/useAnswer';
 import { CopyTextButton } from '../common/CopyTextButton';
+import { useMayExport } from '../common/ExportControls';
 import { ProgressBar } from '../common/ProgressBar';
 import { VerdictMark } from '../common/VerdictMark';
 import { HideList } from './HideList';
@@ -33,6 +34,7 @@ interface LinkTabProps {
 export function LinkTab(props: LinkTabProps): ReactNode {
   const { kinds, kind, onKind, isFolder, hasFlip, shared, onShared, hide, onHide, snapshot, hashing, hash } = props;
   const { rich, t } = useI18n();
+  const mayExport = useMayExport();
   const tick = (key: keyof SharedView): ReactNode => (
     <label className="share-tick">
       <input
@@ -49,11 +51,20 @@ export function LinkTab(props: LinkTabProps): ReactNode {
         <legend>{rich('share.what')}</legend>
         {kinds.map((each) => (
           <label key={each} className="share-tick">
-            <input type="radio" name="share-kind" checked={each === kind} onChange={() => onKind(each)} />
+            <input
+              type="radio"
+              name="share-kind"
+              checked={each === kind}
+              disabled={each === 'snapshot' && !mayExport}
+              onChange={() => onKind(each)}
+            />
             <span>
               {rich(`share.kind.${each}`)}
               {each === 'file' || each === 'url' || each === 'registry' ? (
                 <span className="muted small share-why">{rich(`share.kind.${each}.why`)}</span>
+              ) : null}
+              {each === 'snapshot' && !mayExport ? (
+                <span className="muted small share-why">{rich('embed.localOnly')}</span>
               ) : null}
             </span>
           </label>

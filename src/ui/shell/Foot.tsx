@@ -12,6 +12,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { ColumnShape } from '../common/ColumnShape';
 import { CopyButton } from '../common/CopyButton';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { Digest } from '../common/Digest';
 import { useCommands } from '../common/useCommands';
@@ -167,9 +168,11 @@ function SaveLayer({ number, span }: { number: number | null; span: Span | null 
   const { toggle } = useSaves();
   if (number === null || !span) return null;
   return (
-    <button type="button" className="button" onClick={() => toggle({ choice: 'stored', layer: number })}>
-      {rich('save.saveLayer')}
-    </button>
+    <ExportControls>
+      <button type="button" className="button" onClick={() => toggle({ choice: 'stored', layer: number })}>
+        {rich('save.saveLayer')}
+      </button>
+    </ExportControls>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import { failureOf } from '../../app/failure';
 import type { ErrorCode } from '../../core/errors';
 import { useI18n } from '../../i18n/i18n';
@@ -13,7 +12,7 @@ export const REPORT_BUTTON = 'report';
 /** Downloads everything found as JSON. */
 export function ReportButton({ name }: { name: string }): ReactNode {
   const { t, rich } = useI18n();
-  const { session } = useServices();
+  const { session, exporter } = useServices();
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const download = (): void => {
@@ -22,7 +21,7 @@ export function ReportButton({ name }: { name: string }): ReactNode {
     void session
       .report()
       .then(
-        (text) => save(`${name}.report.json`, text),
+        (text) => exporter.save(`${name}.report.json`, text),
         (error: unknown) => setFailed(failureOf(error).code),
       )
       .finally(() => setBusy(false));

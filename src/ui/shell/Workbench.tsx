@@ -4,6 +4,7 @@ import type { Board } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { AttachedBoard } from '../attached/AttachedBoard';
 import { BytesBoard } from '../bytes/BytesBoard';
+import { ExportControls } from '../common/ExportControls';
 import { LadderBoard } from '../compare/LadderBoard';
 import { usePointedDigest } from '../common/useLit';
 import { ConfigBoard } from '../config/ConfigBoard';
@@ -25,6 +26,7 @@ import { TamperBoard } from '../tamper/TamperBoard';
 import { BoardPanel, BoardTabs } from './BoardTabs';
 import { Foot } from './Foot';
 import { Identity } from './Identity';
+import { KeptNote } from './KeptNote';
 import { NetworkLock } from './NetworkLock';
 import { Notices } from './Notices';
 import { SourceNote } from './SourceNote';
@@ -75,8 +77,10 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
           actions={
             <>
               <ShareButton workspace={quiet} />
-              <SaveButton />
-              <ReportButton name={workspace.archive.name} />
+              <ExportControls>
+                <SaveButton />
+                <ReportButton name={workspace.archive.name} />
+              </ExportControls>
               <FileButton>{rich('app.openAnother')}</FileButton>
             </>
           }
@@ -91,6 +95,7 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
             <NetworkLock />
           </div>
           <SourceNote workspace={workspace} />
+          <KeptNote />
           <Notices workspace={workspace} />
           <BoardPanel>
             <BoardView workspace={quiet} />

@@ -7,6 +7,7 @@ import { MEMBER_TYPES, memberAt } from '../../core/model/members';
 import type { Member, MemberType } from '../../core/model/members';
 import type { Span } from '../../core/model/source';
 import { useI18n } from '../../i18n/i18n';
+import { ExportControls } from '../common/ExportControls';
 import { useView } from '../context';
 import { useSaves } from '../save/context';
 import { TableSearch } from './TableSearch';
@@ -105,17 +106,19 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
           )}
         </select>
         <output className="table-count">{t('tables.count', { shown: total, total: members.count })}</output>
-        <button
-          type="button"
-          className="button"
-          title={chosen ? t('save.memberHelp', { name: chosen.name.slice(0, 200) }) : undefined}
-          disabled={!chosen}
-          onClick={() => {
-            if (chosen) toggle({ choice: 'blob', blob: { span: spanOf(chosen), path: chosen.name } });
-          }}
-        >
-          {rich('save.saveBlob')}
-        </button>
+        <ExportControls>
+          <button
+            type="button"
+            className="button"
+            title={chosen ? t('save.memberHelp', { name: chosen.name.slice(0, 200) }) : undefined}
+            disabled={!chosen}
+            onClick={() => {
+              if (chosen) toggle({ choice: 'blob', blob: { span: spanOf(chosen), path: chosen.name } });
+            }}
+          >
+            {rich('save.saveBlob')}
+          </button>
+        </ExportControls>
         <button
           type="button"
           className="button"

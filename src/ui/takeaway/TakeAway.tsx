@@ -1,12 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import { useState, type ReactNode } from 'react';
-import { save } from '../../app/download';
 import { HIDDEN_KINDS } from '../../core/model/snapshot';
 import type { Measure } from '../../core/picture/text';
 import { useI18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
 import { useAnnounce } from '../common/announce';
 import { copyText } from '../common/copy';
+import { ExportControls, useMayExport } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
 import { useServices } from '../context';
@@ -31,8 +31,9 @@ interface TakeAwayProps {
 export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
   const { t, rich } = useI18n();
   const announce = useAnnounce();
-  const { session } = useServices();
+  const { session, exporter } = useServices();
   const [failed, setFailed] = useState(false);
+  const mayExport = useMayExport();
   /** Null for an archive that is too large for one. */
   const snapshot = (): Promise<string | null> =>
     session.snapshot(HIDDEN_KINDS).then(
@@ -42,13 +43,13 @@ export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
   const saveSvg = async (): Promise<void> => {
     const picture = svg(canvasMeasure());
     const payload = await snapshot();
-    save(`${name}.svg`, payload === null ? picture : svgWith(picture, payload));
+    exporter.save(`${name}.svg`, payload === null ? picture : svgWith(picture, payload));
   };
   const table = (): string => withoutIsolates(markdown());
   const savePng = (): void => {
     setFailed(false);
     Promise.all([pngOf(svg(canvasMeasure())), snapshot()]).then(
-      ([bytes, payload]) => save(`${name}.png`, payload === null ? bytes : pngWith(bytes, payload)),
+      ([bytes, payload]) => exporter.save(`${name}.png`, payload === null ? bytes : pngWith(bytes, payload)),
       () => setFailed(true),
     );
   };
@@ -61,23 +62,25 @@ export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
           <VerdictMark verdict="unknown">{rich('takeaway.failed')}</VerdictMark>
         </span>
       ) : null}
-      <Menu.Root>
-        <Menu.Trigger className="button takeaway">
-          <Icon name="download" />
-          {rich('takeaway.label')}
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner className="popover-layer" align="end" sideOffset={6}>
-            <Menu.Popup className="popover takeaway-menu">
-              <Item onClick={() => void saveSvg()}>{rich('takeaway.svg')}</Item>
-              <Item onClick={savePng}>{rich('takeaway.png')}</Item>
-              <Item onClick={() => save(`${name}.md`, table())}>{rich('takeaway.markdown')}</Item>
-              <Item onClick={copyTable}>{rich('takeaway.copy')}</Item>
-              <Item onClick={() => print()}>{rich('takeaway.print')}</Item>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+      <ExportControls>
+        <Menu.Root>
+          <Menu.Trigger className="button takeaway" disabled={!mayExport}>
+            <Icon name="download" />
+            {rich('takeaway.label')}
+          </Menu.Trigger>
+          <Menu.Portal>
+            <Menu.Positioner className="popover-layer" align="end" sideOffset={6}>
+              <Menu.Popup className="popover takeaway-menu">
+                <Item onClick={() => void saveSvg()}>{rich('takeaway.svg')}</Item>
+                <Item onClick={savePng}>{rich('takeaway.png')}</Item>
+                <Item onClick={() => exporter.save(`${name}.md`, table())}>{rich('takeaway.markdown')}</Item>
+                <Item onClick={copyTable}>{rich('takeaway.copy')}</Item>
+                <Item onClick={() => print()}>{rich('takeaway.print')}</Item>
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+      </ExportControls>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
 import { tamperingOf } from '../../app/bench';
-import { save } from '../../app/download';
 import { formatTamper } from '../../app/tamperLink';
 import type { Workspace } from '../../app/state';
 import { DEFAULT_VIEW, formatHash } from '../../app/viewState';
@@ -8,6 +7,7 @@ import type { Tamper } from '../../core/model/tamper';
 import { useI18n } from '../../i18n/i18n';
 import { Ltr } from '../../i18n/isolates';
 import { CopyTextButton } from '../common/CopyTextButton';
+import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { useBench, useServices, useView } from '../context';
 import { copyName } from './copyFile';
@@ -16,7 +16,7 @@ import { FLIP_BUTTON } from './shared';
 /** What was changed so far, and what to do with the copy. */
 export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
   const { rich } = useI18n();
-  const { bench } = useServices();
+  const { bench, exporter } = useServices();
   const { view } = useView();
   const state = useBench();
   const { tampers, repaired } = tamperingOf(view.flip);
@@ -62,14 +62,16 @@ export function ChangeList({ workspace }: { workspace: Workspace }): ReactNode {
           {rich('tamper.reset')}
         </button>
         {state.kind === 'open' ? (
-          <button
-            type="button"
-            className="button"
-            onClick={() => save(copyName(workspace.archive.name), state.bench.blob)}
-          >
-            <Icon name="download" />
-            {rich('tamper.download')}
-          </button>
+          <ExportControls>
+            <button
+              type="button"
+              className="button"
+              onClick={() => exporter.save(copyName(workspace.archive.name), state.bench.blob)}
+            >
+              <Icon name="download" />
+              {rich('tamper.download')}
+            </button>
+          </ExportControls>
         ) : null}
         <CopyTextButton text={`${location.href.replace(/#.*$/s, '')}${hash}`}>{rich('tamper.link')}</CopyTextButton>
       </div>

@@ -16,7 +16,7 @@ const BAD: readonly IntegrityRow['verdict'][] = ['mismatch', 'missing', 'unknown
 export function Statements({ workspace, bench }: { workspace: Workspace; bench: Tampered }): ReactNode {
   const i18n = useI18n();
   const { rich, formatNumber } = i18n;
-  const { navigation } = useServices();
+  const { navigation, session } = useServices();
   const { update } = useView();
   const { archive, table, before, blob } = bench;
   const known = new Set(before.rows.map(({ id, verdict }) => `${id} ${verdict}`));
@@ -24,7 +24,11 @@ export function Statements({ workspace, bench }: { workspace: Workspace; bench: 
   const told = new Set(workspace.archive.diagnostics.map(({ code }) => code));
   const codes = [...new Set(archive.diagnostics.map(({ code }) => code))].filter((code) => !told.has(code));
   const openCopy = (row: string | null): void => {
-    navigation.openOwn({ kind: 'file', file: new File([blob], copyName(archive.name)) });
+    const source = session.getSource();
+    const posted = source?.kind === 'file' ? source.posted : undefined;
+    // What is kept is kept as a changed copy, too; it is no longer what was called by the title.
+    const kept = posted && { posted: { ...posted, title: null } };
+    navigation.openOwn({ kind: 'file', file: new File([blob], copyName(archive.name)), ...kept });
     update({ board: 'integrity', row });
   };
   return (

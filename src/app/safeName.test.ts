@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../core/limits';
-import { safeName } from './download';
+import { safeName } from './safeName';
 
 describe('the name of a download', () => {
   it.each([
