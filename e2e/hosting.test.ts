@@ -23,6 +23,11 @@ test('works where the page is no secure context: plain http from another machine
   ).toEqual([false, false, false, false]);
   await choose(page, samplePath('hello-oci'));
   await settled(page);
+  await page.getByRole('button', { name: words('share.button'), exact: true }).click();
+  await page.getByRole('radio', { name: words('share.kind.snapshot') }).check();
+  const copy = page.getByRole('button', { name: words('share.copy'), exact: true });
+  await copy.click();
+  await expect(copy.locator('[data-icon=check]')).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toHaveCount(0);
 });
 

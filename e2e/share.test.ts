@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { ROOT } from '../scripts/setup.mjs';
@@ -171,7 +172,7 @@ test('what is ticked is in the snapshot; the sheet is sound in both languages', 
   expect(await accessibilityProblems(page)).toEqual([]);
 });
 
-test('the page as one file works from a disk without a network, saves itself with a snapshot, and opens again', async ({
+test('the page as one file works from a disk without a network, saves itself with a snapshot or the file, and opens again', async ({
   browser,
 }, info) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, offline: true });
@@ -183,43 +184,63 @@ test('the page as one file works from a disk without a network, saves itself wit
   await page.getByRole('button', { name: words('sample.hello-oci-zstd.title') }).click();
   await settled(page);
   await expect(page.getByText(pattern('verdicts.all')).first()).toBeVisible();
-  await drop(page, fixturePath('wrapped.docker20-save.tar.xz'));
+  const wrapped = fixturePath('wrapped.docker20-save.tar.xz');
+  await drop(page, wrapped);
   await settled(page);
   await expect(page.getByText(pattern('verdicts.all')).first()).toBeVisible();
 
+  await boardTab(page, 'layers').click();
   await page.getByRole('button', { name: words('share.button'), exact: true }).click();
   await page.getByRole('tab', { name: words('share.tab.file'), exact: true }).click();
   const saved = async (name: string): Promise<string> => {
     const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name }).click();
+    await page.getByRole('button', { name, exact: true }).click();
     const path = info.outputPath((await waiting).suggestedFilename());
     await (await waiting).saveAs(path);
     return path;
   };
   const html = await saved(words('share.file.html'));
+  const whole = await saved(words('share.file.whole'));
   const json = await saved(words('share.file.snapshot'));
   expect(readFileSync(await saved(words('share.file.markdown')), 'utf8')).toContain('# wrapped.docker20-save.tar.xz');
   await page.keyboard.press('Escape');
+  const board = page.getByRole('tabpanel');
   const layer = 'sha256:131c2d5eb22f';
-  await expect(ladder(page)).toContainText(layer);
+  await expect(board).toContainText(layer);
+  const snapshot = page.getByText('Snapshot: structure only');
 
-  await page.goto(`file://${html}`);
-  await settled(page);
-  await expect(page.getByText('Snapshot: structure only')).toBeVisible();
-  await expect(ladder(page)).toContainText(layer);
-  for (const file of [html, json]) {
-    await page.goto('about:blank');
-    await page.goto(`file://${ROOT}dist/tabaqa.html`);
-    await drop(page, file);
-    await settled(page);
-    await expect(page.getByText('Snapshot: structure only')).toBeVisible();
+  // Each opens on the board that it was made on: by itself, and dropped on the page.
+  for (const [file, isWhole] of [
+    [html, false],
+    [json, false],
+    [whole, true],
+  ] as const) {
+    for (const way of ['opened', 'dropped'] as const) {
+      if (way === 'opened' && file === json) continue;
+      await page.goto('about:blank');
+      await page.goto(`file://${way === 'opened' ? file : `${ROOT}dist/tabaqa.html`}`);
+      if (way === 'dropped') await drop(page, file);
+      await settled(page);
+      await expect(boardTab(page, 'layers')).toHaveAttribute('aria-selected', 'true');
+      await expect(board).toContainText(layer);
+      await expect(snapshot).toHaveCount(isWhole ? 0 : 1);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('wrapped.docker20-save.tar.xz');
+      if (isWhole) await expect(page.getByText(pattern('verdicts.all')).first()).toBeVisible();
+    }
   }
+  // What the page carried is the file itself: a link is about it, and it goes along again without growing.
+  await page.getByRole('button', { name: words('share.button'), exact: true }).click();
+  await expect(page.getByRole('textbox', { name: words('share.link'), exact: true })).toHaveValue(
+    new RegExp(`src=file:sha256-${createHash('sha256').update(readFileSync(wrapped)).digest('hex')};`),
+  );
+  await page.getByRole('tab', { name: words('share.tab.file'), exact: true }).click();
+  expect(readFileSync(await saved(words('share.file.whole'))).length).toBe(readFileSync(whole).length);
   expect(asked.filter((url) => !/^(?:blob|data):|\.html(?:#.*)?$/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
 });
 
-test('the page of many files leads to the one of one file, with the snapshot', async ({ page, site }) => {
+test('the page of many files leads to the one of one file, with the snapshot or the file', async ({ page, site }) => {
   await page.goto(`${site.url}#/layouts?src=sample:hello-docker`);
   await settled(page);
   await page.getByRole('button', { name: words('share.button'), exact: true }).click();
@@ -231,24 +252,62 @@ test('the page of many files leads to the one of one file, with the snapshot', a
   await settled(other);
   await expect(other.getByText('Snapshot: structure only')).toBeVisible();
   expect(other.url()).toMatch(/tabaqa\.html#\/layouts\?src=snap:/);
+  const [whole] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: words('share.file.whole') }).click(),
+  ]);
+  await settled(whole);
+  await expect(whole.getByRole('heading', { level: 1 })).toHaveText('hello-docker.tar');
+  await expect(whole.getByText(pattern('verdicts.all')).first()).toBeVisible();
+  await expect(boardTab(whole, 'layouts')).toHaveAttribute('aria-selected', 'true');
+  expect(whole.url()).toMatch(/tabaqa\.html#\/layouts$/);
 });
 
-test('pictures open again', async ({ page, site }, info) => {
-  await page.goto(`${site.url}#/layouts?src=sample:hello-docker`);
-  await settled(page);
-  for (const kind of ['takeaway.svg', 'takeaway.png'] as const) {
+test('pictures show what is ticked, and open again where they were made', async ({ page, site }, info) => {
+  const state = '/manifests?src=sample:hello-docker25&sel=config&forms=config';
+  const start = async (): Promise<void> => {
     await page.goto('about:blank');
-    await page.goto(`${site.url}#/layouts?src=sample:hello-docker`);
+    await page.goto(`${site.url}#${state}`);
     await settled(page);
+  };
+  let count = 0;
+  const taken = async (way: 'svg' | 'png' | 'markdown'): Promise<string> => {
     await page.getByRole('button', { name: words('takeaway.label') }).click();
     const waiting = page.waitForEvent('download');
-    await page.getByRole('menuitem', { name: words(kind) }).click();
-    const path = info.outputPath((await waiting).suggestedFilename());
+    await page.getByRole('menuitem', { name: words(`takeaway.${way}`) }).click();
+    const path = info.outputPath(`${++count}-${(await waiting).suggestedFilename()}`);
     await (await waiting).saveAs(path);
+    return path;
+  };
+  await start();
+  const pictures = [await taken('svg'), await taken('png')];
+  for (const path of [pictures[0] ?? '', await taken('markdown')]) {
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('PATH=[redacted]');
+    expect(text).not.toContain('/usr/local/sbin');
+    expect(text).not.toContain('Marhba!');
+  }
+  await page.getByRole('button', { name: words('takeaway.label') }).click();
+  await expect(page.getByRole('menu')).toContainText(words('takeaway.redacted'));
+  expect(await accessibilityProblems(page, '.takeaway-menu')).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('u');
+  await page.getByRole('tab', { name: words('share.tab.file'), exact: true }).click();
+  await page.getByRole('checkbox', { name: words('share.hide.env') }).check();
+  await page.keyboard.press('Escape');
+  const ticked = readFileSync(await taken('svg'), 'utf8');
+  expect(ticked).toContain('/usr/local/sbin');
+  expect(ticked).not.toContain('Marhba!');
+
+  for (const path of pictures) {
+    await page.goto('about:blank');
+    await page.goto(site.url);
     await drop(page, path);
-    await expect(page.getByText('Snapshot: structure only')).toBeVisible();
     await settled(page);
-    await boardTab(page, 'ladder').click();
-    await expect(ladder(page)).toContainText('hello:1.0');
+    await expect(page.getByText('Snapshot: structure only')).toBeVisible();
+    await expect(page).toHaveURL(/#\/manifests\?sel=config&forms=config$/);
+    await expect(page.getByRole('tabpanel')).toContainText('PATH=[redacted]');
+    await expect(page.getByText(words('forms.redacted')).first()).toBeVisible();
   }
 });

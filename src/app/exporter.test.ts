@@ -26,7 +26,9 @@ it.each([undefined, { title: null, localOnly: false }])('lets what is open out (
   expect(await exporter.choose('b.tar')).toBe('download');
   expect(left).toEqual(['a.csv', 'choose b.tar']);
   // The fake engine has none; it is asked.
-  await expect(session.snapshot([])).rejects.not.toMatchObject({ message: expect.stringContaining('kept') as string });
+  await expect(session.snapshot([], null)).rejects.not.toMatchObject({
+    message: expect.stringContaining('kept') as string,
+  });
   dispose();
 });
 
@@ -36,6 +38,8 @@ it('lets nothing of what is kept out: no file, no place to save it in, no snapsh
   exporter.save('a.csv', '');
   expect(await exporter.choose('b.tar')).toBe('cancelled');
   expect(left).toEqual([]);
-  await expect(session.snapshot([])).rejects.toMatchObject({ message: expect.stringContaining('kept') as string });
+  await expect(session.snapshot([], null)).rejects.toMatchObject({
+    message: expect.stringContaining('kept') as string,
+  });
   dispose();
 });

@@ -1,7 +1,9 @@
 import { createLinkGate, type LinkGate } from './linkGate';
+import { placeHash, placeIn } from './place';
 import type { Policy } from './policy';
 import { parseSourceLink, registryLink, sampleLink, urlLink, type SourceLink } from './sourceLink';
 import type { OpenSource, OwnSource, Session } from './state';
+import { DEFAULT_VIEW } from './viewState';
 import type { ViewStore } from './viewStore';
 
 /** Opening and closing, with the address kept in step: the way in for everything on screen. */
@@ -12,8 +14,8 @@ export interface Navigation {
   /** A file at an address, as `readableUrl` gives it. Asks for leave first. */
   /** What the `src` of a link names. */
   readonly openLink: (src: string) => void;
-  /** The snapshot that this very page carries, unless its address names something else. */
-  readonly openCarried: (payload: string) => void;
+  /** What this very page carries, unless its address names something else. */
+  readonly openCarried: (carried: Extract<OpenSource, { kind: 'snapshot' | 'file' }>) => void;
   /** What a link waits for. */
   readonly gate: LinkGate;
   readonly close: () => void;
@@ -49,6 +51,8 @@ const LOCKED: Reach = { policy: { openTo: () => [], agree: () => false }, lock: 
 export function createNavigation(session: Session, views: ViewStore, { policy, lock }: Reach = LOCKED): Navigation {
   /** The `src` that the session was last asked for; null for anything else. */
   let asked: string | null = null;
+  /** What was opened last may say where to look: the reader's own file, or what the page itself carries where its address says nothing. */
+  let reopens = false;
   /** The `src` that the page was last opened to hosts for. */
   let agreed = views.getView().src;
 
@@ -78,6 +82,7 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
     const link = parseSourceLink(src);
     if (!link) return;
     asked = src;
+    reopens = false;
     const isOpen = 'url' in link && isOpenTo(src, link.url);
     if (!isOpen) lock();
     gate.wait(null);
@@ -114,6 +119,8 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
     const { archive } = state.workspace;
     if (archive === shown) return;
     shown = archive;
+    const view = state.view ?? archive.snapshot?.view ?? null;
+    if (view !== null && reopens) return views.update(placeIn(view));
     if (archive.container === 'document') views.update({ board: 'documents' });
     else if (archive.images.length === 0 && archive.artifacts.length > 0 && views.getView().board === 'ladder') {
       views.update({ board: 'attached' });
@@ -156,6 +163,7 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
       const isFirst = src === null ? kind === 'empty' : isRemote && kind !== 'open';
       gate.wait(null);
       lock();
+      reopens = source.kind === 'file' && !source.posted;
       session.open(source);
       views.update({ src: null, ...(isFirst ? {} : NOTHING_SELECTED) });
     },
@@ -168,8 +176,11 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
       if (views.getView().src === src) openNamed(src);
       views.update({ src, ...NOTHING_SELECTED });
     },
-    openCarried(payload) {
-      if (views.getView().src === null) session.open({ kind: 'snapshot', payload });
+    openCarried(carried) {
+      const view = views.getView();
+      if (view.src !== null) return;
+      reopens = placeHash(view) === placeHash(DEFAULT_VIEW);
+      session.open(carried);
     },
     close() {
       asked = null;

@@ -1,3 +1,4 @@
+import { LIMITS } from '../core/limits';
 import type { Progress } from '../core/model/facts';
 import type { OpenRef } from '../core/model/source';
 import type { EnginePool } from '../worker/pool';
@@ -19,6 +20,10 @@ export interface Referred {
   readonly ref: OpenRef;
   readonly name: string;
   readonly size: number;
+  /** What is opened in place of the source: the file that a page of ours carries. */
+  readonly carried?: OpenSource;
+  /** Where that page says to look, as the hash of a link. */
+  readonly view?: string;
 }
 
 /** What a source is called before it is open. */
@@ -47,8 +52,21 @@ export async function openRef(source: OpenSource, options: OpenRefOptions): Prom
   const { engine, loadSample, signal, onProgress } = options;
   const name = sourceName(source);
   switch (source.kind) {
-    case 'file':
-      return { ref: { blob: source.file }, name, size: source.file.size };
+    case 'file': {
+      const carried = (await mayCarry(source.file))
+        ? await engine.call('carriedFile', [source.file], { signal })
+        : null;
+      if (!carried) return { ref: { blob: source.file }, name, size: source.file.size };
+      const file = new File([carried.file], carried.name);
+      const { view } = carried;
+      return {
+        ref: { blob: file },
+        name: file.name,
+        size: file.size,
+        carried: { ...source, file },
+        ...(view !== null && { view }),
+      };
+    }
     case 'sample': {
       const file = await loadSample(source.name);
       return { ref: { blob: file }, name: file.name, size: file.size };
@@ -69,6 +87,16 @@ export async function openRef(source: OpenSource, options: OpenRefOptions): Prom
     }
   }
 }
+
+/** Whether a file begins as a page does. Only then is it worth to be looked through. */
+async function mayCarry(file: File): Promise<boolean> {
+  return (
+    file.size <= LIMITS.snapshotCarrierBytes &&
+    /^\s*<(?:!doctype html|html|script)\b/i.test(await file.slice(0, PAGE_HEAD).text())
+  );
+}
+
+const PAGE_HEAD = 256;
 
 function nameInUrl(url: string): string {
   const { pathname, hostname } = new URL(url);

@@ -52,6 +52,8 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
       const referred = await openRef(source, { engine, loadSample, signal, onProgress });
       signal.throwIfAborted();
       ({ name, size } = referred);
+      asked = referred.carried ?? source;
+      const { view } = referred;
       const opened = await engine.call('openArchive', [referred.ref, name], {
         signal,
         onProgress(step) {
@@ -66,7 +68,7 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
       signal.throwIfAborted();
       progress.stop();
       const onChange = (): void => {
-        if (workspace) show({ kind: 'open', source, workspace: workspace.get() });
+        if (workspace) show({ kind: 'open', source, workspace: workspace.get(), ...(view !== undefined && { view }) });
       };
       workspace = createWorkspace({ engine, opened, image, representations, onChange });
       onChange();
@@ -81,6 +83,12 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
   const opened = (): OpenWorkspace => {
     if (!workspace) throw new EngineError('internal', 'nothing is open');
     return workspace;
+  };
+
+  const wholeFile = async (): Promise<File> => {
+    if (asked?.kind === 'file') return asked.file;
+    if (asked?.kind === 'sample') return loadSample(asked.name);
+    throw new EngineError('internal', 'what is open is no file');
   };
 
   const close = (): void => {
@@ -104,10 +112,17 @@ export function createSession(engine: EnginePool, loadSample: (name: string) => 
     close,
     getSource: () => (state.kind === 'open' ? asked : null),
     hashFile: (file, options) => engine.call('hashFile', [file], options),
-    async snapshot(hide, signal) {
+    async snapshot(hide, view, signal) {
       if (!mayExport(state)) throw new EngineError('internal', 'it is kept: nothing of it is exported');
-      return opened().snapshot(hide, signal);
+      return opened().snapshot(hide, view, signal);
     },
+    async carry(view) {
+      if (!mayExport(state)) throw new EngineError('internal', 'it is kept: nothing of it is exported');
+      const file = await wholeFile();
+      return engine.call('carryFile', [{ file, name: file.name, view }]);
+    },
+    wholeFile,
+    redactedTables: async (image, hide, signal) => opened().redactedTables(image, hide, signal),
     report: async () => opened().report(),
     openContent: async (content, signal) => opened().openContent(content, signal),
     integrity: async (signal) => opened().integrity(signal),

@@ -43,7 +43,13 @@ export type SessionState =
       readonly size: number;
       readonly failure: Failure;
     }
-  | { readonly kind: 'open'; readonly source: OpenSource; readonly workspace: Workspace };
+  | {
+      readonly kind: 'open';
+      readonly source: OpenSource;
+      readonly workspace: Workspace;
+      /** Where to look, as the hash of a link, when a page of ours carried it. */
+      readonly view?: string;
+    };
 
 export type OpenStage = 'fetching' | 'unwrapping' | 'scanning' | 'listing' | 'reading';
 
@@ -147,12 +153,25 @@ export interface Session {
   /** Measures what was stopped or failed. */
   readonly resume: () => void;
   readonly close: () => void;
-  /** Where what is open comes from; null when nothing is. */
+  /** Where what is open comes from, of what a page of ours carried that; null when nothing is. */
   readonly getSource: () => OpenSource | null;
   /** `sha256:…` of a whole file. Rejects with an `EngineError`: `cancelled`, `file-changed`. */
   readonly hashFile: (file: Blob, options?: SaveOptions) => Promise<string>;
-  /** Structure and what is measured so far, without the values of the kinds to hide. Rejects with an `EngineError`. */
-  readonly snapshot: (hide: readonly HiddenKind[], signal?: AbortSignal) => Promise<MadeSnapshot>;
+  /**
+   * Structure and what is measured so far, without the values of the kinds to hide; `view` is where to look when a file that carries it is opened, as the
+   * hash of a link. Rejects with an `EngineError`.
+   */
+  readonly snapshot: (hide: readonly HiddenKind[], view: string | null, signal?: AbortSignal) => Promise<MadeSnapshot>;
+  /** The file that is open, or the sample. Rejects where it is none of these. */
+  readonly wholeFile: () => Promise<File>;
+  /** The same as an element of a page (`ownPage`), with where to look in it. Rejects with an `EngineError`. */
+  readonly carry: (view: string) => Promise<Blob>;
+  /** As {@link manifestTables}, of what such a snapshot is opened as. Rejects with an `EngineError`. */
+  readonly redactedTables: (
+    image: string | null,
+    hide: readonly HiddenKind[],
+    signal?: AbortSignal,
+  ) => Promise<ManifestTables>;
   /** The report of everything found so far, as JSON text. Rejects with an `EngineError`. */
   readonly report: () => Promise<string>;
   /** What is not read before: a part of an artifact, and the payload of an envelope as another document; or a layer's table of contents. Rejects with an `EngineError`. */

@@ -29,6 +29,7 @@ export interface OpenWorkspace {
   readonly close: () => void;
   readonly report: () => Promise<string>;
   readonly snapshot: Session['snapshot'];
+  readonly redactedTables: Session['redactedTables'];
   readonly openContent: Session['openContent'];
   readonly exportOffers: Session['exportOffers'];
   readonly save: Session['save'];
@@ -184,7 +185,18 @@ export function createWorkspace({ engine, opened, onChange, ...first }: Workspac
       if (!shown) return null;
       return engine.call('configView', [{ documents, images }, shown, run.measurements(), beside], { signal });
     },
-    snapshot: (hide, signal) => engine.call('makeSnapshot', [withoutSource(), run.measurements(), hide], { signal }),
+    snapshot: (hide, view, signal) =>
+      engine.call('makeSnapshot', [withoutSource(), run.measurements(), hide, view], { signal }),
+    async redactedTables(key, hide, signal) {
+      const { payload } = await engine.call('makeSnapshot', [withoutSource(), run.measurements(), hide, null], {
+        signal,
+      });
+      const again = await engine.call('openArchive', [{ snapshot: payload }, archive.name], { signal });
+      const { documents, images, schema1, snapshot } = again.archive;
+      const shown = images.find((each) => each.key === key) ?? null;
+      const recorded = snapshot?.measurements ?? [];
+      return engine.call('manifestTables', [{ documents, images, schema1 }, shown, recorded], { signal });
+    },
     report: () =>
       engine.call('report', [withoutSource(), run.measurements(), [...run.files.values()].map(withoutReadings)]),
     orderMembers: (query, signal) => engine.call('orderMembers', [archive.members, query], { signal }),

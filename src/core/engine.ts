@@ -19,6 +19,7 @@ export { reachUrl } from './bytes/fetchUrl';
 export { parseChallenge, tokenUrl } from './registry/challenge';
 export { listRegistry } from './registry/list';
 export { setReach, type Reach } from './bytes/remote';
+export { carriedFile, carryFile } from './snapshot/file';
 export { makeSnapshot } from './snapshot/make';
 export { openContent } from './archive/partContents';
 export { membersIn, openFile, readFileIn, type FileOpened } from './archive/inside';

@@ -178,6 +178,8 @@ export const LIMITS = {
   snapshotBytes: 16 * 1024 * 1024,
   snapshotMembers: 20_000,
   snapshotCarrierBytes: 64 * 1024 * 1024,
+  /** A file that goes along whole in the page as one file. */
+  carriedBytes: 16 * 1024 * 1024,
   /** Manifests of a list that are fetched from a registry. */
   registryManifests: 200,
   /** Bytes of a remote file that are asked for at once, and pieces of that size that are kept while it is read. */

@@ -25,6 +25,7 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.signedDigest': 'كيفما كيسميه registry: بلا signatures ديالو',
   'forms.open': 'حلّ هاد document: <c>{path}</c>',
   'forms.unsigned': 'ما موقّعش',
+  'forms.redacted': 'قيم فيه مخبّيين؛ digest هو ديالو نيت',
   'forms.origin.found': 'كاين ف {here}',
   'forms.origin.derived': 'محسوب',
   'forms.short.v2s1': '<n>schema 1</n>',

@@ -32,6 +32,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.notHex': 'هادي ماشي بلاصة ف هاد layer.',
   'tamper.predict': '2. شكون غادي يفيق؟',
   'tamper.predictSkip': 'ماشي ضروري تخمّن.',
+  'tamper.predictMade': 'راك خمّنتي. رجّع لي تبدّل باش تخمّن مرة خرى.',
   'tamper.nobody': 'حتى واحد',
   'tamper.flip': 'بدّل البايت',
   'tamper.others': 'تبديلات خرين',

@@ -23,6 +23,7 @@ export const enForms = {
   'forms.signedDigest': 'as a registry names it: without its signatures',
   'forms.open': 'Open this document: <c>{path}</c>',
   'forms.unsigned': 'unsigned',
+  'forms.redacted': 'values in it are redacted; the digest is the one that it has',
   'forms.origin.found': 'in {here}',
   'forms.origin.derived': 'derived',
   'forms.short.v2s1': 'schema 1',

@@ -30,6 +30,7 @@ export const enTamper = {
   'tamper.notHex': 'Not a place in this layer.',
   'tamper.predict': '2. Who will notice?',
   'tamper.predictSkip': 'A guess is not needed.',
+  'tamper.predictMade': 'The guess is made. Undo the change to guess again.',
   'tamper.nobody': 'Nobody',
   'tamper.flip': 'Flip the byte',
   'tamper.others': 'Other changes',

@@ -26,6 +26,7 @@ export const frForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.signedDigest': 'comme un registre le nomme : sans ses signatures',
   'forms.open': 'Ouvrir ce document : <c>{path}</c>',
   'forms.unsigned': 'non signé',
+  'forms.redacted': 'des valeurs y sont masquées ; le digest est celui qu’il a',
   'forms.origin.found': 'dans {here}',
   'forms.origin.derived': 'déduit',
   'forms.short.v2s1': 'schema 1',

@@ -56,7 +56,7 @@ export const frShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.selection': 'Inclure ce qui est choisi',
   'share.flip': 'Inclure ce qui est modifié sur la copie',
   'share.look': 'Inclure la langue et les couleurs',
-  'share.hide': 'Masqué dans l’instantané ; cocher ce qui peut y figurer',
+  'share.hide': 'Masqué dans les instantanés et dans les images et tableaux des vues ; cocher ce qui peut y figurer',
   'share.hide.env': 'Valeurs de Env',
   'share.hide.labels': 'Labels',
   'share.hide.history': 'Commandes de l’historique',
@@ -82,16 +82,24 @@ export const frShare: Readonly<Record<keyof typeof enShare, string>> = {
     'Ouvre la page en un seul fichier, avec cet instantané, dans un nouvel onglet. Là, Partager › Fichier l’enregistre : cette page ne récupère rien d’elle-même.',
   'share.file.htmlLong':
     'L’instantané est trop long pour tenir dans un lien. L’enregistrer, enregistrer la page en un seul fichier, et déposer l’un sur l’autre.',
+  'share.file.whole': 'HTML avec le fichier entier',
+  'share.file.wholeHere':
+    'Cette page avec le fichier dedans, {size} : chaque nom est vérifié à nouveau là où elle est ouverte, sans réseau. Rien n’y est masqué.',
+  'share.file.wholeThere':
+    'Remet le fichier, {size}, à la page en un seul fichier, dans un nouvel onglet ; il ne quitte pas cet appareil. Là, Partager › Fichier l’enregistre. Rien n’y est masqué.',
+  'share.file.wholeTooLarge': 'Seul un fichier de {limit} au plus l’accompagne, et celui-ci fait {size}.',
+  'share.file.wholeNone': 'Seul un fichier l’accompagne : enregistrez l’image en tar, et ouvrez-le.',
   'share.file.page': 'La page en un seul fichier (HTML)',
   'share.file.snapshot': 'Instantané (JSON)',
   'share.file.snapshotWhy': 'La structure en texte. Déposé sur cette page, il s’ouvre à nouveau.',
   'share.file.report': 'Rapport (JSON)',
-  'share.file.reportWhy': 'Tout ce qui a été trouvé, avec ses verdicts, pour des programmes. Rien n’y est masqué.',
+  'share.file.reportWhy':
+    'Tout ce qui a été trouvé, avec ses verdicts, pour des programmes : noms, chemins, digests, tailles, et les adresses des couches conservées ailleurs. Ni valeurs, ni labels, ni commandes.',
   'share.file.markdown': 'Rapport (Markdown)',
   'share.file.markdownWhy':
-    'Les verdicts, les couches et les remarques en tableaux, à coller dans une issue. Rien n’y est masqué.',
+    'Les verdicts, les couches et les remarques en tableaux, à coller dans une issue. Il n’y a ni valeurs, ni labels, ni commandes.',
   'share.file.pictures':
-    'Les images à emporter sont sous « Emporter », dans les vues qui en ont. SVG et PNG portent l’instantané, masqué : déposés ici, ils s’ouvrent à nouveau.',
+    'Les images et tableaux des vues sont sous « Emporter », dans celles qui en ont. Y est masqué ce qui n’est pas coché ici. SVG et PNG portent aussi l’instantané : déposés ici, ils s’ouvrent à nouveau là où ils ont été faits. Imprimée, une page est telle qu’à l’écran.',
   'share.embed.line':
     'Du HTML pour une page à vous. Elle montre dans un cadre le lien du premier onglet, sans la barre du haut.',
   'share.embed.copy': 'Copier le HTML',

@@ -32,6 +32,7 @@ export const frTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.notHex': 'Ce n’est pas une place dans cette couche.',
   'tamper.predict': '2. Qui s’en apercevra ?',
   'tamper.predictSkip': 'Il n’est pas obligatoire de deviner.',
+  'tamper.predictMade': 'Vous avez deviné. Annulez la modification pour deviner à nouveau.',
   'tamper.nobody': 'Personne',
   'tamper.flip': 'Modifier l’octet',
   'tamper.others': 'Autres modifications',

@@ -1,7 +1,7 @@
-import { fileDigest, listRegistry, makeSnapshot, reachUrl } from '../core/engine';
+import { carriedFile, carryFile, fileDigest, listRegistry, makeSnapshot, reachUrl } from '../core/engine';
 import type { Archive } from '../core/model/archive';
 import type { Measurement, Progress } from '../core/model/facts';
-import type { HiddenKind, MadeSnapshot } from '../core/model/snapshot';
+import type { CarriedFile, HiddenKind, MadeSnapshot } from '../core/model/snapshot';
 import type { BlobRef, FolderFile, UrlRef } from '../core/model/source';
 import type { Call } from './serve';
 
@@ -18,12 +18,19 @@ export const linkMethods = {
   hashFile({ signal, progress }: Call<Progress>, blob: Blob): Promise<string> {
     return fileDigest(blob, { signal, onProgress: progress });
   },
+  carryFile(_: Call<never>, file: CarriedFile): Promise<Blob> {
+    return carryFile(file);
+  },
+  carriedFile(_: Call<never>, page: Blob): Promise<CarriedFile | null> {
+    return carriedFile(page);
+  },
   makeSnapshot(
     _: Call<never>,
     archive: Omit<Archive, 'source'>,
     measurements: readonly Measurement[],
     hide: readonly HiddenKind[],
+    view: string | null,
   ): Promise<MadeSnapshot> {
-    return makeSnapshot(archive, measurements, hide);
+    return makeSnapshot(archive, measurements, hide, view);
   },
 };

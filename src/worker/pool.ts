@@ -60,6 +60,8 @@ const WEIGHT: Readonly<Record<MethodName, 'heavy' | 'light'>> = {
   listRegistry: 'light',
   hashFile: 'heavy',
   makeSnapshot: 'light',
+  carryFile: 'light',
+  carriedFile: 'light',
 };
 
 export interface PoolOptions {

@@ -2,7 +2,7 @@ import { LIMITS } from '../../core/limits';
 import type { Part } from '../../core/model/representation';
 
 /** The version of the contract; a message of another version is not ours to understand. */
-const VERSION = 1;
+export const VERSION = 1;
 
 /** What a file may be posted as. */
 export type PostedData = ArrayBuffer | Uint8Array | Blob | ReadableStream;

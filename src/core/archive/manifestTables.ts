@@ -19,6 +19,7 @@ import {
   type TableView,
 } from '../model/manifestTable';
 import { mediaTypeInfo } from '../model/mediaType';
+import { madeOfRedacted } from './redactedText';
 
 type Content = Pick<Archive, 'documents' | 'images' | 'schema1'>;
 
@@ -40,10 +41,19 @@ export async function manifestTables(
   const sources = image ? await sourcesOf(await manifestForms(archive, image, measurements)) : foundSources(archive);
   const manifests = sources.manifest ? documentsOf(sources.manifest) : [];
   const own = new Set(manifests.map(({ digest }) => digest));
+  const whole = new Set(archive.documents.flatMap(({ id, redacted }) => (redacted ? [id] : [])));
+  const other = new Set(archive.documents.flatMap(({ id, within = '' }) => (whole.has(within) ? [id] : [])));
+  const othersOf = madeOfRedacted(archive.documents);
+  for (const kind of MANIFEST_KINDS) {
+    const made = MANIFEST_VIEWS.flatMap((name) => sources[name]?.[kind]?.document ?? []);
+    for (const id of othersOf?.(made) ?? []) other.add(id);
+  }
   const pacer = new Pacer(0, {});
   const view = async (name: ManifestView): Promise<TableView | null> => {
     const of = sources[name];
-    return of && documentsOf(of).length > 0 ? tableView(name, of, own, archive, pacer) : null;
+    return of && documentsOf(of).length > 0
+      ? tableView(name, of, { own, other, schema1: archive.schema1 }, pacer)
+      : null;
   };
   const views = { manifest: await view('manifest'), config: await view('config'), list: await view('list') };
   const all = MANIFEST_VIEWS.flatMap((name) => documentsOf(sources[name]));
@@ -104,14 +114,16 @@ function foundSources({ documents }: Content): Record<ManifestView, Sources | nu
   };
 }
 
+/** What is known beside the documents themselves. */
+interface Known extends Pick<Content, 'schema1'> {
+  /** Digests of the image's manifests. */
+  readonly own: ReadonlySet<Digest>;
+  /** Ids of documents worked out of redacted text. */
+  readonly other: ReadonlySet<string>;
+}
+
 /** Lets messages in between its steps: a manifest of ten thousand layers takes seconds. */
-async function tableView(
-  view: ManifestView,
-  sources: Sources,
-  own: ReadonlySet<Digest>,
-  { schema1 }: Content,
-  pacer: Pacer,
-): Promise<TableView> {
+async function tableView(view: ManifestView, sources: Sources, known: Known, pacer: Pacer): Promise<TableView> {
   const documents: Record<ManifestKind, MeaningDocument | null> = byKind(() => null);
   for (const kind of MANIFEST_KINDS) {
     await pacer.pause();
@@ -121,12 +133,12 @@ async function tableView(
   await pacer.pause();
   const columns = byKind((kind): TableColumn | null => {
     const source = sources[kind];
-    return source && { ...source, document: source.document && columnDocument(source.document, schema1) };
+    return source && { ...source, document: source.document && columnDocument(source.document, known) };
   });
-  return { columns, table: manifestRows(documents, own) };
+  return { columns, table: manifestRows(documents, known.own) };
 }
 
-function columnDocument(document: Document, schema1: Archive['schema1']): TableColumn['document'] {
+function columnDocument(document: Document, { schema1, other }: Known): TableColumn['document'] {
   const { id, kind, origin, path, digest, recipe, bytes } = document;
   const named = schema1.find((facts) => facts.document === id)?.payloadDigest ?? digest;
   return {
@@ -138,6 +150,7 @@ function columnDocument(document: Document, schema1: Archive['schema1']): TableC
     recipe,
     size: bytes.length,
     registryDigest: named === digest ? null : named,
+    redacted: document.redacted ? 'values' : other.has(id) ? 'source' : null,
   };
 }
 

@@ -83,6 +83,8 @@ export interface ColumnDocument extends Pick<Document, 'id' | 'kind' | 'origin' 
   readonly size: number;
   /** What a registry names it by, where that is not the digest of the whole: schema 1 is named by its bytes without signatures. */
   readonly registryDigest: Document['digest'] | null;
+  /** In a snapshot: values in it were replaced, or it was worked out of such text, so that in reality its digest is another. */
+  readonly redacted: 'values' | 'source' | null;
 }
 
 /** The documents of one kind in every form: of a list, Docker's is `schema2`; of a config, schema 1's is inside of its newest step. */

@@ -18,6 +18,16 @@ export interface SnapshotFacts {
   /** What was measured where the snapshot was made. */
   readonly measurements: readonly Measurement[];
   readonly hidden: HiddenCounts;
+  /** Where a file that carries it was made, as the hash of a link; null where nothing is said. Comes from whoever made it. */
+  readonly view: string | null;
+}
+
+/** A file that a page of ours carries whole. */
+export interface CarriedFile {
+  readonly file: Blob;
+  readonly name: string;
+  /** Where to look in it, as the hash of a link; null: nowhere in particular. */
+  readonly view: string | null;
 }
 
 /** A snapshot, made. */

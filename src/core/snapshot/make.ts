@@ -30,13 +30,14 @@ const PLAIN: ReadonlySet<Document['kind']> = new Set<Document['kind']>(['v1-vers
 
 /**
  * The structure of an archive without the bytes of its layers: documents, members, measurements. Values of the kinds to hide are replaced
- * in the documents, which keep their length; of one that is not JSON, all is blank. Throws `too-many-files` for an archive of more
+ * in the documents, which keep their length; of one that is not JSON, all is blank. `view` is where to look when it is opened. Throws `too-many-files` for an archive of more
  * than {@link LIMITS.snapshotMembers}, `snapshot-unreadable` for one whose documents are more than {@link LIMITS.snapshotBytes}.
  */
 export async function makeSnapshot(
   archive: Omit<Archive, 'source'>,
   measurements: readonly Measurement[],
   hide: readonly HiddenKind[],
+  view: string | null = null,
 ): Promise<MadeSnapshot> {
   if (archive.members.count > LIMITS.snapshotMembers) {
     throw new EngineError('too-many-files', 'too many members for a snapshot', { limit: LIMITS.snapshotMembers });
@@ -65,6 +66,7 @@ export async function makeSnapshot(
     size,
     fileSize,
     wrappers: [...wrappers],
+    ...(view !== null && { view }),
     hidden: none,
     members: packMembers(archive.members),
     documents,

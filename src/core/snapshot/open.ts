@@ -43,7 +43,11 @@ export function openRecorded(snapshot: Snapshot): Recorded {
       members: unpackMembers(snapshot.members, size + snapshot.members.names.length),
       diagnostics: snapshot.diagnostics.map(diagnosticOf),
     },
-    facts: { hidden: snapshot.hidden, measurements: snapshot.blobs.flatMap((blob) => measurementOf(blob) ?? []) },
+    facts: {
+      hidden: snapshot.hidden,
+      view: snapshot.view ?? null,
+      measurements: snapshot.blobs.flatMap((blob) => measurementOf(blob) ?? []),
+    },
     compressions: new Map(
       snapshot.blobs.flatMap((blob) => (blob.compression ? [[keyOf(blob), blob.compression] as const] : [])),
     ),

@@ -13,7 +13,14 @@ const PLACEHOLDER = '[redacted]';
 const SHORT_PLACEHOLDER = '*';
 
 /** Keys whose texts are names of formats, though they look like addresses. */
-const FORMAT_KEYS: ReadonlySet<string> = new Set(['_type', 'predicateType', 'buildType', 'mediaType', '$schema']);
+const FORMAT_KEYS: ReadonlySet<string> = new Set([
+  '_type',
+  'predicateType',
+  'in-toto.io/predicate-type',
+  'buildType',
+  'mediaType',
+  '$schema',
+]);
 const EMBEDDED_KEYS: ReadonlySet<string> = new Set(['data', 'Raw', 'payload']);
 
 interface Change {

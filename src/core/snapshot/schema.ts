@@ -28,6 +28,7 @@ export const SnapshotJson = v.strictObject({
   size: place,
   fileSize: place,
   wrappers: v.pipe(v.array(v.picklist(COMPRESSIONS)), v.maxLength(LIMITS.wrappers)),
+  view: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.linkCharacters))),
   hidden: v.strictObject(Object.fromEntries(HIDDEN_KINDS.map((kind) => [kind, place])) as HiddenEntries),
   members: v.strictObject({
     names: v.pipe(v.array(text), v.maxLength(LIMITS.snapshotMembers)),

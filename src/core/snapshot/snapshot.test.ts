@@ -16,6 +16,7 @@ import { LIMITS } from '../limits';
 import { FIXTURES, fixturePath } from '../testing/fixtures';
 import { verify } from '../verify/verify';
 import { packText } from './packed';
+import { redact } from './redact';
 
 interface Opened {
   readonly archive: Archive;
@@ -102,6 +103,15 @@ describe('a snapshot', () => {
   });
 });
 
+it('addresses are redacted, names of formats that look like one are not', () => {
+  const text = JSON.stringify({
+    annotations: { 'in-toto.io/predicate-type': 'https://slsa.dev/provenance/v1', home: 'https://a.example/b' },
+  });
+  const redacted = redact(text, new Set(['urls']));
+  expect(redacted?.text).toBe(text.replace('https://a.example/b', '[redacted]'));
+  expect(redacted?.counts.urls).toBe(1);
+});
+
 describe('a link', () => {
   it('with the sample hello-docker25 is short, and has no value of a variable', async () => {
     const sample = await openFile('public/samples/hello-docker25.tar', 'hello-docker25.tar');
@@ -110,6 +120,10 @@ describe('a link', () => {
     expect(counts.env).toBeGreaterThan(0);
     expect(json).not.toContain('/usr/local/sbin');
     expect(json).toContain('[redacted]');
+    // A file that carries it says where to look, too.
+    const there = await makeSnapshot(sample.archive, sample.measurements, HIDDEN_KINDS, '#/layers?sel=layer:2');
+    const viewOf = async (snapshot: string) => (await openArchive({ snapshot }, 'x')).snapshot?.view;
+    expect([await viewOf(payload), await viewOf(there.payload)]).toEqual([null, '#/layers?sel=layer:2']);
     const open = await makeSnapshot(sample.archive, sample.measurements, []);
     expect(open.json).toContain('/usr/local/sbin');
     expect(open.counts).toEqual(counts);

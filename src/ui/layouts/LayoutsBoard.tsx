@@ -7,14 +7,14 @@ import { layoutTrees } from '../../core/compare/layoutTrees';
 import { comparisonRows } from '../../core/compare/rows';
 import { LIMITS } from '../../core/limits';
 import { COLUMN_IDS, type ColumnId } from '../../core/model/representation';
-import { useI18n } from '../../i18n/i18n';
+import { useI18n, type I18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
 import { ColumnSwitch } from '../compare/ColumnSwitch';
 import { LADDER_CHOICES, useShownColumns } from '../compare/useShownColumns';
 import { Segments } from '../common/Segments';
 import { useView } from '../context';
 import { StoredTable } from '../tables/StoredTable';
-import { TakeAway } from '../takeaway/TakeAway';
+import { TakeAway, type Drawing } from '../takeaway/TakeAway';
 import { LayoutFoot } from './LayoutFoot';
 import { LayoutGrid, type CellLinks } from './LayoutGrid';
 import './layouts.css';
@@ -96,8 +96,8 @@ function Board({ workspace, index }: { workspace: Workspace; index: TreeIndex })
         ) : null}
         <TakeAway
           name={`${archive.name}.layouts`}
-          svg={(measure) => layoutSvg(trees, takeawayWords(i18n, index, archive.name), measure)}
-          markdown={() => layoutMarkdown(trees, takeawayWords(i18n, index, archive.name))}
+          // Names and sizes of files: there is nothing in it that is hidden.
+          draw={() => Promise.resolve(drawingOf(i18n, index, archive.name))}
         />
       </div>
       {isStored ? (
@@ -151,6 +151,14 @@ function Board({ workspace, index }: { workspace: Workspace; index: TreeIndex })
       />
     </>
   );
+}
+
+function drawingOf(i18n: I18n, index: TreeIndex, name: string): Drawing {
+  const words = takeawayWords(i18n, index, name);
+  return {
+    svg: (measure) => layoutSvg(index.trees, words, measure),
+    markdown: () => layoutMarkdown(index.trees, words),
+  };
 }
 
 function spotOf({ part, column, id }: { part: string; column: ColumnId; id: string }): LayoutSpot {

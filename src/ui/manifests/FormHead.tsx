@@ -7,7 +7,7 @@ import { ColumnShape } from '../common/ColumnShape';
 import { Digest } from '../common/Digest';
 import { Icon } from '../common/Icon';
 import { useView } from '../context';
-import { COLUMN } from './kinds';
+import { COLUMN, REDACTED } from './kinds';
 
 /** What a column is, whether it is in the file or derived, and its document's own digest; or why there is none. */
 export function FormHead({
@@ -75,7 +75,8 @@ function Origin({ origin }: { origin: ColumnDocument['origin'] }): ReactNode {
   );
 }
 
-function OwnDigest({ document: { digest, registryDigest, size, recipe } }: { document: ColumnDocument }): ReactNode {
+function OwnDigest({ document }: { document: ColumnDocument }): ReactNode {
+  const { digest, registryDigest, size, recipe, redacted } = document;
   const { rich, formatNumber } = useI18n();
   return (
     <>
@@ -85,6 +86,7 @@ function OwnDigest({ document: { digest, registryDigest, size, recipe } }: { doc
         {recipe?.code === 'schema1-manifest' ? <span className="muted">{rich('forms.unsigned')}</span> : null}
       </span>
       {registryDigest === null ? null : <span className="form-signed muted">{rich('forms.signedDigest')}</span>}
+      {redacted === null ? null : <span className="form-signed muted">{rich(REDACTED[redacted])}</span>}
     </>
   );
 }

@@ -2,13 +2,7 @@ import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import type { Workspace } from '../../app/state';
 import { comparisonRow } from '../../core/compare/rows';
 import { MANIFEST_KINDS, type ManifestKind } from '../../core/model/manifestForms';
-import {
-  MANIFEST_VIEWS,
-  type KindPair,
-  type ManifestView,
-  type TableRow,
-  type TableView,
-} from '../../core/model/manifestTable';
+import { MANIFEST_VIEWS, type ManifestView, type TableRow, type TableView } from '../../core/model/manifestTable';
 import type { Part, Representation } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
@@ -29,6 +23,7 @@ import { choicesOf, COLUMN, comparedPairs, firstForm, kindOf } from './kinds';
 import './ManifestsBoard.css';
 import { MediaTypeCard } from './MediaTypeCard';
 import { placeText } from './places';
+import { rowsShown } from './rowsShown';
 import { useManifestTables } from './useManifestTables';
 
 /** The manifest, the config or the list of platforms in every form, side by side, aligned by what each line means. */
@@ -77,14 +72,11 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
     firstForm(table),
   );
   const shown = useMemo(() => columns.shown.map(kindOf), [columns.shown]);
-  const pairs = comparedPairs(table, shown);
+  const pairs = useMemo(() => comparedPairs(table, shown), [table, shown]);
   const pair = pairs.at(-1) ?? null;
   const { rows } = table.table;
   const only = view.diff === 'names';
-  const listed = useMemo(
-    () => (only && pair ? rows.filter((row) => isDifferent(row, pair)) : onScreen(rows, shown)),
-    [rows, only, pair, shown],
-  );
+  const listed = useMemo(() => rowsShown(table, { shown, pairs }, only), [table, shown, pairs, only]);
   const isPrinting = usePrinting();
   const foldable = useMemo(() => !only && canFold(listed), [only, listed]);
   const folds = foldable && !isPrinting;
@@ -163,10 +155,7 @@ function FormsView({ workspace, view: what, views, table }: FormsViewProps): Rea
             {rich('forms.everyLine')}
           </button>
         ) : null}
-        <FormsTakeAway
-          name={workspace.archive.name}
-          shown={{ title: workspace.archive.name, view: what, table, rows: listed, shown, pairs }}
-        />
+        <FormsTakeAway workspace={workspace} shown={{ view: what, shown, pairs }} only={only} />
       </div>
       <Counts view={what} table={table} pairs={pairs} />
       <DropNotes view={what} table={table} shown={shown} />
@@ -204,16 +193,6 @@ function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const after = new Set(keys);
   if (!after.delete(key)) after.add(key);
   return after;
-}
-
-/** Another order alone is no difference of what is said. */
-function isDifferent(row: TableRow, pair: KindPair): boolean {
-  const state = row.states[pair];
-  return state !== null && state !== 'same' && state !== 'order';
-}
-
-function onScreen(rows: readonly TableRow[], shown: readonly ManifestKind[]): readonly TableRow[] {
-  return rows.filter((row) => shown.some((kind) => row.cells[kind] !== null));
 }
 
 /** The part that each digest in the lines names: a document, or a layer's stored or unpacked bytes. */

@@ -8,6 +8,9 @@ import type { ColumnChoices } from '../compare/useShownColumns';
 export const COLUMN: Readonly<Record<ManifestKind, FormColumn>> = { schema1: 'v2s1', schema2: 'v2s2', oci: 'oci' };
 export type FormColumn = Exclude<ShownColumn, 'v1'>;
 
+/** What is said of a document that is not as the archive has it. */
+export const REDACTED = { values: 'forms.redacted', source: 'note.from-redacted' } as const;
+
 export function kindOf(column: FormColumn): ManifestKind {
   return MANIFEST_KINDS.find((kind) => COLUMN[kind] === column) ?? 'oci';
 }

@@ -9,7 +9,17 @@ import { formsMarkdown, formsPicture, type FormsShown } from './picture';
 
 const digest = `sha256:${'ab'.repeat(32)}`;
 const column = (origin: 'found' | 'derived'): TableColumn => ({
-  document: { id: 'x', kind: 'manifest', origin, path: 'x', digest, recipe: null, size: 9, registryDigest: null },
+  document: {
+    id: 'x',
+    kind: 'manifest',
+    origin,
+    path: 'x',
+    digest,
+    recipe: null,
+    size: 9,
+    registryDigest: null,
+    redacted: null,
+  },
   cannot: null,
   dropped: [],
   leftOut: [],

@@ -6,7 +6,7 @@ import { markdownCode, markdownTable, markdownText } from '../../core/picture/ma
 import { svg, svgDocument, type SvgNode } from '../../core/picture/svg';
 import { fitted, FONT_FAMILIES, svgText, wrapped, type Measure, type TextStyle } from '../../core/picture/text';
 import type { I18n } from '../../i18n/i18n';
-import { COLUMN, counterpart } from './kinds';
+import { COLUMN, counterpart, REDACTED } from './kinds';
 import { isSamePlace, placeText } from './places';
 import { lineRuns, type Run } from './runs';
 
@@ -51,6 +51,7 @@ export function formsPicture(i18n: I18n, of: FormsShown, measure: Measure): stri
     }
   }
   y += LINE + 6;
+  const below = shown.some((kind) => table.columns[kind]?.document?.redacted) ? LINE : 0;
   let from = PAD + ROLE + GAP;
   shown.forEach((kind, index) => {
     const size = widths[index] ?? 0;
@@ -61,13 +62,20 @@ export function formsPicture(i18n: I18n, of: FormsShown, measure: Measure): stri
     if (document) {
       const digest = fitted(document.registryDigest ?? document.digest, size, CODE, measure);
       nodes.push(svgText(digest, { x: left(from, size), y: y + LINE }, CODE, { fill: COLOURS.ink }));
+      const note = document.redacted && fitted(t(REDACTED[document.redacted]), size, WORDS, measure);
+      if (note) nodes.push(word(note, from, y + 2 * LINE, WORDS, COLOURS.muted));
     }
     const dashes = document?.origin === 'derived' ? { 'stroke-dasharray': '6 4' } : {};
-    const rule = { x1: left(from, size), x2: left(from, size) + size, y1: y + LINE + 8, y2: y + LINE + 8 };
+    const rule = {
+      x1: left(from, size),
+      x2: left(from, size) + size,
+      y1: y + LINE + below + 8,
+      y2: y + LINE + below + 8,
+    };
     nodes.push(svg('line', { ...rule, stroke: colour, 'stroke-width': 3, ...dashes }));
     from += size + GAP;
   });
-  y += LINE + 14;
+  y += LINE + below + 14;
   rows.forEach((row, index) => {
     y += LINE;
     const before = rows[index - 1];
@@ -108,7 +116,9 @@ export function formsMarkdown(i18n: I18n, { view, table, rows, shown, pairs }: F
   });
   const origins = shown.map((kind) => {
     const document = table.columns[kind]?.document;
-    return document ? markdownText(t(`origin.${document.origin}`)) : '';
+    if (!document) return '';
+    const { origin, redacted } = document;
+    return markdownText([t(`origin.${origin}`), ...(redacted ? [t(REDACTED[redacted])] : [])].join(' · '));
   });
   const lines = rows.map((row) => {
     const state = pair === undefined ? null : row.states[pair];

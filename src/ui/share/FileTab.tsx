@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { failureOf } from '../../app/failure';
-import { pageWith } from '../../app/ownPage';
+import { placeHash } from '../../app/place';
 import type { Workspace } from '../../app/state';
 import type { ErrorCode } from '../../core/errors';
-import { LIMITS } from '../../core/limits';
 import type { HiddenKind, MadeSnapshot } from '../../core/model/snapshot';
 import { useI18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
@@ -11,12 +10,10 @@ import type { Answer } from '../common/useAnswer';
 import { ExportControls } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
 import { VerdictMark } from '../common/VerdictMark';
-import { useServices } from '../context';
+import { useServices, useView } from '../context';
 import { HideList } from './HideList';
+import { HtmlFiles } from './HtmlFiles';
 import { reportMarkdown } from './reportMarkdown';
-
-/** Where the host of the page has it as one file. */
-const PAGE = 'tabaqa.html';
 
 interface FileTabProps {
   readonly workspace: Workspace;
@@ -32,15 +29,18 @@ export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: Fil
   const i18n = useI18n();
   const { rich } = i18n;
   const { session, exporter } = useServices();
+  const { view } = useView();
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const { name } = workspace.archive;
-  const report = (extension: string, make: (json: string) => string): void => {
+  const save = (file: string, make: Promise<string | Blob>): void => {
     setFailed(null);
-    session.report().then(
-      (json) => exporter.save(`${name}.report.${extension}`, make(json)),
+    make.then(
+      (content) => exporter.save(file, content),
       (error: unknown) => setFailed(failureOf(error).code),
     );
   };
+  /** With where to look: a file has no address that says it. */
+  const made = (): Promise<MadeSnapshot> => session.snapshot(hide, placeHash(view));
   const failure = failed ?? snapshot.failure;
   return (
     <ExportControls>
@@ -50,13 +50,23 @@ export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: Fil
         </p>
       )}
       <ul className="share-files">
-        <HtmlFile name={name} snapshot={snapshot.value ?? null} snapshotHash={snapshotHash} />
+        <HtmlFiles
+          workspace={workspace}
+          save={save}
+          payload={() => made().then(({ payload }) => payload)}
+          snapshotHash={snapshotHash}
+        />
         <li>
           <button
             type="button"
             className="button"
             disabled={!snapshot.value}
-            onClick={() => snapshot.value && exporter.save(`${name}.snapshot.json`, snapshot.value.json)}
+            onClick={() =>
+              save(
+                `${name}.snapshot.json`,
+                made().then(({ json }) => json),
+              )
+            }
           >
             <Icon name="download" />
             {rich('share.file.snapshot')}
@@ -64,7 +74,7 @@ export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: Fil
           <span className="muted">{rich('share.file.snapshotWhy')}</span>
         </li>
         <li>
-          <button type="button" className="button" onClick={() => report('json', (json) => json)}>
+          <button type="button" className="button" onClick={() => save(`${name}.report.json`, session.report())}>
             <Icon name="download" />
             {rich('share.file.report')}
           </button>
@@ -74,7 +84,12 @@ export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: Fil
           <button
             type="button"
             className="button"
-            onClick={() => report('md', (json) => withoutIsolates(reportMarkdown(json, i18n)))}
+            onClick={() =>
+              save(
+                `${name}.report.md`,
+                session.report().then((json) => withoutIsolates(reportMarkdown(json, i18n))),
+              )
+            }
           >
             <Icon name="download" />
             {rich('share.file.markdown')}
@@ -85,52 +100,5 @@ export function FileTab({ workspace, snapshot, snapshotHash, hide, onHide }: Fil
       <HideList hide={hide} counts={snapshot.value?.counts ?? null} onHide={onHide} />
       <p className="muted small">{rich('share.file.pictures')}</p>
     </ExportControls>
-  );
-}
-
-/** The page that is one file can save itself; the page of many files leads to it, because it fetches nothing. */
-function HtmlFile({
-  name,
-  snapshot,
-  snapshotHash,
-}: {
-  name: string;
-  snapshot: MadeSnapshot | null;
-  snapshotHash: string | null;
-}): ReactNode {
-  const { rich } = useI18n();
-  const { ownPage, exporter } = useServices();
-  if (ownPage) {
-    return (
-      <li>
-        <button
-          type="button"
-          className="button"
-          disabled={!snapshot}
-          onClick={() => snapshot && exporter.save(`${name}.html`, pageWith(ownPage.text, snapshot.payload))}
-        >
-          <Icon name="download" />
-          {rich('share.file.html')}
-        </button>
-        <span className="muted">{rich('share.file.htmlHere')}</span>
-      </li>
-    );
-  }
-  const fits = snapshotHash !== null && snapshotHash.length <= LIMITS.linkCharacters;
-  return (
-    <li>
-      {fits ? (
-        <a className="button" href={`${PAGE}${snapshotHash}`} target="_blank" rel="noopener">
-          <Icon name="open" />
-          {rich('share.file.html')}
-        </a>
-      ) : (
-        <a className="button" href={PAGE} download>
-          <Icon name="download" />
-          {rich('share.file.page')}
-        </a>
-      )}
-      <span className="muted">{rich(fits ? 'share.file.htmlThere' : 'share.file.htmlLong')}</span>
-    </li>
   );
 }

@@ -10,5 +10,5 @@ export function useSnapshot({ archive, measurements }: Workspace, hide: readonly
   const { session } = useServices();
   const mayExport = useMayExport();
   const of = useMemo(() => ({ archive, measurements, hide }), [archive, measurements, hide]);
-  return useAnswer(mayExport ? of : null, (signal) => session.snapshot(hide, signal));
+  return useAnswer(mayExport ? of : null, (signal) => session.snapshot(hide, null, signal));
 }

@@ -17,6 +17,7 @@ import { FilesBoard } from '../files/FilesBoard';
 import { PackagesBoard } from '../packages/PackagesBoard';
 import { FileButton } from '../open/FileButton';
 import { SaveButton } from '../save/SaveButton';
+import { HideProvider } from '../share/hide';
 import { ShareButton } from '../share/ShareButton';
 import { SaveProvider } from '../save/SaveProvider';
 import { IntegrityBoard } from '../tables/IntegrityBoard';
@@ -72,36 +73,38 @@ export function Workbench({ workspace }: { workspace: Workspace }): ReactNode {
   const quiet = useWithoutProgress(workspace);
   return (
     <SaveProvider workspace={quiet}>
-      <div className="workbench">
-        <TopBar
-          actions={
-            <>
-              <ShareButton workspace={quiet} />
-              <ExportControls>
-                <SaveButton />
-                <ReportButton name={workspace.archive.name} />
-              </ExportControls>
-              <FileButton>{rich('app.openAnother')}</FileButton>
-            </>
-          }
-        >
-          <Identity workspace={workspace} />
-        </TopBar>
-        {mode === 'embed' ? <h1 className="hidden">{t('embed.label')}</h1> : null}
-        <main className="workbench-main" {...usePointedDigest()}>
-          <div className="status-line">
-            <BoardTabs hasAttached={workspace.archive.artifacts.length > 0} />
-            <VerdictLine workspace={workspace} />
-            <NetworkLock />
-          </div>
-          <SourceNote workspace={workspace} />
-          <KeptNote />
-          <Notices workspace={workspace} />
-          <BoardPanel>
-            <BoardView workspace={quiet} />
-          </BoardPanel>
-        </main>
-      </div>
+      <HideProvider>
+        <div className="workbench">
+          <TopBar
+            actions={
+              <>
+                <ShareButton workspace={quiet} />
+                <ExportControls>
+                  <SaveButton />
+                  <ReportButton name={workspace.archive.name} />
+                </ExportControls>
+                <FileButton>{rich('app.openAnother')}</FileButton>
+              </>
+            }
+          >
+            <Identity workspace={workspace} />
+          </TopBar>
+          {mode === 'embed' ? <h1 className="hidden">{t('embed.label')}</h1> : null}
+          <main className="workbench-main" {...usePointedDigest()}>
+            <div className="status-line">
+              <BoardTabs hasAttached={workspace.archive.artifacts.length > 0} />
+              <VerdictLine workspace={workspace} />
+              <NetworkLock />
+            </div>
+            <SourceNote workspace={workspace} />
+            <KeptNote />
+            <Notices workspace={workspace} />
+            <BoardPanel>
+              <BoardView workspace={quiet} />
+            </BoardPanel>
+          </main>
+        </div>
+      </HideProvider>
     </SaveProvider>
   );
 }

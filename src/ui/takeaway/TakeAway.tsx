@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useState, type ReactNode } from 'react';
-import { HIDDEN_KINDS } from '../../core/model/snapshot';
+import { placeHash } from '../../app/place';
+import { HIDDEN_KINDS, type HiddenKind } from '../../core/model/snapshot';
 import type { Measure } from '../../core/picture/text';
 import { useI18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
@@ -8,53 +9,53 @@ import { useAnnounce } from '../common/announce';
 import { copyText } from '../common/copy';
 import { ExportControls, useMayExport } from '../common/ExportControls';
 import { Icon } from '../common/Icon';
+import { useAnswer } from '../common/useAnswer';
 import { VerdictMark } from '../common/VerdictMark';
-import { useServices } from '../context';
+import { useServices, useView } from '../context';
+import { useHiding } from '../share/hide';
 import { pngWith, svgWith } from './carry';
 import { canvasMeasure } from './measure';
 import { pngOf } from './png';
 import './takeaway.css';
 
-interface TakeAwayProps {
-  /** Of the files, without an extension. */
-  readonly name: string;
-  /** What the board shows, as a document of its own. */
+/** A board as files. */
+export interface Drawing {
+  /** What it shows, as a document of its own. */
   readonly svg: (measure: Measure) => string;
   /** The same as a table. */
   readonly markdown: () => string;
 }
 
+interface TakeAwayProps {
+  /** Of the files, without an extension. */
+  readonly name: string;
+  /** Gives the board without the values of the kinds to hide. */
+  readonly draw: (hide: readonly HiddenKind[], signal: AbortSignal) => Promise<Drawing>;
+}
+
 /**
- * A menu of what a board can be taken away as: a picture (SVG, PNG), a table (Markdown), paper. Each is made when it is asked for. Pictures carry
- * a snapshot, redacted, so that this page opens them again.
+ * A menu of what a board can be taken away as: a picture (SVG, PNG), a table (Markdown), paper. What is to be hidden is in none of them. Pictures
+ * carry a snapshot, so that this page opens them again.
  */
-export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
+export function TakeAway({ name, draw }: TakeAwayProps): ReactNode {
   const { t, rich } = useI18n();
   const announce = useAnnounce();
   const { session, exporter } = useServices();
+  const { view } = useView();
+  const { hide } = useHiding();
   const [failed, setFailed] = useState(false);
   const mayExport = useMayExport();
-  /** Null for an archive that is too large for one. */
-  const snapshot = (): Promise<string | null> =>
-    session.snapshot(HIDDEN_KINDS).then(
+  /** Another one each time that the menu is opened. */
+  const [opening, setOpening] = useState<object | null>(null);
+  const { value: made, failure } = useAnswer(opening, async (signal) => {
+    // Without a snapshot, for an archive that is too large for one, a picture carries none.
+    const snapshot = session.snapshot(hide, placeHash(view), signal).then(
       ({ payload }) => payload,
       () => null,
     );
-  const saveSvg = async (): Promise<void> => {
-    const picture = svg(canvasMeasure());
-    const payload = await snapshot();
-    exporter.save(`${name}.svg`, payload === null ? picture : svgWith(picture, payload));
-  };
-  const table = (): string => withoutIsolates(markdown());
-  const savePng = (): void => {
-    setFailed(false);
-    Promise.all([pngOf(svg(canvasMeasure())), snapshot()]).then(
-      ([bytes, payload]) => exporter.save(`${name}.png`, payload === null ? bytes : pngWith(bytes, payload)),
-      () => setFailed(true),
-    );
-  };
-  const copyTable = (): void =>
-    void copyText(table()).then((done) => announce(t(done ? 'app.copied' : 'app.copyRefused')));
+    return { drawing: await draw(hide, signal), payload: await snapshot };
+  });
+  const shown = HIDDEN_KINDS.filter((kind) => !hide.includes(kind));
   return (
     <>
       {failed ? (
@@ -63,7 +64,7 @@ export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
         </span>
       ) : null}
       <ExportControls>
-        <Menu.Root>
+        <Menu.Root onOpenChange={(isOpen) => setOpening(isOpen ? {} : null)}>
           <Menu.Trigger className="button takeaway" disabled={!mayExport}>
             <Icon name="download" />
             {rich('takeaway.label')}
@@ -71,11 +72,27 @@ export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
           <Menu.Portal>
             <Menu.Positioner className="popover-layer" align="end" sideOffset={6}>
               <Menu.Popup className="popover takeaway-menu">
-                <Item onClick={() => void saveSvg()}>{rich('takeaway.svg')}</Item>
-                <Item onClick={savePng}>{rich('takeaway.png')}</Item>
-                <Item onClick={() => exporter.save(`${name}.md`, table())}>{rich('takeaway.markdown')}</Item>
-                <Item onClick={copyTable}>{rich('takeaway.copy')}</Item>
-                <Item onClick={() => print()}>{rich('takeaway.print')}</Item>
+                <Menu.Group>
+                  {WAYS.map((way) => (
+                    <Menu.Item
+                      key={way}
+                      className="takeaway-item"
+                      disabled={!made && way !== 'print'}
+                      onClick={() => (way === 'print' ? print() : made && take(way, made))}
+                    >
+                      {rich(`takeaway.${way}`)}
+                    </Menu.Item>
+                  ))}
+                  <Menu.GroupLabel className="takeaway-note muted small">
+                    {failure !== null
+                      ? rich('takeaway.cannot', { why: rich(`error.${failure}.title`) })
+                      : shown.length === 0
+                        ? rich('takeaway.redacted')
+                        : rich('takeaway.shown', {
+                            kinds: <>{shown.map((kind) => t(`share.hide.${kind}`)).join(t('list.separator'))}</>,
+                          })}
+                  </Menu.GroupLabel>
+                </Menu.Group>
               </Menu.Popup>
             </Menu.Positioner>
           </Menu.Portal>
@@ -83,12 +100,27 @@ export function TakeAway({ name, svg, markdown }: TakeAwayProps): ReactNode {
       </ExportControls>
     </>
   );
+
+  function take(way: Exclude<Way, 'print'>, { drawing, payload }: { drawing: Drawing; payload: string | null }): void {
+    const table = (): string => withoutIsolates(drawing.markdown());
+    setFailed(false);
+    switch (way) {
+      case 'svg': {
+        const picture = drawing.svg(canvasMeasure());
+        return exporter.save(`${name}.svg`, payload === null ? picture : svgWith(picture, payload));
+      }
+      case 'png':
+        return void pngOf(drawing.svg(canvasMeasure())).then(
+          (bytes) => exporter.save(`${name}.png`, payload === null ? bytes : pngWith(bytes, payload)),
+          () => setFailed(true),
+        );
+      case 'markdown':
+        return exporter.save(`${name}.md`, table());
+      case 'copy':
+        return void copyText(table()).then((done) => announce(t(done ? 'app.copied' : 'app.copyRefused')));
+    }
+  }
 }
 
-function Item({ onClick, children }: { onClick: () => void; children: ReactNode }): ReactNode {
-  return (
-    <Menu.Item className="takeaway-item" onClick={onClick}>
-      {children}
-    </Menu.Item>
-  );
-}
+const WAYS = ['svg', 'png', 'markdown', 'copy', 'print'] as const;
+type Way = (typeof WAYS)[number];

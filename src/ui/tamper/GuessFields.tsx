@@ -37,7 +37,7 @@ export function GuessFields(): ReactNode {
         />
         {rich('tamper.nobody')}
       </label>
-      <p className="muted small">{rich('tamper.predictSkip')}</p>
+      <p className="muted small">{rich(view.flip === null ? 'tamper.predictSkip' : 'tamper.predictMade')}</p>
     </fieldset>
   );
 }
