@@ -96,6 +96,7 @@ export const aryShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.embed.copy': 'كوپيي HTML',
   'share.embed.code': 'HTML',
   'share.embed.title': '{name} ف Tabaqa',
+  'share.embed.contract': 'صيفط شي فيشي ديالك ل frame: كيفاش',
   'md.file': 'فيشي',
   'md.verdict': 'الحكم',
   'md.images': 'images',

@@ -99,6 +99,7 @@ export const enShare = {
   'share.embed.copy': 'Copy the HTML',
   'share.embed.code': 'HTML',
   'share.embed.title': '{name} in Tabaqa',
+  'share.embed.contract': 'Post a file of your own to the frame: the contract',
   'md.file': 'File',
   'md.verdict': 'Verdict',
   'md.images': 'Images',

@@ -105,6 +105,7 @@ export const frShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.embed.copy': 'Copier le HTML',
   'share.embed.code': 'HTML',
   'share.embed.title': '{name} dans Tabaqa',
+  'share.embed.contract': 'Envoyer un fichier à vous dans le cadre : le contrat',
   'md.file': 'Fichier',
   'md.verdict': 'Verdict',
   'md.images': 'Images',

@@ -3,10 +3,15 @@ import { pageAddress } from '../../app/shareLink';
 import { useI18n } from '../../i18n/i18n';
 import { withoutIsolates } from '../../i18n/visible';
 import { CopyTextButton } from '../common/CopyTextButton';
+import { useServices } from '../context';
+
+/** Where the host of the page documents it; the page that is one file has no host. */
+const CONTRACT = 'embed.html';
 
 /** HTML that shows the link in a frame of another page. */
 export function EmbedTab({ name, hash }: { name: string; hash: string | null }): ReactNode {
   const { rich, t } = useI18n();
+  const { ownPage } = useServices();
   if (hash === null) return <p className="muted">{rich('share.making')}</p>;
   const address = `${pageAddress(location)}${hash}${hash.includes('?') ? '&' : '?'}mode=embed`;
   const title = withoutIsolates(t('share.embed.title', { name }));
@@ -20,6 +25,13 @@ export function EmbedTab({ name, hash }: { name: string; hash: string | null }):
           {rich('share.embed.copy')}
         </CopyTextButton>
       </p>
+      {ownPage ? null : (
+        <p>
+          <a href={CONTRACT} target="_blank" rel="noopener">
+            {rich('share.embed.contract')}
+          </a>
+        </p>
+      )}
     </>
   );
 }
