@@ -6,7 +6,8 @@ import type { Board } from '../src/app/viewState';
 import { ary } from '../src/i18n/ary';
 import { en, type MessageId } from '../src/i18n/en';
 import { fr } from '../src/i18n/fr';
-import { ROOT } from '../scripts/setup.mjs';
+
+export { samplePath } from '../src/core/testing/samples';
 
 /** For the large files of some journeys, on a busy machine. */
 const CHECKING_MILLISECONDS = 60_000;
@@ -23,10 +24,6 @@ export function words(id: MessageId, lang: Lang = 'en'): string {
 export function pattern(id: MessageId, lang: Lang = 'en'): RegExp {
   const literal = words(id, lang).split(/\{[^{}]*\}/);
   return new RegExp(literal.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*'));
-}
-
-export function samplePath(name: string): string {
-  return `${ROOT}public/samples/${name}.tar`;
 }
 
 /** Chooses a file with the page's own file input. */

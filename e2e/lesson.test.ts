@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { ROOT } from '../scripts/setup.mjs';
 import { parseChapter } from '../src/app/lesson/chapter';
@@ -116,12 +117,13 @@ class Reader {
         return this.press(page.getByRole('button', { name: words('config.tab.history', lang), exact: true }));
       case 'doc':
         await this.board('documents');
-        return this.press(
-          page
-            .locator('.document-item')
-            .filter({ hasText: value.slice(0, 8) })
-            .first(),
-        );
+        return this.press(page.locator('.document-item').filter({ has: page.getByTitle(value, { exact: true }) }));
+      case 'flip': {
+        await this.keys('f');
+        const flip = page.getByRole('button', { name: words('tamper.flip', lang), exact: true });
+        await expect(flip).toBeEnabled();
+        return this.press(flip);
+      }
       default:
         throw new Error(`nobody does “${name}” of ${step.title}`);
     }
@@ -144,7 +146,8 @@ class Reader {
     }
     // What was open before may be on screen for a moment.
     const [, sample] = /^sample:(.*)/.exec(value) ?? [];
-    if (sample !== undefined) await expect(page.getByRole('heading', { level: 1 })).toHaveText(`${sample}.tar`);
+    if (sample !== undefined)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(basename(samplePath(sample)));
     await settled(page, lang);
   }
 

@@ -8,7 +8,8 @@ import { LAYERS } from './samples/content';
 import { DOCKER_CONFIG } from './samples/dockerConfig';
 import { flip } from './samples/flip';
 import { readme, type Sample } from './samples/readme';
-import { ociArchiveCommand, skopeoVersion, toOciArchive } from './samples/skopeo';
+import { asServed } from './samples/schema1';
+import { ociArchiveCommand, SCHEMA1_COMMAND, skopeoVersion, toOciArchive, toSchema1 } from './samples/skopeo';
 import { V1_CREATED, V1_DOCUMENTS } from './samples/v1Config';
 
 const TAG = 'hello:1.0';
@@ -26,7 +27,7 @@ const docker = buildImage({ format: 'docker-archive', layers: LAYERS, config: DO
 const docker25 = buildImage({ format: 'hybrid', layers: LAYERS, config: DOCKER_CONFIG, tags: [TAG] });
 const skopeo = skopeoVersion();
 
-const made: readonly Omit<Sample, 'sha256'>[] = [
+const made: readonly (Omit<Sample, 'file' | 'sha256'> & { readonly name: string; readonly extension?: 'json' })[] = [
   {
     name: 'hello-v1',
     bytes: v1,
@@ -63,8 +64,19 @@ const made: readonly Omit<Sample, 'sha256'>[] = [
     writer: 'hello-docker25.tar with one letter changed in a file of layer 2',
     command: null,
   },
+  {
+    name: 'hello-s1',
+    extension: 'json',
+    bytes: new TextEncoder().encode(await asServed(toSchema1(docker), 'hello', '1.0')),
+    writer: `${skopeo}, then name, tag and signature as a registry has them`,
+    command: SCHEMA1_COMMAND,
+  },
 ];
-const samples = made.map((sample) => ({ ...sample, sha256: hexOf(sha256Of(sample.bytes)) }));
+const samples = made.map(({ extension = 'tar', ...sample }) => ({
+  ...sample,
+  file: `${sample.name}.${extension}`,
+  sha256: hexOf(sha256Of(sample.bytes)),
+}));
 
 async function save(name: string, text: string): Promise<void> {
   const path = `${folder}${name}`;
@@ -72,7 +84,7 @@ async function save(name: string, text: string): Promise<void> {
 }
 
 mkdirSync(folder, { recursive: true });
-for (const { name, bytes } of samples) writeFileSync(`${folder}${name}.tar`, bytes);
-const index = samples.map(({ name, bytes, sha256 }) => ({ name, file: `${name}.tar`, size: bytes.length, sha256 }));
+for (const { file, bytes } of samples) writeFileSync(`${folder}${file}`, bytes);
+const index = samples.map(({ name, file, bytes, sha256 }) => ({ name, file, size: bytes.length, sha256 }));
 await save('index.json', JSON.stringify(index));
 await save('README.md', readme(samples));

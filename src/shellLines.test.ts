@@ -1,10 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { fileBlob } from '../scripts/fileBlob';
 import { reportFile } from '../scripts/reportFile';
+import { SAMPLE_NAMES } from './app/samples';
+import { measureRequests, measureSpans, openArchive } from './core/engine';
 import { buildImage } from './core/testing/buildImage';
 import { buildTar, type TarEntry } from './core/testing/buildTar';
 import { goJson } from './core/testing/goJson';
@@ -13,18 +15,19 @@ import { archive, CONFIG } from './core/testing/situationParts';
 import { situations } from './core/testing/situations';
 import { inFolder, missingTools } from './core/testing/nativeTools';
 import { fixturePath } from './core/testing/fixtures';
+import { samplePath } from './core/testing/samples';
+import { shellCommand } from './core/verify/shell';
 
 /*
- * Every shell line that the integrity table shows is run as a reader would run it: it must print what the table says.
+ * Every shell line that the page shows is run as a reader would run it: it must print what the page says.
  */
 
 type Row = Awaited<ReturnType<typeof reportFile>>['integrity']['rows'][number];
 
-const SAMPLES = fileURLToPath(new URL('../public/samples/', import.meta.url));
+/** A document alone shows no line: what it names is elsewhere. */
+const tars = SAMPLE_NAMES.map(samplePath).filter((path) => path.endsWith('.tar'));
 const files = [
-  ...readdirSync(SAMPLES)
-    .filter((name) => name.endsWith('.tar'))
-    .map((name) => join(SAMPLES, name)),
+  ...tars,
   ...[
     'broken.bitflip-in-gzip-layer.tar',
     'broken.layer-blob-missing.tar',
@@ -124,6 +127,30 @@ describe.skipIf(missing.length > 0)(title, () => {
         copyFileSync(path, join(folder, basename(path)));
         const rows = await judgeFile(path, folder);
         expect(rows.filter(({ shell }) => shell !== null).length).toBeGreaterThan(5);
+      }),
+    TIMEOUT,
+  );
+
+  it.each(tars.map((path) => [basename(path), path] as const))(
+    'under the board, of a part of %s',
+    (name, path) =>
+      inFolder(async (folder) => {
+        copyFileSync(path, join(folder, name));
+        const archive = await openArchive({ blob: fileBlob(path) }, name);
+        const layers = await measureSpans(archive.source, measureRequests(archive));
+        const wanted = [
+          ...archive.documents.flatMap(({ span, bytes }) =>
+            span ? [[shellCommand(archive, span), sha256Of(bytes)] as const] : [],
+          ),
+          ...layers.map(({ span, stored }) => [shellCommand(archive, span), stored['sha256']] as const),
+          ...layers.map(({ span, compression, diffId }) => [shellCommand(archive, span, compression), diffId] as const),
+        ];
+        expect(wanted.length).toBeGreaterThan(9);
+        const printed = run(
+          wanted.map(([line]) => line ?? 'echo none'),
+          folder,
+        );
+        expect(printed.map((text) => `sha256:${text.slice(0, 64)}`)).toEqual(wanted.map(([, digest]) => digest));
       }),
     TIMEOUT,
   );

@@ -1,6 +1,6 @@
 /** One file of public/samples and where it comes from. */
 export interface Sample {
-  readonly name: string;
+  readonly file: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly sha256: string;
   readonly writer: string;
@@ -11,10 +11,10 @@ export interface Sample {
 /** The provenance page of public/samples. */
 export function readme(samples: readonly Sample[]): string {
   const rows = samples.map(
-    ({ name, bytes, writer, command }) =>
-      `| \`${name}.tar\` | ${bytes.length} | ${writer} | ${command === null ? '' : `\`${command}\``} |`,
+    ({ file, bytes, writer, command }) =>
+      `| \`${file}\` | ${bytes.length} | ${writer} | ${command === null ? '' : `\`${command}\``} |`,
   );
-  const sums = samples.map(({ name, sha256 }) => `${sha256}  ${name}.tar`);
+  const sums = samples.map(({ file, sha256 }) => `${sha256}  ${file}`);
   return `# Samples
 
 One small image, \`hello:1.0\` for linux/amd64, in every form. The four layers are the same bytes everywhere; in the OCI
@@ -39,6 +39,8 @@ What to know:
 - \`hello-oci.tar\` and \`hello-oci-zstd.tar\` went through a real conversion: the health check, the container and the Docker
   version are gone, so the image ID is another one.
 - \`hello-flipped.tar\` says "booking" where the original says "looking". Nothing else was changed, so its own names betray it.
+- \`hello-s1.json\` is a manifest alone, as registries gave it before schema 2. Its layers are those of \`hello-oci.tar\`. The key of
+  its signature is made of words in the script, so that it is the same on every run, and is nobody's.
 
 \`\`\`
 ${sums.join('\n')}

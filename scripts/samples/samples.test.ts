@@ -1,16 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { unpackTar } from 'modern-tar';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/core/engine';
 import { buildImage } from '../../src/core/testing/buildImage';
 import { buildTar } from '../../src/core/testing/buildTar';
-import { sha256Hex } from '../../src/core/testing/imageParts';
+import { sha256Hex, sha256Of } from '../../src/core/testing/imageParts';
+import { hasTool } from '../../src/core/testing/nativeTools';
+import { samplePath } from '../../src/core/testing/samples';
 import { FLIP, LAYERS } from './content';
 import { DOCKER_CONFIG } from './dockerConfig';
 import { flip } from './flip';
+import { asServed } from './schema1';
 import { V1_CREATED, V1_DOCUMENTS } from './v1Config';
 
 const FOLDER = fileURLToPath(new URL('../../public/samples/', import.meta.url));
@@ -23,11 +27,12 @@ const Index = v.array(
   }),
 );
 const index = v.parse(Index, JSON.parse(readFileSync(`${FOLDER}index.json`, 'utf8')));
+const Listed = v.object({ fsLayers: v.array(v.object({ blobSum: v.string() })) });
 const LARGEST = 60_000;
-const hasZstd = spawnSync('zstd', ['--version']).status === 0;
+const hasZstd = hasTool('zstd');
 
 function sample(name: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(`${FOLDER}${name}.tar`));
+  return new Uint8Array(readFileSync(samplePath(name)));
 }
 
 function unpacked(bytes: Uint8Array): Uint8Array {
@@ -49,7 +54,7 @@ const expected = LAYERS.map((entries) => sha256Hex(buildTar(entries)));
 
 describe('samples', () => {
   it('are all listed, and nothing else is', () => {
-    const files = readdirSync(FOLDER).filter((file) => file.endsWith('.tar'));
+    const files = readdirSync(FOLDER).filter((file) => /\.(?:tar|json)$/.test(file) && file !== 'index.json');
     expect(files.sort()).toEqual(index.map(({ file }) => file).sort());
   });
 
@@ -77,12 +82,11 @@ describe('samples', () => {
     expect(sha256Hex(sample('hello-v1'))).toBe(sha256Hex(v1));
   });
 
-  it.each(index.filter(({ name }) => name !== 'hello-flipped' && (hasZstd || !name.endsWith('zstd'))))(
-    '$name holds the four layers',
-    async ({ name }) => {
-      expect(await layersIn(sample(name))).toEqual([...expected].sort());
-    },
-  );
+  it.each(
+    index.filter(({ name }) => !['hello-flipped', 'hello-s1'].includes(name) && (hasZstd || !name.endsWith('zstd'))),
+  )('$name holds the four layers', async ({ name }) => {
+    expect(await layersIn(sample(name))).toEqual([...expected].sort());
+  });
 
   it('the flipped one differs in one byte, in layer 2', async () => {
     const [right, wrong] = [sample('hello-docker25'), sample('hello-flipped')];
@@ -106,5 +110,23 @@ describe('samples', () => {
         .map(({ header }) => header.name);
     expect(configs(real)).toHaveLength(1);
     expect(configs(built)).toEqual(configs(real));
+  });
+
+  it('the schema 1 manifest names the layers of the OCI one, under a signature that fits', async () => {
+    const text = Buffer.from(sample('hello-s1')).toString();
+    const { fsLayers } = v.parse(Listed, JSON.parse(text));
+    const stored = new Map(
+      (await unpackTar(sample('hello-oci'))).map(({ data = new Uint8Array() }) => [sha256Of(data), data]),
+    );
+    const named = fsLayers.map(({ blobSum }) => stored.get(blobSum)).filter((data) => data !== undefined);
+    // Newest first, where the layers are counted from the base.
+    expect(named.map((data) => sha256Hex(gunzipSync(data))).toReversed()).toEqual(expected);
+    expect(fsLayers).toHaveLength(9);
+    const { schema1 } = await openArchive({ blob: new Blob([text]) }, 'hello-s1.json');
+    expect(schema1).toMatchObject([{ name: 'hello', tag: '1.0', signatures: [{ outcome: 'valid' }] }]);
+    expect(schema1[0]?.signatures[0]?.fingerprint).toBe(schema1[0]?.signatures[0]?.kid);
+    // What the script makes of the same manifest, unsigned as skopeo writes it into a folder.
+    const written = text.replace('"name":"hello","tag":"1.0"', '"name":"","tag":""');
+    expect(await asServed(written, 'hello', '1.0')).toBe(text);
   });
 });

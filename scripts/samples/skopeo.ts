@@ -27,23 +27,52 @@ export function toOciArchive(
   compression: 'gzip' | 'zstd',
   tag: string,
 ): Uint8Array<ArrayBuffer> {
+  return copied(
+    dockerArchive,
+    ['--dest-compress-format', compression],
+    (layout) => `oci:${layout}:${tag}`,
+    (layout) => {
+      const packed = `${layout}.tar`;
+      execFileSync('tar', [
+        ...REPACK,
+        `--file=${packed}`,
+        `--directory=${layout}`,
+        'blobs',
+        'index.json',
+        'oci-layout',
+      ]);
+      return new Uint8Array(readFileSync(packed));
+    },
+  );
+}
+
+/** The command line of {@link toSchema1}, for the provenance page. */
+export const SCHEMA1_COMMAND = 'skopeo copy --format v2s1 --dest-compress docker-archive:hello-docker.tar dir:…';
+
+/** The schema 1 manifest that real skopeo makes of a docker archive, signed with a key that is another each time. */
+export function toSchema1(dockerArchive: Uint8Array): string {
+  return copied(
+    dockerArchive,
+    ['--format', 'v2s1', '--dest-compress'],
+    (folder) => `dir:${folder}`,
+    (folder) => readFileSync(join(folder, 'manifest.json'), 'utf8'),
+  );
+}
+
+/** What `read` finds where skopeo put the image. */
+function copied<T>(
+  dockerArchive: Uint8Array,
+  options: readonly string[],
+  to: (path: string) => string,
+  read: (path: string) => T,
+): T {
   const folder = mkdtempSync(join(tmpdir(), 'samples-'));
   try {
     const source = join(folder, 'source.tar');
-    const layout = join(folder, 'layout');
+    const path = join(folder, 'copy');
     writeFileSync(source, dockerArchive);
-    execFileSync('skopeo', [
-      '--insecure-policy',
-      'copy',
-      '--quiet',
-      '--dest-compress-format',
-      compression,
-      `docker-archive:${source}`,
-      `oci:${layout}:${tag}`,
-    ]);
-    const packed = join(folder, 'packed.tar');
-    execFileSync('tar', [...REPACK, `--file=${packed}`, `--directory=${layout}`, 'blobs', 'index.json', 'oci-layout']);
-    return new Uint8Array(readFileSync(packed));
+    execFileSync('skopeo', ['--insecure-policy', 'copy', '--quiet', ...options, `docker-archive:${source}`, to(path)]);
+    return read(path);
   } finally {
     rmSync(folder, { recursive: true });
   }

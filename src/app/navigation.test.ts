@@ -191,6 +191,16 @@ describe('the address follows what is opened', () => {
     expect(views.getView().board).toBe('layers');
   });
 
+  it('keeps the board that a link asked for, of a document too; one that is opened over something else is read', () => {
+    const { views, navigation, show } = start({ src: 'sample:hello-s1', board: 'manifests' });
+    const document = () => opened('k', ['k'], { container: 'document' });
+    show(document());
+    expect(views.getView().board).toBe('manifests');
+    navigation.openOwn({ kind: 'file', file: new File(['{}'], 'manifest.json') });
+    show(document());
+    expect(views.getView().board).toBe('documents');
+  });
+
   it('lets go of both', () => {
     const { navigation, listeners } = start();
     expect(listeners()).toBe(2);

@@ -108,23 +108,26 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
     if (key !== undefined && key !== state.workspace.imageKey) session.showImage(key);
   };
 
+  /** What is opening was chosen while something else was on screen: the board is the one of that. */
+  let isOverOther = false;
+  let shown: unknown = null;
   /**
    * A document alone opens where documents are read: what of it there is to compare, it only names.
-   * Artifacts without an image open where they are shown, unless another board was asked for.
+   * Artifacts without an image open where they are shown. A board that was asked for stays.
    */
-  let shown: unknown = null;
   const followArchive = (): void => {
     const state = session.getState();
     if (state.kind !== 'open') return;
     const { archive } = state.workspace;
     if (archive === shown) return;
     shown = archive;
+    const isAsked = views.getView().board !== 'ladder' && !isOverOther;
+    isOverOther = false;
     const view = state.view ?? archive.snapshot?.view ?? null;
     if (view !== null && reopens) return views.update(placeIn(view));
+    if (isAsked) return;
     if (archive.container === 'document') views.update({ board: 'documents' });
-    else if (archive.images.length === 0 && archive.artifacts.length > 0 && views.getView().board === 'ladder') {
-      views.update({ board: 'attached' });
-    }
+    else if (archive.images.length === 0 && archive.artifacts.length > 0) views.update({ board: 'attached' });
   };
 
   /** A registry that has another host hand out its tokens: what it names is shown, and asked about. */
@@ -161,6 +164,7 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
       const { src } = views.getView();
       const isRemote = src !== null && [urlLink(''), registryLink('')].some((prefix) => src.startsWith(prefix));
       const isFirst = src === null ? kind === 'empty' : isRemote && kind !== 'open';
+      isOverOther = !isFirst;
       gate.wait(null);
       lock();
       reopens = source.kind === 'file' && !source.posted;
@@ -169,10 +173,12 @@ export function createNavigation(session: Session, views: ViewStore, { policy, l
     },
     openSample(name) {
       const src = sampleLink(name);
+      isOverOther = shown !== null;
       if (views.getView().src === src) openNamed(src);
       views.update({ src, ...NOTHING_SELECTED });
     },
     openLink(src) {
+      isOverOther = shown !== null;
       if (views.getView().src === src) openNamed(src);
       views.update({ src, ...NOTHING_SELECTED });
     },

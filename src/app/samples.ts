@@ -6,14 +6,15 @@ export const SAMPLE_NAMES = [
   'hello-oci',
   'hello-oci-zstd',
   'hello-flipped',
+  'hello-s1',
 ] as const;
 export type SampleName = (typeof SAMPLE_NAMES)[number];
 
-/** A built-in tar, packed inside the page's own code. */
+/** A built-in file, packed inside the page's own code. */
 export interface Sample {
   readonly name: string;
   readonly file: string;
-  /** Bytes of the tar. */
+  /** Bytes of the file. */
   readonly size: number;
   readonly gzipBase64: string;
 }
@@ -33,9 +34,9 @@ export async function openSample(name: string): Promise<File> {
   return unpackSample(sample);
 }
 
-/** The tar of a packed sample. */
+/** The file of a packed sample. */
 export async function unpackSample(sample: Sample): Promise<File> {
   const packed = Uint8Array.from(atob(sample.gzipBase64), (character) => character.charCodeAt(0));
-  const tar = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
-  return new File([tar], sample.file);
+  const bytes = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+  return new File([bytes], sample.file);
 }

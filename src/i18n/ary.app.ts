@@ -58,6 +58,8 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'sample.hello-oci-zstd.question': 'شنو كيتبدل ملي كيتبدل غير الضغط؟',
   'sample.hello-flipped.title': 'بايت واحد تبدّل',
   'sample.hello-flipped.question': 'شكون فاق؟',
+  'sample.hello-s1.title': '<n>manifest schema 1</n>',
+  'sample.hello-s1.question': 'فين مخبي config؟',
 
   'here.tar': 'هاد tar',
   'here.folder': 'هاد الدوسي',

@@ -221,6 +221,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'format.dir-transport': 'دوسي <c>dir:</c>',
   'format.document': 'document واحد',
   'column.v1': '<n>v1 layout</n>',
+  'column.v2s1': '<n>Docker v2 schema 1</n>',
   'column.v2s2': '<n>Docker v2 schema 2</n>',
   'column.oci': '<n>OCI image</n>',
 

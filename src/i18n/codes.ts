@@ -43,7 +43,7 @@ export type CodeMessageId =
   | `origin.${Origin | 'mixed' | 'none'}`
   | `role.${Role}`
   | `mediaRole.${MediaTypeRole}`
-  | `column.${ColumnId}`
+  | `column.${ColumnId | 'v2s1'}`
   | `format.${FormatId}`
   | `document.${DocumentKind}`
   | `compression.${Compression}`;

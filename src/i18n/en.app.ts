@@ -56,6 +56,8 @@ export const enApp = {
   'sample.hello-oci-zstd.question': 'What changes when only the compression does?',
   'sample.hello-flipped.title': 'One byte changed',
   'sample.hello-flipped.question': 'Who notices?',
+  'sample.hello-s1.title': 'Schema 1 manifest',
+  'sample.hello-s1.question': 'Where is the config?',
 
   'here.tar': 'this tar',
   'here.folder': 'this folder',

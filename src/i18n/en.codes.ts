@@ -227,6 +227,7 @@ export const enCodes = {
   'format.dir-transport': '<c>dir:</c> folder',
   'format.document': 'One document',
   'column.v1': 'v1 layout',
+  'column.v2s1': 'Docker v2 schema 1',
   'column.v2s2': 'Docker v2 schema 2',
   'column.oci': 'OCI image',
 

@@ -59,6 +59,8 @@ export const frApp: Readonly<Record<keyof typeof enApp, string>> = {
   'sample.hello-oci-zstd.question': 'Qu’est-ce qui change quand seule la compression change ?',
   'sample.hello-flipped.title': 'Un octet modifié',
   'sample.hello-flipped.question': 'Qui s’en aperçoit ?',
+  'sample.hello-s1.title': 'Manifest schema 1',
+  'sample.hello-s1.question': 'Où est la config ?',
 
   'here.tar': 'ce tar',
   'here.folder': 'ce dossier',

@@ -232,6 +232,7 @@ export const frCodes: Readonly<Record<keyof typeof enCodes, string>> = {
   'format.dir-transport': 'Dossier <c>dir:</c>',
   'format.document': 'Un seul document',
   'column.v1': 'Layout v1',
+  'column.v2s1': 'Docker v2 schema 1',
   'column.v2s2': 'Docker v2 schema 2',
   'column.oci': 'Image OCI',
 

@@ -29,6 +29,7 @@ describe('facts of what is open', () => {
     ['hello-docker25', [4, 16, 4, 401, 9, 5, 0, 6, 4]],
     ['hello-flipped', [4, 16, 4, 401, 9, 5, 1, 6, 4]],
     ['hello-oci', [4, 10, 2, 2276, 9, 5, 0, 6, 0]],
+    ['hello-s1', [4, 1, 1, 6490, 9, 5, 0, 0, 0]],
   ] as const)('%s', async (name, values) => {
     const session = await openMeasured(engine, sampleFile(name));
     const found = await Promise.all(FACTS.map((fact) => factValue(fact, session)));

@@ -9,6 +9,16 @@ function files(members: MemberColumns): readonly Member[] {
   return all.filter(({ type }) => type === 'file');
 }
 
+/** How many steps there are, and how many of them made a layer. */
+async function stepsOf(
+  { archive, imageKey }: Workspace,
+  session: Session,
+): Promise<{ readonly total: number; readonly makers: number } | null> {
+  const listed = archive.schema1[0]?.entries;
+  if (listed) return { total: listed.length, makers: listed.filter(({ throwaway }) => !throwaway).length };
+  return (await session.configView(imageKey, null))?.history ?? null;
+}
+
 /** What a question may ask of the open file: worked out of it, so that the same step fits the reader's own. Null: it has none. */
 const FACTS = {
   /** Layers of the image on screen. */
@@ -19,11 +29,11 @@ const FACTS = {
   notBlobs: ({ archive: { members } }) => files(members).filter(({ name }) => !name.startsWith('blobs/')).length,
   /** Bytes that the header of the first file in the tar says that it has. */
   firstFileSize: ({ archive: { members } }) => files(members)[0]?.size ?? null,
-  /** Steps of the history, and those that made no layer. */
-  steps: async ({ imageKey }, session) => (await session.configView(imageKey, null))?.history.total ?? null,
-  emptySteps: async ({ imageKey }, session) => {
-    const { total, makers } = (await session.configView(imageKey, null))?.history ?? {};
-    return total === undefined || makers === undefined ? null : total - makers;
+  /** Steps of the history, or those that schema 1 lists, and those that made no layer. */
+  steps: async (workspace, session) => (await stepsOf(workspace, session))?.total ?? null,
+  emptySteps: async (workspace, session) => {
+    const steps = await stepsOf(workspace, session);
+    return steps && steps.total - steps.makers;
   },
   /** Names that the bytes contradict, as the page counts them. */
   mismatches: ({ findings }) => summarise(findings).mismatches,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   certificateOf,
+  libtrustName,
   newSigner,
   signDocument,
   SIGNING_ALGORITHMS,
@@ -28,17 +28,6 @@ function firstOf(document: string): JwsSignature {
   const [first] = readSigned(Buffer.from(document), signatures, 'manifest.json').signatures;
   if (!first) throw new Error('no signature');
   return first;
-}
-
-/** libtrust's name of a key, by the words of its documentation and with none of our code. */
-function libtrustName(spki: Buffer): string {
-  const bits = [...createHash('sha256').update(spki).digest().subarray(0, 30)]
-    .map((byte) => byte.toString(2).padStart(8, '0'))
-    .join('');
-  const letters = (bits.match(/.{5}/g) ?? []).map(
-    (five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)],
-  );
-  return (letters.join('').match(/.{4}/g) ?? []).join(':');
 }
 
 describe.each(SIGNING_ALGORITHMS)('a signature by %s', (alg) => {

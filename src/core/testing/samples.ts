@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../../../public/samples/', import.meta.url));
 
 /** Where a built-in sample is on disk. */
 export function samplePath(name: string): string {
-  return fileURLToPath(new URL(`../../../public/samples/${name}.tar`, import.meta.url));
+  const file = readdirSync(FOLDER).find((each) => each.startsWith(`${name}.`));
+  return `${FOLDER}${file ?? name}`;
 }
 
 /** The same as a file to open. */
 export function sampleFile(name: string): File {
-  return new File([readFileSync(samplePath(name))], `${name}.tar`);
+  const path = samplePath(name);
+  return new File([readFileSync(path)], basename(path));
 }

@@ -1,4 +1,4 @@
-import { webcrypto } from 'node:crypto';
+import { createHash, webcrypto } from 'node:crypto';
 
 /** How each algorithm of a schema 1 signature is made, by WebCrypto's names. */
 const METHODS = {
@@ -39,6 +39,17 @@ export async function newSigner(alg: SigningAlgorithm): Promise<Signer> {
   };
 }
 
+/** libtrust's name of a key, by the words of its documentation and with none of our code. */
+export function libtrustName(spki: Buffer): string {
+  const bits = [...createHash('sha256').update(spki).digest().subarray(0, 30)]
+    .map((byte) => byte.toString(2).padStart(8, '0'))
+    .join('');
+  const letters = (bits.match(/.{5}/g) ?? []).map(
+    (five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(five, 2)],
+  );
+  return (letters.join('').match(/.{4}/g) ?? []).join(':');
+}
+
 /** The shortest thing that is a certificate in form: all but the key is empty. Nobody signed it. */
 export function certificateOf(spki: Buffer): string {
   const sequence = (...parts: readonly Buffer[]): Buffer => der(0x30, Buffer.concat(parts));
@@ -58,6 +69,7 @@ export interface SignatureParts {
   readonly header?: object;
   /** What is signed instead of the document. */
   readonly payload?: string;
+  readonly time?: string;
 }
 
 /**
@@ -67,7 +79,7 @@ export interface SignatureParts {
 export async function signDocument(
   text: string,
   signers: readonly Signer[],
-  { header, payload = text }: SignatureParts = {},
+  { header, payload = text, time = '2015-06-01T12:00:00Z' }: SignatureParts = {},
 ): Promise<string> {
   const length = text.search(/\s*\}\s*$/);
   const head = text.slice(0, length);
@@ -75,7 +87,7 @@ export async function signDocument(
   const format = {
     formatLength: Buffer.byteLength(head),
     formatTail: Buffer.from(tail).toString('base64url'),
-    time: '2015-06-01T12:00:00Z',
+    time,
   };
   const covered = Buffer.from(JSON.stringify(format)).toString('base64url');
   const signatures = signers.map(async ({ alg, jwk, sign }) => ({

@@ -1,21 +1,21 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { loadSamples, SAMPLE_NAMES, type Sample, type SampleName } from '../../app/samples';
-import type { ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
 import { Bytes } from '../common/Bytes';
-import { ColumnShape } from '../common/ColumnShape';
+import { ColumnShape, type ShownColumn } from '../common/ColumnShape';
 import { useServices } from '../context';
 import './SampleGallery.css';
 
 /** The formats in each sample, by the column that shows them. */
-const FORMATS_IN: Readonly<Record<SampleName, readonly ColumnId[]>> = {
+const FORMATS_IN: Readonly<Record<SampleName, readonly ShownColumn[]>> = {
   'hello-v1': ['v1'],
   'hello-docker': ['v1', 'v2s2'],
   'hello-docker25': ['v2s2', 'oci'],
   'hello-oci': ['oci'],
   'hello-oci-zstd': ['oci'],
   'hello-flipped': ['v2s2', 'oci'],
+  'hello-s1': ['v2s1'],
 };
 
 /** The built-in samples, each with its size and the question it answers. */
@@ -42,7 +42,7 @@ export function SampleGallery(): ReactNode {
               <strong>{rich(`sample.${name}.title`)}</strong>
               <span className="sample-question">{rich(`sample.${name}.question`)}</span>
               <span className="sample-file">
-                <Code>{`${name}.tar`}</Code>
+                <Code>{sample?.file ?? name}</Code>
                 {sample ? <Bytes value={sample.size} /> : null}
               </span>
             </button>
