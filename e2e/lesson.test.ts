@@ -253,7 +253,10 @@ for (const lang of ['en', 'ary'] as const) {
   });
 }
 
-test('wrong answers are told, Next does not wait, and Back goes a step back', async ({ page, site }) => {
+test('wrong answers are told, Next does not wait, Back goes a step back, and what is done is kept until it is to be forgotten', async ({
+  page,
+  site,
+}) => {
   await page.goto(`${site.url}#/?lesson=0&step=2`);
   await settled(page);
   const reader = new Reader(page, 'en');
@@ -269,6 +272,21 @@ test('wrong answers are told, Next does not wait, and Back goes a step back', as
   await page.goBack();
   await expect(page).toHaveURL(/lesson=0&step=2/);
   await expect(panel.getByRole('heading', { level: 3 })).toHaveText('Three columns, one image');
+
+  const done = panel.getByText(words('lesson.done'));
+  await panel.locator('.lesson-field').fill('4');
+  await reader.button('lesson.check').click();
+  await expect(done).toBeVisible();
+  await page.reload();
+  await expect(done).toBeVisible();
+  await panel.locator('.lesson-name').click();
+  await reader.press(reader.button('handIn.anew'));
+  await expect(reader.button('exercises.no')).toBeFocused();
+  await reader.press(reader.button('handIn.anewYes'));
+  await expect(page).toHaveURL(/lesson=0&step=1/);
+  await reader.button('lesson.next').click();
+  await expect(panel.getByRole('heading', { level: 3 })).toHaveText('Three columns, one image');
+  await expect(done).toBeHidden();
 });
 
 test('a file of the reader’s own is kept beside the samples', async ({ page, site }) => {

@@ -94,7 +94,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['ui', 'main.tsx'],
   'tar-js': ['core/tar'],
   uqr: ['ui/share/qr.ts'],
-  valibot: ['core', 'app/viewState.ts', 'app/lesson/chapter.ts', 'app/exercises'],
+  valibot: ['core', 'app/viewState.ts', 'app/kept.ts', 'app/lesson', 'app/exercises'],
   'virtual:samples': ['app/samples.ts'],
   zstddec: ['core/bytes'],
 };

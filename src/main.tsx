@@ -3,7 +3,7 @@ import { builtinExercises } from './app/exercises/builtin';
 import { createExercises } from './app/exercises/exercises';
 import { createProgress } from './app/exercises/progress';
 import { builtinChapters } from './app/lesson/builtin';
-import { createLesson } from './app/lesson/lesson';
+import { createLesson, DoneSteps } from './app/lesson/lesson';
 import { withChapters } from './app/lesson/openChapter';
 import { createLit } from './app/lit';
 import { createRoot } from 'react-dom/client';
@@ -15,6 +15,7 @@ import { startTelling } from './app/embedding/telling';
 import { hasInbox, takeInbox } from './app/inbox';
 import { createNavigation } from './app/navigation';
 import { readOwnPage } from './app/ownPage';
+import { keptIn } from './app/kept';
 import { createPolicy } from './app/policy';
 import { loadSamples, openSample } from './app/samples';
 import { watchLaunches } from './app/launched';
@@ -44,7 +45,13 @@ const opening = createNavigation(session, view, {
   // Workers keep the policy that the page had when they started.
   lock: () => policy.tighten() && engine.restart(),
 });
-const lesson = createLesson({ session, view, chaptersIn: builtinChapters, openOwn: opening.openOwn });
+const lesson = createLesson({
+  session,
+  view,
+  chaptersIn: builtinChapters,
+  openOwn: opening.openOwn,
+  kept: keptIn(window, 'tabaqa.lesson', DoneSteps),
+});
 const navigation = withChapters(opening, lesson);
 const comparison = createComparison(engine, session);
 const comparing = createCompareNavigation(session, view, comparison);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { createProgress, type ProgressHost } from './progress';
+import type { KeepingHost } from '../kept';
+import { createProgress } from './progress';
 
-function host(kept: Map<string, string> = new Map()): ProgressHost {
+function host(kept: Map<string, string> = new Map()): KeepingHost {
   return {
     localStorage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { keptIn, type KeepingHost } from '../kept';
 import { EXERCISE_COUNT } from './model';
 
 /** What is done at a seat. */
@@ -16,27 +17,21 @@ export interface ProgressStore {
   readonly clear: (seat: number) => void;
 }
 
-/** What the store needs of `window`; the getter itself may throw where storage is forbidden. */
-export interface ProgressHost {
-  readonly localStorage: Pick<Storage, 'getItem' | 'setItem'>;
-}
-
-const KEY = 'tabaqa.exercises';
-const Numbers = v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(EXERCISE_COUNT)));
+const Numbers = v.pipe(
+  v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(EXERCISE_COUNT))),
+  v.readonly(),
+);
 const Stored = v.record(v.string(), v.object({ done: Numbers, shown: Numbers }));
 
-export function createProgress(host: ProgressHost): ProgressStore {
+export function createProgress(host: KeepingHost): ProgressStore {
+  const kept = keptIn(host, 'tabaqa.exercises', Stored);
   const seats = new Map<string, Progress>();
-  for (const [seat, { done, shown }] of Object.entries(read(host))) {
+  for (const [seat, { done, shown }] of Object.entries(kept.read() ?? {})) {
     seats.set(seat, { done: new Set(done), shown: new Set(shown) });
   }
   const write = (): void => {
     const all = [...seats].map(([seat, { done, shown }]) => [seat, { done: [...done], shown: [...shown] }] as const);
-    try {
-      host.localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(all)));
-    } catch {
-      // storage is forbidden or full: progress holds until the page is closed
-    }
+    kept.write(Object.fromEntries(all));
   };
   const get = (seat: number): Progress => seats.get(`${seat}`) ?? { done: new Set(), shown: new Set() };
   return {
@@ -51,14 +46,4 @@ export function createProgress(host: ProgressHost): ProgressStore {
       write();
     },
   };
-}
-
-function read(host: ProgressHost): v.InferOutput<typeof Stored> {
-  try {
-    const parsed = v.safeParse(Stored, JSON.parse(host.localStorage.getItem(KEY) ?? '{}'));
-    return parsed.success ? parsed.output : {};
-  } catch {
-    // storage is forbidden, or holds something else: nothing is remembered
-    return {};
-  }
 }

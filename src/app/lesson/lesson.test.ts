@@ -4,12 +4,13 @@ import { loopback } from '../../worker/loopback';
 import { methods } from '../../worker/methods';
 import { sampleFile } from '../../core/testing/samples';
 import { createPool, type EnginePool } from '../../worker/pool';
+import { keptIn } from '../kept';
 import { createNavigation, type Navigation } from '../navigation';
 import { createSession } from '../session';
 import { parseHash } from '../viewState';
 import { createViewStore, type ViewHost, type ViewStore } from '../viewStore';
 import { builtinChapters } from './builtin';
-import { createLesson, type Lesson, type LessonPlace } from './lesson';
+import { createLesson, DoneSteps, type Lesson, type LessonPlace } from './lesson';
 import { withChapters } from './openChapter';
 
 await loadLanguages();
@@ -26,7 +27,7 @@ interface Page {
   readonly opened: (name: string) => Promise<void>;
 }
 
-function start(hash = ''): Page {
+function start(hash = '', storage = new Map<string, string>()): Page {
   const history: string[] = [hash];
   const host: ViewHost = {
     location: {
@@ -40,7 +41,7 @@ function start(hash = ''): Page {
       back() {},
       state: null,
     },
-    localStorage: { getItem: () => null, setItem() {} },
+    localStorage: { getItem: (key) => storage.get(key) ?? null, setItem: (key, value) => void storage.set(key, value) },
     addEventListener() {},
     removeEventListener() {},
   };
@@ -49,7 +50,13 @@ function start(hash = ''): Page {
   const view = createViewStore(host);
   const session = createSession(engine, (name) => Promise.resolve(sampleFile(name)));
   const opening = createNavigation(session, view);
-  const lesson = createLesson({ session, view, chaptersIn: builtinChapters, openOwn: opening.openOwn });
+  const lesson = createLesson({
+    session,
+    view,
+    chaptersIn: builtinChapters,
+    openOwn: opening.openOwn,
+    kept: keptIn(host, 'lesson', DoneSteps),
+  });
   return {
     view,
     lesson,
@@ -131,6 +138,22 @@ describe('the lesson', () => {
     expect(doneOf(page)).toEqual(['0/1']);
     page.view.update({ sel: 'layer:1' });
     expect(doneOf(page)).toEqual(['0/1', '3/2']);
+  });
+
+  it('keeps what is done for the next time, until it is to be forgotten', () => {
+    const storage = new Map<string, string>();
+    const first = start('', storage);
+    first.lesson.goTo('1', 0);
+    first.lesson.copied('docker save node -o node.tar');
+    expect(doneOf(first)).toEqual(['1/1']);
+    const second = start('', storage);
+    expect(doneOf(second)).toEqual(['1/1']);
+    second.lesson.goTo('3', 0);
+    second.lesson.startAnew();
+    expect(doneOf(second)).toEqual([]);
+    expect(second.place()).toMatchObject({ chapter: { id: '0' }, index: 0 });
+    expect(doneOf(start('', storage))).toEqual([]);
+    for (const nonsense of ['{', '7', '[1]']) expect(doneOf(start('', new Map([['lesson', nonsense]])))).toEqual([]);
   });
 
   it('answers are held against what is open', async () => {

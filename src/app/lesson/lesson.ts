@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import type { Kept } from '../kept';
 import type { OpenSource, OwnSource, Session } from '../state';
 import { DEFAULT_VIEW, formatHash, VIEW_KEYS, type Lang } from '../viewState';
 import type { ViewStore } from '../viewStore';
@@ -52,6 +54,8 @@ export interface Lesson {
   readonly addChapter: (chapter: Chapter) => void;
   readonly refuse: (name: string, problems: readonly LessonProblem[]) => void;
   readonly dismissRefused: () => void;
+  /** Forgets what is done, and goes to the first step. */
+  readonly startAnew: () => void;
   /** Keeps a file of the reader's own, to look at it again after a sample. */
   readonly keepOwn: (source: OpenSource) => void;
   /** The address of the step, with nothing of how the page looks. */
@@ -64,16 +68,21 @@ export interface LessonOptions {
   readonly view: ViewStore;
   readonly chaptersIn: (lang: Lang) => readonly Chapter[];
   readonly openOwn: (source: OwnSource) => void;
+  /** The steps that are done, in this browser. */
+  readonly kept: Kept<readonly string[]>;
 }
+
+/** What {@link LessonOptions.kept} holds: steps, as {@link stepKey} writes them. */
+export const DoneSteps = v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(1_000), v.readonly());
 
 export function stepKey(chapter: string, index: number): string {
   return `${chapter}/${index + 1}`;
 }
 
-export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptions): Lesson {
+export function createLesson({ session, view, chaptersIn, openOwn, kept }: LessonOptions): Lesson {
   const listeners = new Set<() => void>();
   const added: Chapter[] = [];
-  const done = new Set<string>();
+  const done = new Set(kept.read());
   let own: OwnSource | null = null;
   let refused: LessonState['refused'] = null;
   /** Where the lesson was when it was closed. */
@@ -141,7 +150,10 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
     const now = { session: session.getState(), view: view.getView(), copied, isAnswered: answer === 'right' };
     const before = stages;
     stages = advance(place.step.until, stages, now);
-    if (stages === place.step.until.length) done.add(key);
+    if (stages === place.step.until.length) {
+      done.add(key);
+      kept.write([...done]);
+    }
     return isOther || stages !== before;
   };
 
@@ -252,6 +264,14 @@ export function createLesson({ session, view, chaptersIn, openOwn }: LessonOptio
     },
     dismissRefused() {
       refused = null;
+      publish();
+    },
+    startAnew() {
+      done.clear();
+      kept.write([]);
+      current = '';
+      go(chapters()[0]?.id ?? '', 0);
+      watch();
       publish();
     },
     keepOwn(source) {

@@ -1,84 +1,48 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { stepKey, type LessonPlace, type LessonState } from '../../app/lesson/lesson';
 import type { Chapter } from '../../app/lesson/model';
-import { isolateAuto } from '../../i18n/visible';
 import { useI18n } from '../../i18n/i18n';
-import { Icon } from '../common/Icon';
+import { isolateAuto } from '../../i18n/visible';
 import { useServices } from '../context';
+import { Confirm } from '../exercises/Confirm';
 import { Words } from './Blocks';
+import { PanelList } from './PanelList';
 
-/** The way to each chapter: a dot each, and below the chapter's name, which opens the list of all names. */
+/** The way to each chapter, and to begin again. */
 export function ChapterList({ state, place }: { state: LessonState; place: LessonPlace }): ReactNode {
   const { t, rich } = useI18n();
   const { lesson } = useServices();
-  const [isOpen, setOpen] = useState(false);
-  const { chapter } = place;
-  const number = state.chapters.indexOf(chapter);
-  const go = (to: Chapter): void => {
-    lesson.goTo(to.id, 0);
-    setOpen(false);
-  };
+  const isDone = ({ id, steps }: Chapter): boolean => steps.every((_, index) => state.done.has(stepKey(id, index)));
   return (
-    <>
-      <nav aria-label={t('lesson.chapters')}>
-        <ol className="lesson-dots">
-          {state.chapters.map((each, index) => {
-            const name = t('lesson.chapterName', { number: index, title: { words: isolateAuto(each.title) } });
-            return (
-              <li key={each.id}>
-                <button
-                  type="button"
-                  className="lesson-dot"
-                  aria-current={each === chapter ? 'step' : undefined}
-                  data-done={isDone(state, each) ? '' : undefined}
-                  aria-label={isDone(state, each) ? t('lesson.chapterDone', { name: { words: name } }) : name}
-                  title={name}
-                  onClick={() => go(each)}
-                >
-                  {index}
-                </button>
-              </li>
-            );
-          })}
-        </ol>
-      </nav>
-      <div className="lesson-chapter">
-        <button
-          type="button"
-          className="lesson-name"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-          title={t('lesson.allChapters')}
-        >
-          <strong>
-            <Words text={chapter.title} />
-          </strong>
-          <Icon name="chevron" size={12} />
-        </button>
-        <span className="muted small">{rich('lesson.minutes', { count: chapter.minutes })}</span>
-      </div>
-      {isOpen ? (
-        <ol className="lesson-names" start={0}>
-          {state.chapters.map((each, index) => (
-            <li key={each.id}>
-              <button
-                type="button"
-                className="button bare"
-                aria-current={index === number ? 'step' : undefined}
-                onClick={() => go(each)}
-              >
-                <span className="lesson-names-number">{index}</span>
-                <Words text={each.title} />
-                {isDone(state, each) ? <Icon name="check" /> : null}
-              </button>
-            </li>
-          ))}
-        </ol>
-      ) : null}
-    </>
+    <PanelList
+      label={t('lesson.allChapters')}
+      entries={state.chapters.map((chapter, number) => {
+        const { id, title } = chapter;
+        const name = t('lesson.chapterName', { number, title: { words: isolateAuto(title) } });
+        return {
+          number,
+          title,
+          spoken: isDone(chapter) ? t('lesson.chapterDone', { name: { words: name } }) : name,
+          isCurrent: chapter === place.chapter,
+          isDone: isDone(chapter),
+          onGo: () => lesson.goTo(id, 0),
+        };
+      })}
+      name={<Words text={place.chapter.title} />}
+      beside={rich('lesson.minutes', { count: place.chapter.minutes })}
+      foot={
+        <div className="lesson-show">
+          <p className="muted small">{rich('handIn.kept')}</p>
+          <Confirm
+            question={rich('lesson.anewSure')}
+            yes={rich('handIn.anewYes')}
+            no={rich('exercises.no')}
+            onYes={lesson.startAnew}
+          >
+            {rich('handIn.anew')}
+          </Confirm>
+        </div>
+      }
+    />
   );
-}
-
-function isDone(state: LessonState, chapter: Chapter): boolean {
-  return chapter.steps.every((_, index) => state.done.has(stepKey(chapter.id, index)));
 }
