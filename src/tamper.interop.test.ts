@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tamper } from './core/model/tamper';
 import { spanKey } from './core/model/source';
 import { inFolder, podmanStore } from './core/testing/nativeTools';
+import { sampleFile } from './core/testing/samples';
 import { changedBy, changesOf, measured, repairedBy, type Measured } from './core/testing/tampered';
 import { toolsOfTampered, type TamperOutcome } from './i18n/tamperTools';
 
@@ -16,8 +17,10 @@ const TIMEOUT = 120_000;
 /** A letter of a text in layer 2, counted from the start of the unpacked layer; and a byte of its gzip. */
 const LETTER = 2587;
 const SAMPLES = ['hello-v1', 'hello-docker', 'hello-docker25', 'hello-oci'] as const;
-const sample = (name: string): Promise<Measured> =>
-  measured(new Blob([readFileSync(`public/samples/${name}.tar`)]), `${name}.tar`);
+const sample = (name: string): Promise<Measured> => {
+  const file = sampleFile(name);
+  return measured(file, file.name);
+};
 
 type Run = (tool: string, args: readonly string[], cwd: string) => Promise<string | null>;
 const run: Run = (tool, args, cwd) =>

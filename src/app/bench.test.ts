@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sampleFile, samplePath } from '../core/testing/samples';
 import { broken } from '../core/verify/names';
 import { loopback } from '../worker/loopback';
 import { methods } from '../worker/methods';
@@ -47,7 +48,7 @@ function start(name: string, hash = ''): Started {
     removeEventListener() {},
   });
   const bench = createBench(engine, session, views);
-  session.open({ kind: 'file', file: new File([readFileSync(`public/samples/${name}.tar`)], `${name}.tar`) });
+  session.open({ kind: 'file', file: sampleFile(name) });
   return { session, bench, views, asked };
 }
 
@@ -90,7 +91,7 @@ describe('the bench', () => {
     expect(scores(flipped)).toEqual([0, 1, 1]);
     expect(flipped.blob.size).toBe(39_424);
     const known = new Uint8Array(await flipped.blob.arrayBuffer());
-    expect(Buffer.from(known).equals(readFileSync('public/samples/hello-flipped.tar'))).toBe(true);
+    expect(Buffer.from(known).equals(readFileSync(samplePath('hello-flipped')))).toBe(true);
     const open = session.getState();
     expect(open.kind === 'open' && open.workspace.findings.every(({ verdict }) => verdict === 'matches')).toBe(true);
     bench.make({ kind: 'orphan' });

@@ -113,8 +113,7 @@ export const methods = {
     return memberBytes(source, place);
   },
   stackLayers(_: Call<never>, layers: readonly (LayerFiles | null)[]): Transferring<FileTree> {
-    const tree = stackLayers(layers);
-    return new Transferring(tree, buffersOf(tree));
+    return moved(stackLayers(layers));
   },
   fileListing(
     _: Call<never>,
@@ -148,8 +147,7 @@ export const methods = {
     return compareAttachedSbom(source, content, packages);
   },
   fileRows(_: Call<never>, tree: FileTree, query: FileQuery): Transferring<FileRows> {
-    const rows = fileRows(tree, query);
-    return new Transferring(rows, buffersOf(rows));
+    return moved(fileRows(tree, query));
   },
   /** Of a file in a layer. What is unpacked goes on from the checkpoint; the progress is that of the bytes unpacked. */
   async openFile(
@@ -158,8 +156,7 @@ export const methods = {
     file: FileRef,
     checkpoint: Checkpoint | null,
   ): Promise<Transferring<FileOpened>> {
-    const opened = await openFile(source, file, { signal, onProgress: progress, checkpoint });
-    return new Transferring(opened, buffersOf(opened));
+    return moved(await openFile(source, file, { signal, onProgress: progress, checkpoint }));
   },
   async readFile(
     { signal, progress }: Call<Progress>,
@@ -168,8 +165,7 @@ export const methods = {
     range: ByteRange,
     checkpoint: Checkpoint | null,
   ): Promise<Transferring<FileBytes>> {
-    const read = await readFileIn(source, file, range, { signal, onProgress: progress, checkpoint });
-    return new Transferring(read, buffersOf(read));
+    return moved(await readFileIn(source, file, range, { signal, onProgress: progress, checkpoint }));
   },
   async membersOfFile(
     { signal, progress }: Call<Progress>,
@@ -177,8 +173,7 @@ export const methods = {
     file: FileRef,
     checkpoint: Checkpoint | null,
   ): Promise<Transferring<FileMembers>> {
-    const members = await membersIn(source, file, { signal, onProgress: progress, checkpoint });
-    return new Transferring(members, buffersOf(members));
+    return moved(await membersIn(source, file, { signal, onProgress: progress, checkpoint }));
   },
   /** Sent without the members, which are most of a large archive. */
   represent(
@@ -232,8 +227,7 @@ export const methods = {
     b: DiffSide,
     contents: Two<readonly LayerContents[]> | null,
   ): Transferring<ImageDiff> {
-    const diff = diffImages(a, b, contents);
-    return new Transferring(diff, buffersOf(diff));
+    return moved(diffImages(a, b, contents));
   },
   diffRows(
     _: Call<never>,
@@ -248,8 +242,7 @@ export const methods = {
     source: SourceRef,
     requests: readonly ContentRequest[],
   ): Promise<Transferring<readonly LayerContents[]>> {
-    const contents = await readContents(source, requests, { signal, onProgress: progress });
-    return new Transferring(contents, buffersOf(contents));
+    return moved(await readContents(source, requests, { signal, onProgress: progress }));
   },
   diffFiles({ signal }: Call<never>, a: StoredFile | null, b: StoredFile | null): Promise<TextDiff> {
     return diffFiles(a, b, { signal });
@@ -302,6 +295,11 @@ export type MethodName = keyof Methods;
 
 function patchedOf(source: SourceRef, { pieces, dataAt, touched }: Patch): Patched {
   return { blob: patchedBlob(source, pieces), dataAt, touched };
+}
+
+/** A result whose buffers go with it. */
+function moved<R extends object>(result: R): Transferring<R> {
+  return new Transferring(result, buffersOf(result));
 }
 
 /** The memory of all columns in plain data, to be handed over rather than copied. */

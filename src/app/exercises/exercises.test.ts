@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, expect, it, vi } from 'vitest';
 import { loadLanguages } from '../../languages';
+import { sampleFile } from '../../core/testing/samples';
 import { loopback } from '../../worker/loopback';
 import { methods } from '../../worker/methods';
 import { createPool, type EnginePool } from '../../worker/pool';
@@ -17,8 +17,7 @@ await loadLanguages();
 const engines: EnginePool[] = [];
 afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
 
-const loadSample = async (name: string): Promise<File> =>
-  new File([readFileSync(new URL(`../../../public/samples/${name}.tar`, import.meta.url))], `${name}.tar`);
+const loadSample = (name: string): Promise<File> => Promise.resolve(sampleFile(name));
 
 function start(hash: string): { exercises: Exercises; view: ViewStore } {
   const engine = createPool({ size: 2, spawn: async () => loopback(methods) });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sampleFile } from '../../core/testing/samples';
 import { loopback } from '../../worker/loopback';
 import { methods } from '../../worker/methods';
 import { createPool, type EnginePool } from '../../worker/pool';
@@ -13,8 +13,7 @@ import type { Given, Task } from './model';
 const engines: EnginePool[] = [];
 afterEach(() => engines.splice(0).forEach((engine) => engine.dispose()));
 
-const loadSample = async (name: string): Promise<File> =>
-  new File([readFileSync(new URL(`../../../public/samples/${name}.tar`, import.meta.url))], `${name}.tar`);
+const loadSample = (name: string): Promise<File> => Promise.resolve(sampleFile(name));
 
 interface Prepared {
   readonly session: Session;

@@ -1,11 +1,10 @@
-import { openAsBlob } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { configView, measureRequests, measureSpans, openArchive } from '../engine';
 import { textOf, type ConfigView, type DockerfileLine } from '../model/configView';
 import { buildImage } from '../testing/buildImage';
 import { readFixture } from '../testing/readFixture';
+import { sampleFile } from '../testing/samples';
 
 async function viewsOf(file: string): Promise<ConfigView[]> {
   const { archive, measurements } = await readFixture(file);
@@ -18,8 +17,7 @@ async function viewOf(file: string): Promise<ConfigView> {
 }
 
 async function sampleView(name: string): Promise<ConfigView> {
-  const path = fileURLToPath(new URL(`../../../public/samples/${name}.tar`, import.meta.url));
-  const archive = await openArchive({ blob: await openAsBlob(path) }, name);
+  const archive = await openArchive({ blob: sampleFile(name) }, name);
   const measurements = await measureSpans(archive.source, measureRequests(archive));
   return configView(archive, archive.images[0] ?? expect.fail(), measurements);
 }

@@ -1,9 +1,8 @@
-import { openAsBlob } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { manifestTables, measureRequests, measureSpans, openArchive } from '../engine';
 import type { ManifestTables } from '../model/manifestTable';
 import { readFixture } from '../testing/readFixture';
+import { sampleFile } from '../testing/samples';
 
 async function tablesOf(file: string): Promise<ManifestTables> {
   const { archive, measurements } = await readFixture(file);
@@ -11,8 +10,7 @@ async function tablesOf(file: string): Promise<ManifestTables> {
 }
 
 async function sampleTables(name: string): Promise<ManifestTables> {
-  const path = fileURLToPath(new URL(`../../../public/samples/${name}.tar`, import.meta.url));
-  const archive = await openArchive({ blob: await openAsBlob(path) }, name);
+  const archive = await openArchive({ blob: sampleFile(name) }, name);
   const measurements = await measureSpans(archive.source, measureRequests(archive));
   return manifestTables(archive, archive.images[0] ?? null, measurements);
 }

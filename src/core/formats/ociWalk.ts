@@ -100,13 +100,8 @@ export class IndexWalk {
     }
   }
 
-  report(
-    code: Diagnostic['code'],
-    severity: Diagnostic['severity'],
-    path: string,
-    details: Diagnostic['details'],
-  ): void {
-    this.diagnostics.push({ code, severity, path, details });
+  report(...odd: Parameters<ManifestReader['report']>): void {
+    this.reader.report(...odd);
   }
 
   private async visit(next: Pending, pending: Pending[]): Promise<void> {

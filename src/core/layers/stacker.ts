@@ -39,17 +39,7 @@ export class Stacker {
   private hops = 0;
 
   constructor() {
-    const root = {
-      node: ROOT,
-      layer: 0,
-      row: NONE,
-      change: 'implied',
-      type: DIRECTORY,
-      mtime: 0,
-      size: 0,
-      target: NONE,
-    } as const;
-    this.living.put(ROOT, NONE, this.events.add(root));
+    this.imply(ROOT, NONE, 0);
   }
 
   /** Layers come from the base up. */
@@ -175,9 +165,15 @@ export class Stacker {
     if (type === DIRECTORY) return node;
     if (type === SYMLINK) return this.throughLink(event, folder, row, create);
     if (!create) return NONE;
+    this.imply(node, folder, this.layer);
+    return node;
+  }
+
+  /** A folder that no entry is of, but that others are in. */
+  private imply(node: number, folder: number, layer: number): void {
     const made = {
       node,
-      layer: this.layer,
+      layer,
       row: NONE,
       change: 'implied',
       type: DIRECTORY,
@@ -186,7 +182,6 @@ export class Stacker {
       target: NONE,
     } as const;
     this.living.put(node, folder, this.events.add(made));
-    return node;
   }
 
   private throughLink(event: number, folder: number, row: number, create: boolean): number {

@@ -8,11 +8,14 @@ import type { Tamper } from '../model/tamper';
 import type { IntegrityTable } from '../model/integrity';
 import { changedBy, measured, measurementOf, namesOf, repairedBy, type Measured } from '../testing/tampered';
 import { fixturePath } from '../testing/fixtures';
+import { sampleFile } from '../testing/samples';
 import { broken } from '../verify/names';
 
 const SAMPLES = ['hello-v1', 'hello-docker', 'hello-docker25', 'hello-oci', 'hello-oci-zstd'] as const;
-const sample = (name: string): Promise<Measured> =>
-  measured(new Blob([readFileSync(`public/samples/${name}.tar`)]), `${name}.tar`);
+const sample = (name: string): Promise<Measured> => {
+  const file = sampleFile(name);
+  return measured(file, file.name);
+};
 const bytesOf = async (blob: Blob): Promise<Uint8Array> => new Uint8Array(await blob.arrayBuffer());
 const tableOf = ({ archive, measurements }: Measured): Promise<IntegrityTable> => integrityTable(archive, measurements);
 /** Comparing them element by element takes seconds. */

@@ -10,7 +10,7 @@ import { useView } from '../context';
 import { platformText } from '../shell/platform';
 import { worst } from '../tables/worst';
 import { ContentsView } from './ContentsView';
-import { Fact } from './Fact';
+import { Fact } from '../common/Fact';
 import { PartTable } from './PartTable';
 
 const NAMES_SHOWN = 8;

@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Code, Name } from '../../i18n/isolates';
 import { Digest } from '../common/Digest';
 import { VerdictMark } from '../common/VerdictMark';
-import { Fact } from './Fact';
+import { Fact } from '../common/Fact';
 import { SbomView } from './SbomView';
 
 const VERDICTS: Readonly<Record<Meant, Verdict>> = { matches: 'matches', differs: 'mismatch', unknown: 'unknown' };

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import type { Sbom } from '../../core/model/contents';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr, Name } from '../../i18n/isolates';
-import { Fact } from './Fact';
+import { Fact } from '../common/Fact';
 
 /** What an SBOM lists: by whom, how much of what, and its first packages. */
 export function SbomView({ sbom }: { sbom: Sbom }): ReactNode {

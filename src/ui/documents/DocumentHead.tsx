@@ -4,6 +4,7 @@ import type { Finding } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr, Path } from '../../i18n/isolates';
 import { Digest } from '../common/Digest';
+import { Fact } from '../common/Fact';
 import { OriginMark } from '../common/OriginMark';
 import { VerdictMark } from '../common/VerdictMark';
 import { DocumentLink } from './DocumentLink';
@@ -76,15 +77,6 @@ export function DocumentHead({
         </Fact>
       ) : null}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Scroller } from '../common/Scroller';
 import { TextRow } from './TextRow';
 import type { Tokens } from './jsonTokens';
 import type { Names } from './marks';
@@ -57,9 +58,7 @@ export function TextView({
   }, [virtualizer, rows, meant, scroller]);
   const items = virtualizer.getVirtualItems();
   return (
-    // A scroller is reached by keyboard, so that it can be scrolled by it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="text-scroll" ref={attach} dir="ltr" tabIndex={0} aria-label={label}>
+    <Scroller attach={attach} dir="ltr" label={label}>
       <div className="text-rows" style={{ blockSize: virtualizer.getTotalSize() }}>
         {items.map(({ index, key, start: top }) => {
           const [start, end] = [rows.start[index] ?? 0, rows.end[index] ?? 0];
@@ -84,6 +83,6 @@ export function TextView({
           );
         })}
       </div>
-    </section>
+    </Scroller>
   );
 }

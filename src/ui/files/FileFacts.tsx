@@ -2,15 +2,7 @@ import type { ReactNode } from 'react';
 import type { CertificateLook, CertificatesLook, ElfLook } from '../../core/model/fileLook';
 import { useI18n } from '../../i18n/i18n';
 import { Code, Ltr } from '../../i18n/isolates';
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }): ReactNode {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
+import { Fact } from '../common/Fact';
 
 /** What the header of an ELF file says. */
 export function FileElf({ look }: { look: ElfLook }): ReactNode {

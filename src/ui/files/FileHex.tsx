@@ -4,7 +4,7 @@ import { useI18n } from '../../i18n/i18n';
 import { Icon } from '../common/Icon';
 import { holdsKey } from './fileText';
 import { hexLine, HEX_ROW } from './hexLine';
-import { Scroller } from './Scroller';
+import { Scroller } from '../common/Scroller';
 
 const LINE_HEIGHT = 20;
 const OVERSCAN = 8;

@@ -14,7 +14,7 @@ import { MemberName } from '../tables/MemberName';
 import { modeText } from '../tables/memberText';
 import { MOST_ROWS } from '../tables/useRowWindow';
 import { FileProgress } from './FileProgress';
-import { Scroller } from './Scroller';
+import { Scroller } from '../common/Scroller';
 
 type Listed =
   | { readonly kind: 'reading'; readonly progress: Progress | null }

@@ -15,7 +15,7 @@ import { useServices, useView } from '../context';
 import { isMemberType } from '../tables/memberColumns';
 import { TableSearch } from '../tables/TableSearch';
 import { VirtualTable } from '../tables/VirtualTable';
-import { features } from '../tables/features';
+import { features, ROWS_FROM_ELSEWHERE } from '../tables/features';
 import { rowHeight } from '../tables/rowHeight';
 import { MOST_ROWS, useRowWindow } from '../tables/useRowWindow';
 import { useShowSelected } from '../tables/useShowSelected';
@@ -125,10 +125,7 @@ export function FileTable({
     columns,
     data,
     getRowId: (row) => `${row.node}`,
-    manualSorting: true,
-    manualFiltering: true,
-    enableMultiSort: false,
-    sortDescFirst: false,
+    ...ROWS_FROM_ELSEWHERE,
     state: { sorting },
     onSortingChange: setSorting,
   });

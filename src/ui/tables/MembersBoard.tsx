@@ -12,7 +12,7 @@ import { useView } from '../context';
 import { useSaves } from '../save/context';
 import { TableSearch } from './TableSearch';
 import { VirtualTable } from './VirtualTable';
-import { features } from './features';
+import { features, ROWS_FROM_ELSEWHERE } from './features';
 import { ACTIVE_ROW, DOCUMENT_TEXT, focusSoon } from './focusSoon';
 import { isMemberSort, isMemberType, memberColumns, memberLayout } from './memberColumns';
 import { memberRoles } from './memberRoles';
@@ -58,10 +58,7 @@ export function MembersBoard({ workspace }: { workspace: Workspace }): ReactNode
     columns,
     data,
     getRowId: (member) => `${member.index}`,
-    manualSorting: true,
-    manualFiltering: true,
-    enableMultiSort: false,
-    sortDescFirst: false,
+    ...ROWS_FROM_ELSEWHERE,
     state: { sorting },
     onSortingChange: setSorting,
   });

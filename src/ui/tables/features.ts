@@ -20,3 +20,11 @@ export const features = tableFeatures({
   sortFns: { basic: sortFn_basic },
 });
 export type Features = typeof features;
+
+/** For a table whose rows come sorted and filtered from elsewhere, those near the screen alone. */
+export const ROWS_FROM_ELSEWHERE = {
+  manualSorting: true,
+  manualFiltering: true,
+  enableMultiSort: false,
+  sortDescFirst: false,
+} as const;

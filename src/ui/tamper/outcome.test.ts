@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { integrityTable } from '../../core/engine';
 import type { Tamper } from '../../core/model/tamper';
+import { sampleFile } from '../../core/testing/samples';
 import { changedBy, measured, namesOf, repairedBy, type Measured } from '../../core/testing/tampered';
 import { outcomeOf } from './outcome';
 
@@ -10,7 +10,7 @@ const damages = ({ measurements }: Measured): number => measurements.flatMap(({ 
 
 /** What tools are asked for of a sample with this change, and so many levels of names rewritten. */
 async function outcome(name: string, change: Tamper, levels = 0): Promise<unknown> {
-  const before = await measured(new Blob([readFileSync(`public/samples/${name}.tar`)]));
+  const before = await measured(sampleFile(name));
   const after = await changedBy(before, change);
   const { steps, ...copy } = await repairedBy(before, after, levels);
   return outcomeOf({
