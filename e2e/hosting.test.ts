@@ -47,6 +47,26 @@ test('without JavaScript it says what it needs', async ({ browser, site }) => {
   await context.close();
 });
 
+test('an old browser is told what it lacks, by a script that it can read', async ({
+  page,
+  request,
+  site,
+  complaints,
+}) => {
+  expect(await (await request.get(`${site.url}early.js`)).text()).not.toMatch(/[\w)\]]\?\.| \?\? /);
+  const told = page.locator('#old-browser');
+  await page.goto(site.url);
+  await expect(page.getByRole('heading', { name: words('landing.title') })).toBeVisible();
+  await expect(told).toBeHidden();
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'WebAssembly'));
+  await page.reload();
+  await expect(told).toBeVisible();
+  await expect(told).toContainText('Firefox from 124 on');
+  await expect(told.locator('[lang=ary]')).toHaveAttribute('dir', 'rtl');
+  // What runs without it may complain.
+  complaints.length = 0;
+});
+
 test('the first screen is there', async ({ page, site }) => {
   await page.goto(site.url);
   await expect(page.getByRole('heading', { name: words('landing.title') })).toBeVisible();

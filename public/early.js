@@ -1,11 +1,26 @@
 // Runs before the first paint and before anything else: it says what the page may read, and sets language, direction, theme and density, so that
 // nothing changes under the reader's eyes. The page sets the same attributes again from the same places when it starts.
 (() => {
+  // What the page cannot do without. A browser without it has to be able to read this file, so it is written as in 2018.
+  const isOld =
+    typeof WebAssembly !== 'object' ||
+    typeof Worker !== 'function' ||
+    typeof DecompressionStream !== 'function' ||
+    typeof AbortSignal !== 'function' ||
+    !('any' in AbortSignal) ||
+    !CSS.supports('color', 'light-dark(red, red)');
+  if (isOld) {
+    addEventListener('DOMContentLoaded', () => {
+      const words = document.getElementById('old-browser');
+      if (words) words.hidden = false;
+    });
+  }
+
   // Links as other viewers have them: ?url=…, #url=…
-  const alias = /[?&]url=([^&]+)/.exec(location.search) ?? /^#\/?\??url=([^&]+)$/.exec(location.hash);
-  if (alias?.[1] && !location.hash.includes('src=')) {
+  const alias = /[?&]url=([^&]+)/.exec(location.search) || /^#\/?\??url=([^&]+)$/.exec(location.hash);
+  if (alias && !location.hash.includes('src=')) {
     try {
-      const plain = decodeURIComponent(alias[1]);
+      const plain = decodeURIComponent(alias[1] || '');
       history.replaceState(null, '', `${location.pathname}#/ladder?src=url:${encodeURIComponent(plain)}`);
     } catch {
       // no address
@@ -28,17 +43,17 @@
     } catch {
       // storage may be forbidden: then nothing is agreed to
     }
-    const source = params.get('src') ?? '';
+    const source = params.get('src') || '';
     // An image on a registry: https, but for this very machine.
-    const registry = /^registry:([^/]+)\//.exec(source)?.[1] ?? '';
+    const registry = (/^registry:([^/]+)\//.exec(source) || [])[1] || '';
     const scheme = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::|$)/i.test(registry) ? 'http' : 'https';
     const registryOrigin = URL.canParse(`${scheme}://${registry}`) ? new URL(`${scheme}://${registry}`).origin : '';
     const named = source.startsWith('url:') && URL.canParse(source.slice(4)) ? new URL(source.slice(4)) : null;
     // A file in GitHub's pages is read where its bytes are.
     const origins = [
       registryOrigin,
-      named?.origin,
-      named?.hostname === 'github.com' ? 'https://raw.githubusercontent.com' : '',
+      named && named.origin,
+      named && named.hostname === 'github.com' ? 'https://raw.githubusercontent.com' : '',
     ];
     const [first, tokens] = agreed.map(String);
     // Where tokens are to be had, only the registry can say.

@@ -146,6 +146,11 @@ describe('catalogues', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(catalogues)('in %s never send a reader to the console, nor say that anything is uploaded', (_, catalogue) => {
+    const found = Object.entries(catalogue).filter(([, said]) => /console|\bupload|oops|téléversé/i.test(said));
+    expect(found).toEqual([]);
+  });
+
   it('have words for every sample, format and kind of file', () => {
     for (const name of SAMPLE_NAMES) expect(en[`sample.${name}.question`]).not.toBe('');
     for (const format of FORMAT_IDS) expect(ary[`format.${format}`]).not.toBe('');
