@@ -17,7 +17,7 @@ export interface ColumnLayout {
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending', none: 'none' } as const;
 
-/** A table of which only the rows of the window exist: one tab stop, arrow keys, sortable heads, the first column stays in sight. */
+/** A table of which only the rows of the window exist: one tab stop, arrow keys, sortable heads; where there is room, the first column stays in sight. */
 export function VirtualTable<T extends RowData>({
   table,
   window,
@@ -107,7 +107,11 @@ export function VirtualTable<T extends RowData>({
     );
   });
 
-  const style: CSSProperties & { '--table-row': string } = { '--table-row': `${rowHeight}px` };
+  const [first] = Object.values(layout);
+  const style: CSSProperties & Record<'--table-row' | '--table-first', string> = {
+    '--table-row': `${rowHeight}px`,
+    '--table-first': `${first?.width ?? first?.least ?? 0}px`,
+  };
   return (
     <div className="table-scroll" ref={attach} style={style}>
       <table
