@@ -2,7 +2,6 @@ import type { Row } from '../../core/compare/rows';
 import { encodedPart } from '../../core/model/digest';
 import type { ColumnId } from '../../core/model/representation';
 import type { I18n } from '../../i18n/i18n';
-import { v1IdText } from '../common/v1IdText';
 
 const SPOKEN_DIGITS = 8;
 
@@ -15,7 +14,7 @@ export function pinnedText({ t, words }: I18n, row: Row, columns: readonly Colum
     const name = facet.digest ?? facet.v1Id ?? facet.path;
     const words = [
       name === null ? null : encodedPart(name).slice(0, SPOKEN_DIGITS),
-      v1IdText({ t }, facet) ?? null,
+      facet.v1IdKind === null ? null : t(`ladder.v1Id.${facet.v1IdKind}`),
       t(`origin.${facet.origin}`),
     ];
     return [`${t(`column.${column}`)}: ${words.filter((word) => word !== null).join(', ')}.`];

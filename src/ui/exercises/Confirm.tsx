@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useFocusAfter } from './useFocusAfter';
 
 interface Props {
@@ -12,6 +12,7 @@ interface Props {
 
 /** A button that asks again before it does what cannot be taken back. */
 export function Confirm({ children, question, yes, no, onYes }: Props): ReactNode {
+  const id = useId();
   const [isAsking, setAsking] = useState(false);
   const button = useFocusAfter<HTMLButtonElement>(isAsking);
   if (!isAsking) {
@@ -26,8 +27,8 @@ export function Confirm({ children, question, yes, no, onYes }: Props): ReactNod
     if (isYes) onYes();
   };
   return (
-    <div className="exercise-confirm" role="alert">
-      <p>{question}</p>
+    <div className="exercise-confirm" role="group" aria-labelledby={id}>
+      <p id={id}>{question}</p>
       <p className="lesson-show">
         <button ref={button} type="button" className="button" onClick={() => answer(false)}>
           {no}
