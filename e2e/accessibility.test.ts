@@ -31,6 +31,8 @@ for (const [lang, theme, size] of LOOKS) {
       for (const problem of await accessibilityProblems(page)) found.push(`${screen}: ${problem}`);
       const sideways = await sidewaysScroll(page);
       if (sideways > 0) found.push(`${screen}: scrolls sideways by ${sideways} px`);
+      const moving = await page.evaluate(() => document.getAnimations().length);
+      if (moving > 0) found.push(`${screen}: moves, though no motion is wanted`);
     };
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.goto(`${site.url}#/ladder?lang=${lang}`);

@@ -58,7 +58,7 @@ async function listen(page: Page): Promise<readonly string[]> {
         const text = region.textContent;
         if (text === '' || last.get(region) === text) continue;
         last.set(region, text);
-        void (window as unknown as { heard(text: string): void }).heard(text);
+        (window as unknown as { heard(text: string): void }).heard(text);
       }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });

@@ -187,8 +187,8 @@ test('a fault of the page is a sentence on the screen, and the details can be ta
         throw new Error('out of order');
       },
     });
+    document.getElementById('board-integrity')?.click();
   });
-  await boardTab(page, 'integrity').click();
   await expect(page.getByRole('alert').filter({ hasText: words('error.internal.title') })).toBeVisible();
   await expect(page.getByRole('button', { name: words('failed.copy') })).toBeVisible();
   await page.getByRole('button', { name: words('app.reload') }).click();

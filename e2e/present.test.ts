@@ -85,6 +85,7 @@ test('a clicker moves through the lesson, the screen goes black, and only the sp
   await expect(speaker.getByRole('heading', { level: 1 })).toContainText('4.2');
   await expect(speaker.locator('.speaker-answer')).toContainText('1');
   await expect(speaker.locator('.speaker-notes')).toBeVisible();
+  await expect(speaker.locator('.speaker-clock b')).toHaveText(/^\d+:\d\d/);
   await expect(speaker.locator('.speaker-next')).toContainText('4.3');
   await expect(page.locator('.speaker')).toHaveCount(0);
   // Two steps that ask two things of one file.

@@ -1,6 +1,6 @@
 import { SAMPLE_NAMES } from '../src/app/samples';
 import { reportFile } from '../scripts/reportFile';
-import { downloadedReport, samplePath, settled, words } from './app';
+import { downloadedReport, ladder, samplePath, settled, words } from './app';
 import { expect, test } from './site';
 
 for (const name of SAMPLE_NAMES) {
@@ -23,6 +23,7 @@ test('the changed byte is shown where it is', async ({ page, site }) => {
   await page.goto(`${site.url}#/ladder?src=sample:hello-flipped`);
   await settled(page);
   await expect(page.getByRole('alert').filter({ hasText: 'does not match its bytes' })).toHaveCount(1);
+  await expect(ladder(page).getByRole('gridcell', { name: /name says d3b16e…, bytes say/ })).toHaveCount(2);
 });
 
 test('a link to a sample that does not exist opens the rest and says so', async ({ page, site }) => {
