@@ -14,7 +14,10 @@ it('lists every key once, those of the layers and the samples together', () => {
   expect(lineOf('Choose a tar')?.keys).toEqual([{ key: 'o', command: true, place: 'page' }]);
   expect(lineOf('Go to the manifest')?.keys).toEqual([{ key: 'm', after: 'g', place: 'page' }]);
   expect(lineOf('Go to layer 1 to 9')).toMatchObject({ keys: [{ key: '1', after: 'g' }], to: '9' });
-  expect(lineOf('On the first page: open a sample')).toMatchObject({ keys: [{ key: '1' }], to: `${SAMPLE_NAMES.length}` });
+  expect(lineOf('On the first page: open a sample')).toMatchObject({
+    keys: [{ key: '1' }],
+    to: `${SAMPLE_NAMES.length}`,
+  });
   for (const place of KEY_PLACES) {
     const does = keyLines(i18n, place).map((line) => line.does);
     expect(new Set(does).size).toBe(does.length);
