@@ -37,7 +37,7 @@
     /** @type {unknown[]} */
     let agreed = [];
     try {
-      const { hash, origins } = JSON.parse(sessionStorage.getItem('tabaqa.reach') ?? '{}');
+      const { hash, origins } = JSON.parse(sessionStorage.getItem('tabaqa.reach') || '{}');
       sessionStorage.removeItem('tabaqa.reach'); // for this once
       if (hash === location.hash && Array.isArray(origins)) agreed = origins; // for this very link
     } catch {
@@ -59,9 +59,9 @@
     // Where tokens are to be had, only the registry can say.
     const isToken =
       registryOrigin !== '' &&
-      /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$))/.test(tokens ?? '') &&
-      URL.canParse(tokens ?? '') &&
-      new URL(tokens ?? '').origin === tokens;
+      /^(?:https:\/\/|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$))/.test(tokens || '') &&
+      URL.canParse(tokens || '') &&
+      new URL(tokens || '').origin === tokens;
     const reach =
       first && first !== 'null' && origins.includes(first) ? [first, ...(isToken ? [tokens] : [])].join(' ') : '';
     const meta = document.createElement('meta');

@@ -73,7 +73,7 @@ export const aryForms: Readonly<Record<keyof typeof enForms, string>> = {
   'forms.cut': '{count, plural, one {حرف واحد آخر} other {حروف خرين: #}}',
   'forms.more': '{count, plural, one {سطر واحد آخر} other {سطورا خرين: #}}: ف documents كاين كل document كامل.',
   'forms.hint':
-    'السهام كيديوك بين السطورا والفورمات. <b>Enter</b> كيحل داكشي لي كيسميه digest، <b>O</b> كيحل document ف داك السطر، <b>Space</b> كيشد الطرف، <b>C</b> كيكوپيي، <b>V</b> كيوري غير لفروقات، <b>+</b> و <b>-</b> كيحلو و كيطويو layer.',
+    'السهام كيديوك بين السطورا والفورمات. <b>Enter</b> كيحل داكشي لي كيسميه digest، <n><b>O</b></n> كيحل document ف داك السطر، <b>Space</b> كيشد الطرف، <b>C</b> كيكوپيي، <b>V</b> كيوري غير لفروقات، <b>+</b> و <b>-</b> كيحلو و كيطويو layer.',
 
   'forms.drop.done': 'شنو ضاع ف الطريق ل {form}: {fields}',
   'forms.drop.before':
