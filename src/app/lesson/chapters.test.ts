@@ -206,7 +206,11 @@ const LAYERS: readonly string[] = ['1', '2', '3', '4'];
 describe('numbers that are said', () => {
   it('those of the samples are as the samples have them', async () => {
     expect(await fact('hello-docker25', 'layers')).toBe(4);
+    expect(await fact('hello-docker25', 'members')).toBe(16);
+    expect(await fact('hello-docker25', 'firstFileSize')).toBe(401);
     expect(await fact('hello-docker25', 'steps')).toBe(9);
+    expect(await fact('hello-s1', 'steps')).toBe(9);
+    expect(await fact('hello-flipped', 'mismatches')).toBe(1);
     expect(await fact('hello-docker25', 'emptySteps')).toBe(5);
     expect(await fact('hello-docker25', 'renamed')).toBe(6);
     expect(await fact('hello-docker25', 'orphans')).toBe(4);
@@ -227,7 +231,7 @@ describe('numbers that are said', () => {
     expect(tar.filter((byte, index) => flipped[index] !== byte)).toHaveLength(1);
   });
 
-  const proven = ['9', '5', '4537', '2070', ...LAYERS];
+  const proven = ['9', '5', '16', '401', '4537', '2070', ...LAYERS];
   it.each(folders)('%s says no others', (folder) => {
     const said = chaptersOf(folder).flatMap((chapter) => chapter.steps.flatMap((step) => wordsOf(chapter, step)));
     const numbers = said.flatMap((text) => text.match(/\d+(?:\.\d+)?/g) ?? []);
