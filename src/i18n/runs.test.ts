@@ -15,3 +15,10 @@ it('leaves signs at the edge of a run to the sentence', () => {
   ]);
   expect(ltrRuns('')).toEqual([]);
 });
+
+it('ends a run where a sentence ends: its stop is not between two words of one run', () => {
+  expect(ltrRuns('سميتو Image ID. manifest v1.0 كيسميه').filter(({ isLtr }) => isLtr)).toEqual([
+    { text: 'Image ID', isLtr: true },
+    { text: 'manifest v1.0', isLtr: true },
+  ]);
+});

@@ -4,8 +4,8 @@ export interface Run {
   readonly isLtr: boolean;
 }
 
-/** Latin letters and digits with what stands between them: `Docker v2`, `4 layers`, `1.0`, `20 %`. */
-const LATIN = /[A-Za-z0-9](?:[A-Za-z0-9 ._:/+=*'’-]*[A-Za-z0-9])?(?: ?%)?/g;
+/** Latin letters and digits with what stands between them: `Docker v2`, `4 layers`, `1.0`, `20 %`. The end of a sentence is not between them. */
+const LATIN = /[A-Za-z0-9](?:(?:(?!\. )[A-Za-z0-9 ._:/+=*'’-])*[A-Za-z0-9])?(?: ?%)?/g;
 
 /** Cuts a sentence of a right-to-left language where words of another direction begin and end: each must stay together. */
 export function ltrRuns(text: string): readonly Run[] {

@@ -72,11 +72,7 @@ function OneInline({ inline }: { inline: Inline }): ReactNode {
         </em>
       );
     case 'link':
-      return (
-        <StateLink state={inline.state}>
-          <Inlines inlines={inline.children} />
-        </StateLink>
-      );
+      return <StateLink state={inline.state} name={inline.children} />;
   }
 }
 
@@ -93,9 +89,10 @@ export function Words({ text }: { text: string }): ReactNode {
   );
 }
 
-/** Leads to another state of the page; the lesson stays where it is. */
-function StateLink({ state, children }: { state: string; children: ReactNode }): ReactNode {
+/** Leads to another state of the page; the lesson stays where it is. A name of another direction keeps its own. */
+function StateLink({ state, name }: { state: string; name: readonly Inline[] }): ReactNode {
   const services = useServices();
+  const { dir } = useI18n();
   const { view } = useView();
   const follow = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -103,8 +100,8 @@ function StateLink({ state, children }: { state: string; children: ReactNode }):
     services.view.update(stateChange(state));
   };
   return (
-    <a href={formatHash({ ...view, ...stateChange(state) })} onClick={follow}>
-      {children}
+    <a href={formatHash({ ...view, ...stateChange(state) })} dir={otherDir(inlineText(name), dir)} onClick={follow}>
+      <Inlines inlines={name} />
     </a>
   );
 }
