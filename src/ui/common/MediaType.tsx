@@ -16,14 +16,12 @@ export function MediaType({
   short?: boolean;
 }): ReactNode {
   const cut = short && value.startsWith(COMMON_PREFIX) ? COMMON_PREFIX.length : 0;
-  // What is short stays in one line where that is asked for: a place to break would not.
-  const shown = short ? visible : broken;
   const segments = against === null ? [{ text: value, differs: false }] : mediaTypeSegments(value, against);
   return (
     <code className="media-type" dir="ltr" lang="en" title={cut > 0 ? visible(value) : undefined}>
       {cut > 0 ? <span aria-hidden="true">…</span> : null}
       {afterCharacters(segments, cut).map(({ text, differs }, index) =>
-        differs ? <mark key={`${index}`}>{shown(text)}</mark> : <span key={`${index}`}>{shown(text)}</span>,
+        differs ? <mark key={`${index}`}>{broken(text)}</mark> : <span key={`${index}`}>{broken(text)}</span>,
       )}
     </code>
   );
