@@ -246,6 +246,14 @@ for (const lang of ['en', 'ary'] as const) {
     // The page above it still answers.
     await boardTab(page, 'layouts', lang).click({ position: { x: 10, y: 10 } });
     await expect(boardTab(page, 'layouts', lang)).toHaveAttribute('aria-selected', 'true');
+    // What a step is about is above it, too.
+    await show('?lesson=3&step=2');
+    const kept = page.getByRole('row', { selected: true });
+    const lowest = async (): Promise<number> => {
+      const box = await kept.boundingBox();
+      return box === null || box.y < 0 ? Infinity : box.y + box.height;
+    };
+    await expect.poll(lowest).toBeLessThanOrEqual(sheet?.y ?? 0);
     await page.getByRole('button', { name: words('lesson.exit', lang) }).click();
     await expect(reader.panel()).toBeHidden();
     await expect(boardTab(page, 'layouts', lang)).toHaveAttribute('aria-selected', 'true');

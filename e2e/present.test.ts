@@ -72,6 +72,7 @@ test('a clicker moves through the lesson, the screen goes black, and only the sp
   await page.keyboard.press('PageDown');
   await expect(bar(page)).toContainText('4.2');
   await expect(page).toHaveURL(/src=sample:hello-flipped/);
+  await expect(page.getByRole('row', { selected: true })).toBeInViewport({ ratio: 0.9 });
   const blank = page.getByText(words('present.blank'));
   await page.keyboard.press('b');
   await expect(blank).toBeAttached();

@@ -7,6 +7,7 @@ import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
 import { useServices } from '../context';
 import { Blocks, Words } from '../lesson/Blocks';
+import { showBoard } from '../lesson/showBoard';
 import { Help } from './Help';
 import { Prediction } from './Prediction';
 import { TaskForm } from './TaskForm';
@@ -45,7 +46,14 @@ export function ExerciseBody({ state, place }: { state: ExercisesState; place: E
           </h4>
           <Blocks blocks={fillBlocks(text.task.prose, values)} />
           <p className="lesson-show">
-            <button type="button" className="button" onClick={exercises.show}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                exercises.show();
+                showBoard();
+              }}
+            >
               {rich('lesson.show')}
             </button>
           </p>

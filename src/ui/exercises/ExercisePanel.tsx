@@ -8,6 +8,7 @@ import { SidePanel } from '../common/SidePanel';
 import { useCommands } from '../common/useCommands';
 import { useExercises, useServices, useView } from '../context';
 import '../lesson/lesson.css';
+import { useBoardInSight } from '../lesson/showBoard';
 import { ExerciseBody } from './ExerciseBody';
 import { ExerciseList } from './ExerciseList';
 import './exercises.css';
@@ -22,10 +23,12 @@ export function ExercisePanel(): ReactNode {
   const { view } = useView();
   const state = useExercises();
   const { place, seat } = state;
+  const isOpen = place !== null && view.lesson === null;
   useSpokenExercise();
-  const hasHint = place !== null && view.lesson === null && place.attempt.hints < place.text.hints.length;
+  useBoardInSight(isOpen ? `${place.text.number}` : null);
+  const hasHint = isOpen && place.attempt.hints < place.text.hints.length;
   useCommands({ hint: () => (hasHint ? exercises.hint : null) });
-  if (!place || view.lesson !== null) return null;
+  if (!isOpen) return null;
   const { number } = place.text;
   return (
     <SidePanel

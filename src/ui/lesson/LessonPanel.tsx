@@ -11,6 +11,7 @@ import { useCommands } from '../common/useCommands';
 import { useLesson, useServices, useView } from '../context';
 import { ChapterList } from './ChapterList';
 import './lesson.css';
+import { useBoardInSight } from './showBoard';
 import { StepBody } from './StepBody';
 import { TeacherLinks } from './TeacherLinks';
 import { LESSON_PANEL, toggleLesson } from './toggleLesson';
@@ -24,6 +25,7 @@ export function LessonPanel(): ReactNode {
   const isOpen = view.lesson !== null && view.mode !== 'present';
   useCopies();
   useSpokenSteps();
+  useBoardInSight(isOpen ? LESSON_PANEL : null);
   useCommands({ step: ({ by }) => (isOpen ? (by > 0 ? lesson.next : lesson.previous) : null) });
   if (!isOpen) return null;
   const { place, unknown } = state;

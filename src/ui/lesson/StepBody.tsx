@@ -6,8 +6,8 @@ import { CopyTextButton } from '../common/CopyTextButton';
 import { Icon } from '../common/Icon';
 import { useServices } from '../context';
 import { FILE_INPUT } from '../open/FileButton';
-import { PANEL } from '../shell/BoardTabs';
 import { Blocks, Inlines, Words } from './Blocks';
+import { showBoard } from './showBoard';
 import { StepCheck } from './StepCheck';
 
 /** One step: what to know, what to do, and whether it is done. */
@@ -81,8 +81,7 @@ function ShowButtons({ place, own }: { place: LessonPlace; own: string | null })
   const { lesson } = useServices();
   const show = (inOwn: boolean): void => {
     lesson.show(inOwn);
-    // Where the panel is at the foot, the board may be behind it.
-    requestAnimationFrame(() => document.getElementById(PANEL)?.scrollIntoView({ block: 'start' }));
+    showBoard();
   };
   return (
     <p className="lesson-show">

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { createPortal } from 'react-dom';
 import type { Way } from '../../app/commands';
 import { isTextField } from '../../app/keys';
+import { stepKey } from '../../app/lesson/lesson';
 import { SCALES } from '../../app/viewState';
 import { useI18n } from '../../i18n/i18n';
 import { useAnnounce } from '../common/announce';
@@ -10,6 +11,7 @@ import { useCommands } from '../common/useCommands';
 import { useKeyReader } from '../common/useKeyReader';
 import { useLesson, useServices, useView } from '../context';
 import { Words } from '../lesson/Blocks';
+import { useBoardInSight } from '../lesson/showBoard';
 import './present.css';
 import { Speaker } from './Speaker';
 import { useOtherWindow } from './useOtherWindow';
@@ -24,6 +26,7 @@ export function Present(): ReactNode {
   const makeReader = useKeyReader();
   const [isBlank, setBlank] = useState(false);
   const other = useOtherWindow(t('present.title'));
+  useBoardInSight(place ? stepKey(place.chapter.id, place.index) : null);
 
   const move = useCallback(
     (by: Way): void => {

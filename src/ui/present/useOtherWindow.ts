@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useI18n } from '../../i18n/i18n';
+import { useView } from '../context';
 
 export interface OtherWindow {
   readonly window: Window | null;
@@ -12,6 +13,7 @@ export interface OtherWindow {
 /** A second window of this page: empty, so that it is of the same origin wherever the page is, and needs no network. It ends with the caller. */
 export function useOtherWindow(title: string): OtherWindow {
   const { lang, dir } = useI18n();
+  const { theme } = useView().view;
   const [other, setOther] = useState<Window | null>(null);
   const open = useCallback((): boolean => {
     if (other && !other.closed) {
@@ -26,8 +28,8 @@ export function useOtherWindow(title: string): OtherWindow {
     return true;
   }, [other]);
   useEffect(() => {
-    if (other) name(other.document, { title, lang, dir });
-  }, [other, title, lang, dir]);
+    if (other) look(other.document, { title, lang, dir, theme });
+  }, [other, title, lang, dir, theme]);
   useEffect(() => {
     if (!other) return undefined;
     const end = (): void => other.close();
@@ -40,10 +42,18 @@ export function useOtherWindow(title: string): OtherWindow {
   return useMemo(() => ({ window: other, body: other?.document.body ?? null, open }), [other, open]);
 }
 
-function name(target: Document, { title, lang, dir }: { title: string; lang: string; dir: string }): void {
+interface Look {
+  readonly title: string;
+  readonly lang: string;
+  readonly dir: string;
+  readonly theme: string;
+}
+
+function look(target: Document, { title, lang, dir, theme }: Look): void {
   target.title = title;
   target.documentElement.lang = lang;
   target.documentElement.dir = dir;
+  target.documentElement.dataset['theme'] = theme;
 }
 
 function copyStyles(target: Document): void {
