@@ -31,7 +31,6 @@ export function TextField({ id, why, kind, ask, given, onGive }: Props): ReactNo
             {...common}
             className="lesson-field exercise-json"
             rows={16}
-            wrap="off"
             onChange={(event) => onGive(event.target.value)}
           />
           <p className="muted small">{rich('exercises.formatted')}</p>

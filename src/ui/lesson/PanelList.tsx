@@ -65,7 +65,9 @@ export function PanelList({
               <li key={entry.number}>
                 <Entry entry={entry} className="button bare" onGone={() => setOpen(false)}>
                   <span className="lesson-names-number">{entry.number}</span>
-                  <Words text={entry.title} />
+                  <span>
+                    <Words text={entry.title} />
+                  </span>
                   {entry.marks?.map((mark) => (
                     <Icon key={mark} name={mark} size={12} />
                   ))}
