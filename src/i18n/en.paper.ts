@@ -44,7 +44,7 @@ export const enPaper = {
   'paper.cascade.byte': 'one byte of a layer',
   'paper.cascade.layer': 'the layer’s digest and DiffID',
   'paper.cascade.config': 'the config that lists the DiffID',
-  'paper.cascade.imageId': 'its digest: the ImageID',
+  'paper.cascade.imageId': 'its digest: the Image ID',
   'paper.cascade.manifest': 'the manifest that lists both, and its digest',
   'paper.cascade.index': 'the index that lists the manifest',
   'paper.cascade.pinned': 'the digest that you wrote down: it no longer fits',
@@ -53,7 +53,7 @@ export const enPaper = {
   'paper.where': 'Where the page is:',
   'paper.teacher.times': 'Ninety minutes or a little more: {minutes} for the chapters',
   'paper.teacher.minutes': '{minutes} min',
-  'paper.teacher.counted': 'a number of the file that is open: the speaker’s window has it',
+  'paper.teacher.counted': 'counted in the file that is open',
   'paper.teacher.exercises': 'Exercises',
   'paper.teacher.seats':
     'Where a number differs from seat to seat, it is left open (…): the exercise shows it, as “Show the solution”.',

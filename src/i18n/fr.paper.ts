@@ -48,7 +48,7 @@ export const frPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.cascade.byte': 'un octet d’une couche',
   'paper.cascade.layer': 'le digest et le DiffID de la couche',
   'paper.cascade.config': 'la config qui liste le DiffID',
-  'paper.cascade.imageId': 'son digest : l’ImageID',
+  'paper.cascade.imageId': 'son digest : l’Image ID',
   'paper.cascade.manifest': 'le manifest qui liste les deux, et son digest',
   'paper.cascade.index': 'l’index qui liste le manifest',
   'paper.cascade.pinned': 'le digest que vous avez noté : il ne correspond plus',
@@ -57,7 +57,7 @@ export const frPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.where': 'Où est la page :',
   'paper.teacher.times': 'Quatre-vingt-dix minutes ou un peu plus : {minutes} pour les chapitres',
   'paper.teacher.minutes': '{minutes} min',
-  'paper.teacher.counted': 'un nombre du fichier ouvert : la fenêtre de l’orateur le donne',
+  'paper.teacher.counted': 'compté dans le fichier ouvert',
   'paper.teacher.exercises': 'Exercices',
   'paper.teacher.seats':
     'Là où un nombre change d’une place à l’autre, il reste ouvert (…) : l’exercice le montre, par « Montrer la solution ».',

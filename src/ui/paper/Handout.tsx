@@ -8,7 +8,7 @@ import { MediaTypeCard } from '../manifests/MediaTypeCard';
 import { Side } from './Side';
 
 const COLUMNS = ['v1', 'v2s2', 'oci'] as const;
-const LAYERS = [4, 3, 2, 1];
+const LAYERS = [1, 2, 3, 4];
 
 /** What is written where, in the words of each format. */
 const FIELDS = {
@@ -26,7 +26,7 @@ const TERMS = [
   ['DiffID', 'diffId'],
   ['ChainID', 'chainId'],
   ['config', 'config'],
-  ['ImageID', 'imageId'],
+  ['Image ID', 'imageId'],
   ['manifest', 'manifest'],
   ['index', 'index'],
   ['media type', 'mediaType'],
