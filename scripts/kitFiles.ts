@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { brokenSamples } from './samples/broken';
 import { ROOT } from './setup.mjs';
 import type { ZipFile } from './zip';
 
@@ -14,6 +15,7 @@ export function kitFiles(): ZipFile[] {
     { name: 'serve.sh', data: read('scripts/kit/serve.sh'), isProgram: true },
     { name: 'serve.bat', data: Buffer.from(read('scripts/kit/serve.bat').toString().replace(/\r?\n/g, '\r\n')) },
     ...folder('public/samples', 'samples'),
+    ...broken(),
     ...folder('dist/handouts', 'handouts'),
   ];
   const sums = files.map(({ name, data }) => `${createHash('sha256').update(data).digest('hex')}  ${name}\n`).join('');
@@ -34,6 +36,14 @@ function folder(path: string, name: string): ZipFile[] {
     each.isFile() ? each.name : [],
   );
   return names.toSorted().map((each) => ({ name: `${name}/${each}`, data: read(`${path}/${each}`) }));
+}
+
+/** What goes wrong with tars, to drop: each leads to other words of the page. */
+function broken(): ZipFile[] {
+  return brokenSamples(read('public/samples/hello-docker25.tar')).map(({ file, bytes }) => ({
+    name: `samples/broken/${file}`,
+    data: Buffer.from(bytes),
+  }));
 }
 
 function licences(): Buffer {
