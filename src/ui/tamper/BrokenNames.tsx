@@ -11,6 +11,7 @@ import { DiffScroll } from '../diff/DiffScroll';
 /** The names from before that do not match any more, part by part and form by form. */
 export function BrokenNames({ names }: { names: readonly ColumnNames[] }): ReactNode {
   const { t, rich } = useI18n();
+  const { flip } = useView().view;
   const bad = new Map(
     names.map((each) => [
       each.column,
@@ -35,7 +36,8 @@ export function BrokenNames({ names }: { names: readonly ColumnNames[] }): React
               ))}
             </tr>
           </thead>
-          <tbody>
+          {/* Another change is shown from the start. */}
+          <tbody key={flip}>
             {parts.slice(0, PARTS_SHOWN).map((part) => (
               <tr key={part}>
                 <th scope="row">
