@@ -4,6 +4,7 @@ import type { Document } from '../../core/model/archive';
 import type { CannotCode, ColumnId } from '../../core/model/representation';
 import { useI18n } from '../../i18n/i18n';
 import { Bytes } from '../common/Bytes';
+import { ColumnShape } from '../common/ColumnShape';
 import { OriginMark } from '../common/OriginMark';
 import { useGradually } from '../common/useGradually';
 import { MemberName } from '../tables/MemberName';
@@ -50,14 +51,14 @@ function Group({
   const [shown, setShown] = useState(SHOWN_AT_FIRST);
   const { id, documents } = group;
   const made = useGradually(Math.min(shown, documents.length), SHOWN_A_FRAME);
-  const isColumn = id === 'v1' || id === 'v2s2' || id === 'oci';
-  const reason = isColumn ? cannot.get(id) : undefined;
+  const column = id === 'elsewhere' || id === 'unreferenced' ? null : id;
+  const reason = column === null || column === 'v2s1' ? undefined : cannot.get(column);
   const stop = documents.some((document) => document.id === chosen) ? chosen : documents[0]?.id;
   return (
-    <section className="document-group" data-column={isColumn ? id : undefined}>
-      <h2 title={isColumn ? undefined : t(`documents.${id}Why`)}>
-        {isColumn ? <span className="document-shape" aria-hidden="true" /> : null}
-        {isColumn ? rich(`column.${id}`) : rich(`documents.${id}`)}
+    <section className="document-group" data-column={column ?? undefined}>
+      <h2 title={id === 'elsewhere' || id === 'unreferenced' ? t(`documents.${id}Why`) : undefined}>
+        {column === null ? null : <ColumnShape column={column} />}
+        {id === 'elsewhere' || id === 'unreferenced' ? rich(`documents.${id}`) : rich(`column.${id}`)}
         <span className="small muted">{documents.length}</span>
       </h2>
       {reason === undefined ? null : <p className="small muted">{rich(`cannot.${reason}`)}</p>}

@@ -2,7 +2,7 @@ import { COLUMN_OF } from '../../core/model/representation';
 import type { ColumnId, Representation } from '../../core/model/representation';
 import type { Archive, Document, DocumentKind } from '../../core/model/archive';
 
-export type GroupId = ColumnId | 'elsewhere' | 'unreferenced';
+export type GroupId = ColumnId | 'v2s1' | 'elsewhere' | 'unreferenced';
 
 /** Documents that are listed together. A document of several columns is in each of them. */
 export interface DocumentGroup {
@@ -29,7 +29,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'dir-version',
 ];
 
-/** Every document, found and derived: those of the image on screen by column, those of other images and artifacts, those nothing points at. */
+/** Every document, found and derived: those of the image on screen by column, with schema 1 apart, those of other images and artifacts, those nothing points at. */
 export function documentGroups(
   archive: Archive,
   imageKey: string | null,
@@ -56,9 +56,18 @@ export function documentGroups(
     return { id: representation.column, documents: documents.toSorted((a, b) => rank(a) - rank(b)) };
   });
 
+  // The ladder has no column for it: it shows what schema 2 makes of it.
+  const isSchema1 = ({ kind }: Document): boolean => kind === 'schema1-manifest';
+  const byForm = columns.map(({ id, documents }): DocumentGroup => ({
+    id,
+    documents: documents.filter((each) => !isSchema1(each)),
+  }));
+  const schema1 = archive.documents.filter((document) => listed.has(document.id) && isSchema1(document));
   const rest = archive.documents.filter((document) => !listed.has(document.id));
   const groups: DocumentGroup[] = [
-    ...columns,
+    ...byForm.filter(({ id }) => id === 'v1'),
+    { id: 'v2s1', documents: schema1 },
+    ...byForm.filter(({ id }) => id !== 'v1'),
     { id: 'elsewhere', documents: rest.filter((document) => !unreferenced.has(document.id)) },
     { id: 'unreferenced', documents: rest.filter((document) => unreferenced.has(document.id)) },
   ];

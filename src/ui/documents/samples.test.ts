@@ -35,6 +35,14 @@ async function open(name: string): Promise<Opened> {
   return { archive, key: image.key, representations, measurements, findings };
 }
 
+it('lists a schema 1 manifest as what it is', async () => {
+  const { archive, key, representations } = await open('hello-s1');
+  const groups = documentGroups(archive, key, representations);
+  expect(groups.map(({ id }) => id)).toEqual(['v2s1', 'v2s2', 'oci']);
+  const kinds = groups.map(({ documents }) => documents.filter(({ kind }) => kind === 'schema1-manifest').length);
+  expect(kinds).toEqual([1, 0, 0]);
+});
+
 /** Of a document alone, the layers are elsewhere. */
 const TARS = SAMPLE_NAMES.filter((name) => name !== 'hello-s1');
 
