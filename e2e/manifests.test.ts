@@ -219,6 +219,11 @@ test('a phone shows one form at a time, marked against the one beside it', async
   await expect(first).toHaveText('docker.distribution');
   expect(await sidewaysScroll(page)).toBe(0);
   expect(await accessibilityProblems(page)).toEqual([]);
+
+  // Of two that a link names, one fits.
+  await page.goto(`${site.url}#/manifests?src=sample:hello-docker25&cols=v2s1,v2s2`);
+  await expect(board(page).locator('.form-cell[data-kind=schema1]').first()).toBeVisible();
+  await expect(board(page).locator('.form-cell[data-kind=oci]')).toHaveCount(0);
 });
 
 test('forty layers for each of twelve platforms: both boards show them, and the list has every platform', async ({

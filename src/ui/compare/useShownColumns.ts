@@ -66,8 +66,13 @@ export function useShownColumns<C extends ShownColumn>(all: ColumnChoices<C>, fi
   const watch = useCallback((listener: () => void) => watchRoom(scale, listener), [scale]);
   const choices = all[useSyncExternalStore(watch, () => readRoom(scale))];
   const fitting = choices.filter((each) => each.includes(first));
+  const wanted: readonly string[] = view.cols?.split(',') ?? [];
+  // Of more columns than fit, those that do.
+  const partly = choices.filter((each) => each.every((column) => wanted.includes(column)));
   const shown =
     choices.find((each) => each.join() === view.cols) ??
+    partly.find((each) => each.includes(first)) ??
+    partly[0] ??
     fitting.find((each) => each.some((column) => column === 'v2s2')) ??
     fitting[0] ??
     choices[0] ??
