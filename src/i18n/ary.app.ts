@@ -31,7 +31,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
 
   'board.ladder': 'بتلاتة',
   'board.layers': 'layers',
-  'board.files': 'الفيشيات',
+  'board.files': 'لفيشيات',
   'board.packages': 'مأنسطالي',
   'board.documents': 'documents',
   'board.members': 'archive',
@@ -88,7 +88,7 @@ export const aryApp: Readonly<Record<keyof typeof enApp, string>> = {
   'failed.size': '<n>{size}</n> ف <q>{name}</q>',
   'failed.folder': 'دوسي، <q>{name}</q>',
   'failed.members':
-    '{count, plural, =0 {ما كاين والو ف {here}} one {ف {here} كاين <n>1 member</n>؛ ف لول: {names}} other {ف {here} كاينين <n># members</n>؛ ف لول: {names}}}',
+    '{count, plural, =0 {ما كاين والو ف {here}} one {ف {here} كاين <n>1 member</n>؛ ف اللول: {names}} other {ف {here} كاينين <n># members</n>؛ ف اللول: {names}}}',
   'failed.copy': 'كوپيي التفاصيل',
   'failed.commands': 'كوموندات كيصاوبو tar ديال image',
   'kind.empty': 'والو: لفيشي خاوي',

@@ -29,7 +29,7 @@ export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = 
   'artifact.helm-chart.why':
     'package ديال Kubernetes، ماشي <n>image</n>: config ديالو هي metadata ديال chart، و layer ديالو هو chart ف tar.',
   'artifact.wasm': 'WebAssembly module',
-  'artifact.wasm.why': 'برنامج ل runtime ديال <n>WebAssembly</n>. layers ديالو modules، ماشي تبديلات ف الفيشيات.',
+  'artifact.wasm.why': 'برنامج ل runtime ديال <n>WebAssembly</n>. layers ديالو modules، ماشي تبديلات ف لفيشيات.',
   'artifact.buildkit-cache': 'BuildKit cache',
   'artifact.buildkit-cache.why': 'layers وليستة ديال الخطوات لي صاوبوهم، باش build لي جاي ما يعاودهمش. ما يمكنش تتخدم.',
   'artifact.docker-plugin': 'Docker plugin',
@@ -131,7 +131,7 @@ export const aryArtifacts: Readonly<Record<keyof typeof enArtifacts, string>> = 
   'attached.content': 'محتوى',
   'attached.empty': 'empty descriptor: هنا والو ما مقصود',
   'attached.embedded.matches': 'البايتات ديالو كاينين حتى ف manifest، ومطابقين',
-  'attached.embedded.differs': 'البايتات لي ف manifest ماشي هوما لي كيقول',
+  'attached.embedded.differs': 'البايتات لي ف manifest ماشي هما لي كيقول',
   'attached.part': 'الطرف',
   'attached.partType': 'media type',
   'attached.partSize': 'الحجم',

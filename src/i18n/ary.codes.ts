@@ -83,7 +83,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.manifest-missing.why': 'عادي ل platforms خرين ديال image؛ ماشي عادي لهادي لي باغي تخدم.',
   'diagnostic.manifest-ambiguous': 'document هو manifest و index ف نفس الوقت',
   'diagnostic.manifest-ambiguous.why':
-    'fields لي كيفرقو بيناتهم هنا هوما <n>{fields}</n>، وغير <n>{allowed}</n> لي ديال هنا: جوج أدوات يقدرو يشوفو جوج images تحت digest واحد (<c>CVE-2021-41190</c>). هاد الصفحة كتقراه بحال {reading, select, index {index} other {manifest}}.',
+    'fields لي كيفرقو بيناتهم هنا هما <n>{fields}</n>، وغير <n>{allowed}</n> لي ديال هنا: جوج أدوات يقدرو يشوفو جوج images تحت digest واحد (<c>CVE-2021-41190</c>). هاد الصفحة كتقراه بحال {reading, select, index {index} other {manifest}}.',
   'diagnostic.layer-missing': 'layer مذكور ولكن ماكاينش ف {here}',
   'diagnostic.layer-missing.why': 'image ما يمكنش تتحل من هاد لفيشي بوحدو.',
   'diagnostic.layer-elsewhere': 'layer كاين ف بلاصة خرى',
@@ -128,9 +128,9 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.version-unknown.why': 'كنقراوها بحال version لي كنعرفو؛ تقدر شي حاجة تتقرا غلط.',
   'diagnostic.type-differs-from-bytes': 'media type كيقول حاجة والبايتات حاجة خرى',
   'diagnostic.type-differs-from-bytes.why':
-    'البايتات كيبداو بحال ضغط آخر. كنقراوهم كيفما هوما؛ الأدوات الصعاب كيتبعو media type.',
+    'البايتات كيبداو بحال ضغط آخر. كنقراوهم كيفما هما؛ الأدوات الصعاب كيتبعو media type.',
   'diagnostic.formats-disagree': 'الفورمات ف {here} ما متافقينش على image',
-  'diagnostic.formats-disagree.why': 'شنو غادي تاخد كيتعلق ب أينا document كتقرا الأداة هو لول.',
+  'diagnostic.formats-disagree.why': 'شنو غادي تاخد كيتعلق ب أينا document كتقرا الأداة هو اللول.',
   'diagnostic.no-usable-image': 'حتى image هنا ما كتبان كاملة',
   'diagnostic.no-usable-image.why': 'كاينين documents، ولكن حتى واحد ما كيوصل ل image بالطراف ديالها.',
   'diagnostic.layer-corrupt': 'layer ما كيتحلش',
@@ -142,7 +142,7 @@ export const aryCodes: Omit<CodeWords, keyof typeof enConvert | keyof typeof enS
   'diagnostic.layer-trailing-data.why': 'كيتحسبو ف digest، ولكن ملي كيتحل ما كيتشافوش.',
   'diagnostic.layer-through-link': 'layer كيكتب من داخل symbolic link',
   'diagnostic.layer-through-link.why':
-    'الطريق ديالو كتدوز من link لي كاين ف layer لتحت. إلا تحل فوق منو، الفيشي كيمشي فين كيشير link (<n>containerd</n>، umoci)؛ إلا تحط حداه، بحال overlay، دوسي جديد كيغطي link.',
+    'الطريق ديالو كتدوز من link لي كاين ف layer لتحت. إلا تحل فوق منو، لفيشي كيمشي فين كيشير link (<n>containerd</n>، umoci)؛ إلا تحط حداه، بحال overlay، دوسي جديد كيغطي link.',
   'diagnostic.whiteout-odd': 'whiteout ماشي كيفما خاصو يكون',
   'diagnostic.whiteout-odd.why':
     'whiteout هو فيشي خاوي سميتو <c>.wh.</c> ومعاها السمية لي كيخبّع ف layers لتحت؛ <c>.wh..wh..opq</c> كيخبّع كاع لي كاين ف الدوسي ديالو ف layers لتحت.',

@@ -46,7 +46,7 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.health.none': 'محبوس',
   'config.health.interval': 'كل <c>{value}</c>',
   'config.health.timeout': 'إلا ما جاوبش ف <c>{value}</c> راه فشل',
-  'config.health.startPeriod': 'الفشل ف لول، ف <c>{value}</c>، ما كيتحسبش',
+  'config.health.startPeriod': 'الفشل ف اللول، ف <c>{value}</c>، ما كيتحسبش',
   'config.health.startInterval': 'ف ديك الوقت كل <c>{value}</c>',
   'config.health.retries': 'unhealthy من بعد {count, plural, one {فشلة وحدة} other {# د الفشلات متابعين}}',
   'config.noValue': 'بلا قيمة',
@@ -113,11 +113,11 @@ export const aryConfig: Readonly<Record<keyof typeof enConfig, string>> = {
   'config.base.layers':
     '<c>{name}</c>، لي كاينة حتى هي ف {here}: {layers, plural, one {layer الوحيدة ديالها هي اللولة} other {# د layers ديالها هما اللولين}} ف هاد image. هادا غير تخمين.',
   'config.base.some-layers':
-    '{layers, plural, one {أول layer كاينة} other {أول # د layers كاينين}} حتى ف <c>{name}</c> ف لول، ولكن ماشي كاملين ديالها: يمكن عندهم نفس base.',
+    '{layers, plural, one {أول layer كاينة} other {أول # د layers كاينين}} حتى ف <c>{name}</c> ف اللول، ولكن ماشي كاملين ديالها: يمكن عندهم نفس base.',
   'config.base.beside.layers':
-    '{layers, plural, one {أول layer هي هي} other {أول # د layers هما هما}} ديال <c>{name}</c>، لي ف <q>{file}</q>، الفيشي لي كنقارنو معاه. باللي تبنات عليها، هادا غير تخمين.',
+    '{layers, plural, one {أول layer هي هي} other {أول # د layers هما هما}} ديال <c>{name}</c>، لي ف <q>{file}</q>، لفيشي لي كنقارنو معاه. باللي تبنات عليها، هادا غير تخمين.',
   'config.base.beside.some-layers':
-    '{layers, plural, one {أول layer كاينة} other {أول # د layers كاينين}} حتى ف لول ديال <c>{name}</c>، لي ف <q>{file}</q>، الفيشي لي كنقارنو معاه، ولكن ماشي كاملين ديالها: يمكن عندهم نفس base.',
+    '{layers, plural, one {أول layer كاينة} other {أول # د layers كاينين}} حتى ف اللول ديال <c>{name}</c>، لي ف <q>{file}</q>، لفيشي لي كنقارنو معاه، ولكن ماشي كاملين ديالها: يمكن عندهم نفس base.',
   'config.base.reach': 'الخطوات من <n>1</n> حتى ل <n>{count}</n> ديالها.',
   'config.base.open': 'وري ديك image',
   'config.base.compare': 'قارن مع ديك image',

@@ -4,7 +4,7 @@ import type { ErrorWords } from './codes';
 export const aryErrors: ErrorWords = {
   'error.empty-file.title': 'هاد لفيشي خاوي',
   'error.empty-file.meaning':
-    'فيه <n>0 bytes</n>. تيليشارجمون ولا <c>docker save</c> لي حبس ف لول كيخلي فيشي بحال هادا.',
+    'فيه <n>0 bytes</n>. تيليشارجمون ولا <c>docker save</c> لي حبس ف اللول كيخلي فيشي بحال هادا.',
   'error.empty-file.todo': 'صاوبو ولا تيليشارجيه مرة خرى، وشوف واش الأداة لي كتباتو عطات شي ميساج ديال غلط.',
   'error.not-a-tar.title': 'هادا ماشي tar',
   'error.not-a-tar.meaning':
@@ -14,7 +14,7 @@ export const aryErrors: ErrorWords = {
   'error.unsupported-compression.meaning':
     'tar لي وسط gzip ولا zstd ولا xz ولا bzip2 كيتحل نيشان، ولكن هادا مضغوط ب <c>{kind}</c> بطريقة لي ما كتتحلش هنا. لفيشي يقدر يكون صحيح.',
   'error.unsupported-compression.todo':
-    'حلّ الضغط هو لول (<c>xz -d</c>، <c>zstd -d --long=31</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
+    'حلّ الضغط هو اللول (<c>xz -d</c>، <c>zstd -d --long=31</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
   'error.wrapper-corrupt.title': 'لفيشي المضغوط مهرّس',
   'error.wrapper-corrupt.meaning': 'كيبدا بحال tar مضغوط، ولكن ما خرج منو والو.',
   'error.wrapper-corrupt.todo':
@@ -23,7 +23,7 @@ export const aryErrors: ErrorWords = {
   'error.wrapper-too-large.meaning':
     'tar مضغوط خاصو يتحل كامل قبل ما يتقرا، وهادا ما غاديش يوسع. tar بلا ضغط كيتحل كيفما كان حجمو.',
   'error.wrapper-too-large.todo':
-    'حلّ الضغط هو لول (<c>gunzip</c>، <c>zstd -d</c>، <c>xz -d</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
+    'حلّ الضغط هو اللول (<c>gunzip</c>، <c>zstd -d</c>، <c>xz -d</c>، <c>bunzip2</c>)، ومن بعد حلّ tar لي غادي يخرج.',
   'error.not-an-image.title': 'ما كاينة حتى image ف {here}',
   'error.not-an-image.meaning':
     'قلّبنا على <c>manifest.json</c>، وعلى <c>index.json</c> مع <c>oci-layout</c>، وعلى <c>repositories</c> مع لي دوسي ديال layers. حتى واحد ما كاين لي يمكن يتقرا.',

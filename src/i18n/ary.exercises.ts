@@ -58,7 +58,7 @@ export const aryExercises: Readonly<Record<keyof typeof enExercises, string>> = 
   'remark.digest-changed': '<c>{at}</c> ولا كيسمي بايتات خرين: <n>digests</n> خاصهم يبقاو.',
   'remark.still-named': '<c>{at}</c> ما عندوش السمية لي كيعطيها ليه <n>OCI</n>.',
   'remark.other-change': '<c>{at}</c> ما بقاش كيفما كان، وماشي سمية.',
-  'remark.not-predicted': 'توقّع ف لول.',
+  'remark.not-predicted': 'توقّع ف اللول.',
   'remark.not-flipped': 'دابا حتى بايت ديال <n>layer {layer}</n> ما مبدّل.',
   'remark.not-hidden': 'مازال ما تعاودوش كاع <n>levels</n>.',
   'remark.not-compared': 'دابا ما مقارنش مع <c>{other}</c>، ولا مازال ما تقراش كامل.',

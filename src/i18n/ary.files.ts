@@ -4,15 +4,15 @@ import type { enFiles } from './en.files';
 export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'notices.inLayer': 'ف layer',
   'inLayer.tar-unsafe-name.why':
-    'ف الفيشيات ديال <n>image</n>، slash لي ف اللول كيتحيد، ولي كيخرج ما كاين ف حتى دوسي. والو ما كيتكتب ف الديسك ديالك.',
+    'ف لفيشيات ديال <n>image</n>، slash لي ف اللول كيتحيد، ولي كيخرج ما كاين ف حتى دوسي. والو ما كيتكتب ف الديسك ديالك.',
   'inLayer.tar-duplicate-member.why': 'ملي كيتحل كيبقى اللخر؛ البايتات ديال لخرين كيبقاو ف layer.',
   'inLayer.tar-sparse-member.why': 'كيخزن غير الأطراف لي ماشي صفر.',
   'inLayer.tar-link-broken.why':
     'hard link كيسمّي فيشي لي خاصو يكون كاين من قبل، ف هاد layer ولا لتحت. إلا تحل كيوقع خطأ، ولا كيتخلى.',
-  'files.label': 'الفيشيات ديال <n>image</n>، layer ب layer',
+  'files.label': 'لفيشيات ديال <n>image</n>، layer ب layer',
   'files.working': 'كنقراو layers…',
-  'files.failed': 'ما قدرناش نجبدو الفيشيات: {why}',
-  'files.noLayer': 'حتى layer ديال هاد image ما كنعرفو الفيشيات ديالو.',
+  'files.failed': 'ما قدرناش نجبدو لفيشيات: {why}',
+  'files.noLayer': 'حتى layer ديال هاد image ما كنعرفو لفيشيات ديالو.',
   'files.openAll': 'حلّ كاع الدوسيات',
   'files.closeAll': 'سدّ كاع الدوسيات',
   'files.scope': 'أشمن فيشيات',
@@ -31,7 +31,7 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.filterHint': '<n>etc/passwd</n> ولا <n>/[.]so$/</n>',
   'files.change': 'شنو دار layer',
   'files.allChanges': 'كاع التغييرات',
-  'files.type': 'نوع الفيشي',
+  'files.type': 'نوع لفيشي',
   'fileChange.added': 'تزاد',
   'fileChange.changed': 'تبدل',
   'fileChange.repeated': 'تكتب مرة خرى، بحال بحال',
@@ -44,7 +44,7 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.size': 'القد',
   'files.inLayer': 'layer',
   'files.mode': 'mode',
-  'files.owner': 'مول الفيشي',
+  'files.owner': 'مول لفيشي',
   'files.time': 'الوقت (UTC)',
   'files.open': 'حل {name}',
   'files.close': 'سد {name}',
@@ -58,7 +58,7 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.sum': '<n>+{added} ~{changed} ={repeated} –{removed}</n>',
   'files.sum.why':
     '{added} تزادو، {changed} تبدلو، {repeated} تكتبو مرة خرى بحال بحال، {removed} تحيدو؛ {bytes} مخزنين',
-  'files.unknown': 'الفيشيات ما معروفينش',
+  'files.unknown': 'لفيشيات ما معروفينش',
   'files.unknown.why': 'باقي ما تقاسش، ولا ماكاينش ف archive، ولا مشفّر، ولا ماشي tar.',
   'files.cut': 'ما تقراش حتى للخر: يقدرو يكونو فيشيات ناقصين.',
   'files.history': 'التاريخ',
@@ -80,9 +80,9 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
   'files.shape.waste': 'بايتات مخبّعين',
   'waste.label': 'بايتات لي كيخبّعوهم layers لي من بعد',
   'waste.none': 'كاع البايتات لي كيخزنو layers كاينين ف image اللخرة.',
-  'waste.sum': 'من {stored} ف الفيشيات، {wasted} ما كاينين ف حتى فيشي ف اللخر: <n>{percent} %</n> من لي مخزن كيبان.',
+  'waste.sum': 'من {stored} ف لفيشيات، {wasted} ما كاينين ف حتى فيشي ف اللخر: <n>{percent} %</n> من لي مخزن كيبان.',
   'waste.rule':
-    'البايت كيكون مخبّع ملي layer من بعد كيحيد الفيشي ديالو، ولا كيحط واحد آخر ف بلاصتو، ولا كيكتبو مرة خرى كيفما هو. hard links كيخليو البايتات لي باقي يتوصل ليهم.',
+    'البايت كيكون مخبّع ملي layer من بعد كيحيد لفيشي ديالو، ولا كيحط واحد آخر ف بلاصتو، ولا كيكتبو مرة خرى كيفما هو. hard links كيخليو البايتات لي باقي يتوصل ليهم.',
   'waste.dive':
     'dive غادي يقول {wasted} ف {paths, plural, one {طريق وحدة} other {# طريق}}، efficiency <n>{efficiency} %</n>.',
   'waste.dive.same': 'بحال بحال.',
@@ -108,11 +108,11 @@ export const aryFiles: Readonly<Record<keyof typeof enFiles, string>> = {
     'الدوسيات محطوطين فوق لي فيهم، كل واحد عريض قد حصتو من البايتات. ورّك على دوسي باش تشوف لي فيه. لي ضيّق بزاف ما كيبانش.',
   'equal.label': 'فيشيات بنفس البايتات',
   'equal.find': 'قلّب على فيشيات بنفس البايتات',
-  'equal.why': 'كيقرا كاع layers وكيحسب hash ديال الفيشيات لي عندهم نفس القد.',
+  'equal.why': 'كيقرا كاع layers وكيحسب hash ديال لفيشيات لي عندهم نفس القد.',
   'equal.none': 'حتى جوج فيشيات لي كيخزنو layers ما عندهم نفس البايتات.',
   'equal.sum':
     '{groups, plural, one {محتوى واحد مخزن} other {# محتوى مخزنين}} كتر من مرة: {bytes} زايدين على النسخ اللولين.',
   'equal.unread': 'ما تقراوش حتى للخر: layers {layers}.',
-  'equal.download': 'الفيشيات بنفس البايتات ب {format}',
+  'equal.download': 'لفيشيات بنفس البايتات ب {format}',
   'equal.copies': '{count} نسخ، {size} لكل وحدة',
 };

@@ -145,7 +145,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'rowKind.orphan.v1':
     'document ديال <n>v1</n>: Docker من <n>25</n> كيكتب واحد ل كل layer وسط blobs، ل قارئين لي ما بقاوش كاينين.',
   'rowKind.conflict.means':
-    'القارئين كيفرقو manifest من index ب fields ديالو. إلا كانو ديال بجوج، كل قاري يقدر يقرر كيفما بغا (<c>CVE-2021-41190</c>). لي مكتوب هوما fields لي مسموحين، ولي كاين هوما لي فيه.',
+    'القارئين كيفرقو manifest من index ب fields ديالو. إلا كانو ديال بجوج، كل قاري يقدر يقرر كيفما بغا (<c>CVE-2021-41190</c>). لي مكتوب هما fields لي مسموحين، ولي كاين هما لي فيه.',
   'rowKind.key-case.means':
     'لي مكتوب هو key كيفما كاتباه specification، ولي كاين هو كيفما مكتوب هنا. Docker و <c>containers/image</c> (<n>skopeo</n>، podman) مكتوبين ب Go، لي كيحسبهم وحدة. عند JavaScript و <c>jq</c> هادي key خرى، و field ماكاينش.',
   'rowKind.repeated-key.means':
@@ -224,7 +224,7 @@ export const aryIntegrity: Record<keyof typeof enIntegrity, string> = {
   'diagnostic.created-invalid.todo': 'عاود صاوب image ب تاريخ كيفما قال <c>RFC 3339</c>، ولا خلّيها بلا تاريخ.',
   'diagnostic.json-inexact-number.todo': 'والو، إلا إلا كان حجم: قارنو رقم ب رقم.',
   'diagnostic.layer-url-unsafe.todo': 'ما تخليش شي أداة تجيبو، وسول منين جات image.',
-  'diagnostic.mark-missing.todo': 'عاود سجّل image، ولا زيد لفيشي، باش الأدوات لخرين يقراوها حتى هوما.',
+  'diagnostic.mark-missing.todo': 'عاود سجّل image، ولا زيد لفيشي، باش الأدوات لخرين يقراوها حتى هما.',
   'diagnostic.layer-not-a-tar.todo': 'عاود صاوب ولا سجّل image.',
   'diagnostic.type-differs-from-bytes.todo': 'عاود كوپيي image ب أداة لي كتكتب type الصحيح، إلا شكات شي أداة صعيبة.',
   'diagnostic.formats-disagree.todo': 'شوف ف السلامة شنو مختالف، وعاود سجّل image.',

@@ -34,7 +34,7 @@ export const aryLayouts: Readonly<Record<keyof typeof enLayouts, string>> = {
   'layouts.by.link': 'ب link',
   'layouts.by.folder': 'حيت معاه ف نفس الدوسي',
   'layouts.names': 'كيسمي <n>{count, plural, one {# file} other {# files}}</n>',
-  'layouts.linkTo': 'link: البايتات هوما ديال <c>{path}</c>',
+  'layouts.linkTo': 'link: البايتات هما ديال <c>{path}</c>',
   'layouts.storedAs': 'مسجل ب السمية <c>{path}</c>',
   'layouts.bytesOf': 'نفس البايتات ديال <c>{path}</c>',
   'layouts.unpacked': 'البايتات ديال layer محلولين: v1 ما فيه غير tar بلا ضغط',

@@ -29,7 +29,7 @@ export const aryLesson: Readonly<Record<keyof typeof enLesson, string>> = {
   'lesson.right': 'صحيح',
   'lesson.wrong': 'مازال. عاود جرّب.',
   'lesson.not-a-number': 'كتب رقم، بحال <c>512</c> ولا <c>0x200</c>.',
-  'lesson.no-answer': 'لي محلول دابا ما فيهش جواب على هادشي. ورك على «وريني» ف لول.',
+  'lesson.no-answer': 'لي محلول دابا ما فيهش جواب على هادشي. ورك على «وريني» ف اللول.',
   'lesson.kept': 'مختار دابا: {part}',
   'lesson.nothingKept': 'مازال ما مختار والو.',
   'lesson.unknown': 'الفصل <c>{id}</c> ماكاينش ف هاد الصفحة. إلا عندك لفيشي ديالو، جرّو لهنا.',

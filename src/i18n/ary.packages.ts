@@ -25,13 +25,13 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'packages.database.count': '{count, plural, one {# package} other {# packages}}',
   'packages.database.layers': 'مكتوبة ف layer {layers}',
   'packages.database.gone':
-    'تحيدات ف layer {layer}: packages ديالها ما بقاوش ملستيين، ولكن الفيشيات ديالهم يقدرو يكونو باقيين',
+    'تحيدات ف layer {layer}: packages ديالها ما بقاوش ملستيين، ولكن لفيشيات ديالهم يقدرو يكونو باقيين',
   'packageProblem.cut': 'طويل بزاف: غير البدية ديالو لي تقرات',
   'packageProblem.malformed': 'خاسر، ولا ماشي هو لي كتقول سميتو',
   'packageProblem.berkeley':
     'هادي Berkeley DB ب version خرى ولا مشفرة، هاد الصفحة ما كتقراهاش: packages ديالها ما ملستيينش',
   'packageProblem.unopened':
-    'هو، ولا شي حاجة وسطو، ما تشافش لداخل ديالو (كبير بزاف، وسط بزاف ديال jars، مقطوع ولا خاسر): تما غير سميات ديال الفيشيات لي تقراو',
+    'هو، ولا شي حاجة وسطو، ما تشافش لداخل ديالو (كبير بزاف، وسط بزاف ديال jars، مقطوع ولا خاسر): تما غير سميات ديال لفيشيات لي تقراو',
   'packages.unread': '{count, plural, one {# فيشي} other {# فيشي}} ما تقراش، ولا ما تقراش كامل',
   'packages.none': 'ما لقينا حتى database ديال packages وحتى metadata ديال packages ديال اللغات.',
   'packages.limits':
@@ -44,7 +44,7 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'packages.state.gone': 'لي ما بقاوش',
   'packages.state.all': 'كاملين',
   'packages.count': '{shown} من {total, plural, one {# package} other {# packages}}',
-  'packages.keys': 'بالسهام كتمشي، Enter كيوري الفيشي، C كيكوپيي السمية وversion.',
+  'packages.keys': 'بالسهام كتمشي، Enter كيوري لفيشي، C كيكوپيي السمية وversion.',
   'packages.nothing': 'حتى حاجة ما كتدوز من الفلتر.',
   'packages.name': 'السمية',
   'packages.version': 'version',
@@ -69,9 +69,9 @@ export const aryPackages: Readonly<Record<keyof typeof enPackages, string>> = {
   'sensitive.label': 'فيشيات حساسين ف أي layer',
   'sensitive.none': 'حتى فيشي لي كيبان حساس ما كاين ف حتى layer، لا بالسمية لا بلي فيه.',
   'sensitive.rule':
-    'لي عندو archive عندو البايتات ديال كاع layers: الفيشي لي layer من بعد حيدو باقي يتقرا. القيم عمرها ما كتبان، وعمرها ما كتخرج من البلاصة فين تعرفات.',
+    'لي عندو archive عندو البايتات ديال كاع layers: لفيشي لي layer من بعد حيدو باقي يتقرا. القيم عمرها ما كتبان، وعمرها ما كتخرج من البلاصة فين تعرفات.',
   'sensitive.more': 'هنا {shown} اللولين من {total}.',
-  'sensitive.keys': 'بالسهام كتمشي، Enter كيوري الفيشي ف layer ديالو، C كيكوپيي الطريق.',
+  'sensitive.keys': 'بالسهام كتمشي، Enter كيوري لفيشي ف layer ديالو، C كيكوپيي الطريق.',
   'sensitive.example': '{kind} (ديال تيست ولا مثال)',
   'sensitive.path': 'الطريق',
   'sensitive.kind': 'شنو هو',

@@ -29,7 +29,7 @@ export const aryPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.glossary.manifest':
     'ليستة ديال طراف <n>image</n>: config واحد و layers ديالو، كل واحد ب media type، الحجم و digest.',
   'paper.glossary.index': 'ليستة ديال manifests، واحد ل كل <n>platform</n>. Docker كيسميها manifest list.',
-  'paper.glossary.mediaType': 'كيڭول شنو هوما البايتات، كيفما كانت سمية لفيشي.',
+  'paper.glossary.mediaType': 'كيڭول شنو هما البايتات، كيفما كانت سمية لفيشي.',
   'paper.glossary.tag': 'سمية عطاوها الناس. تقدر تتحول ل image خرى؛ digest ما يقدرش.',
   'paper.glossary.whiteout':
     'فيشي خاوي <c>.wh.name</c> ف layer: «<c>name</c> تمسح». البايتات ديالو باقيين ف layer لي تحت.',

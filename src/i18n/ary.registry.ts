@@ -12,5 +12,5 @@ export const aryRegistry: Readonly<Record<keyof typeof enRegistry, string>> = {
   'lock.openTokens':
     'داك registry كيخلي <n>{tokens}</n> يعطي tokens ديالو. نتا وافقتي باش حتى هو يتسوّل، على قبل هاد ليان.',
   'share.kind.registry': 'image ف registry ديالها',
-  'share.kind.registry.why': 'لي حلّو كيتسوّل هو لول واش هاد registry يتقرا.',
+  'share.kind.registry.why': 'لي حلّو كيتسوّل هو اللول واش هاد registry يتقرا.',
 };

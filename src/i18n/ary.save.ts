@@ -65,7 +65,7 @@ export const arySave: Readonly<Record<keyof typeof enSave, string>> = {
   'target.dir-oci.good': 'لي عند registry منها ب types ديال <n>OCI</n>: manifest و config و layers حدا بعضياتهم.',
   'target.dir-schema1': 'مع manifest ديال <n>Docker schema 1</n>',
   'target.dir-schema1.good':
-    'الشكل لول ديال manifest، بلا config. غير باش تشوفو: registries ما بقاوش كيقبلوه. إلا ما كانش ديال {here} براسو، راه ما موقّعش، والسمية و tag ديالو خاويين.',
+    'الشكل اللول ديال manifest، بلا config. غير باش تشوفو: registries ما بقاوش كيقبلوه. إلا ما كانش ديال {here} براسو، راه ما موقّعش، والسمية و tag ديالو خاويين.',
 
   'cannotExport.no-config': 'config ديالها ماكاينش ف {here}.',
   'cannotExport.not-measured': 'layers ديالها مازال كيتقراو. ملي يساليو كتتصاوب.',

@@ -46,7 +46,7 @@ export const arySchema1: Record<keyof typeof enSchema1, string> = {
   'documents.within': 'string وسط {document}',
   'note.schema1-manifest': 'manifest ديال <n>schema 1</n>: layers من الجديد للقديم؛ بلا config',
   'recipe.config-from-schema1':
-    'مبني من manifest ديال schema 1 كيفما كيحولو <c>skopeo</c>: <c>v1Compatibility</c> الجديد كيقول كيفاش كتخدم، كل واحد كيعطي سطر ف history، و DiffID ديال كل layer محسوب. داكشي لي ضاع ف التحويل ل schema 1 ما كيرجعش، إوا digest ديالو يقدر يختالف على اللي كان.',
+    'مبني من manifest ديال schema 1 كيفما كيحولو <c>skopeo</c>: <c>v1Compatibility</c> الجديد كيقول كيفاش كتخدم، كل واحد كيعطي سطر ف history، و DiffID ديال كل layer محسوب. داكشي لي ضاع ف التحويل ل schema 1 ما كيرجعش، إوا digest ديالو يقدر يختالف على لي كان.',
 
   'signature.title': 'signature وسمية ديال هاد manifest',
   'signature.payload': 'السمية ف registry',

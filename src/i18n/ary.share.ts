@@ -74,11 +74,11 @@ export const aryShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.file.htmlThere':
     'كيحلّ الصفحة لي هي فيشي واحد، مع هاد snapshot، ف tab جديد. تما، پارطاجي › فيشي كيسجّلها: هاد الصفحة ما كتجيب والو براسها.',
   'share.file.htmlLong': 'snapshot طويل بزاف باش يمشي ف ليان. سجّلو، سجّل الصفحة لي هي فيشي واحد، وجرّ هادا فوق من هادي.',
-  'share.file.whole': 'HTML فيه الفيشي كامل',
+  'share.file.whole': 'HTML فيه لفيشي كامل',
   'share.file.wholeHere':
     'هاد الصفحة والفيشي وسط منها، <n>{size}</n>: كل سمية كتتشاف مرة خرى فين ما تحلات، بلا كونيكسيون. والو ما مخبّي فيها.',
   'share.file.wholeThere':
-    'كيعطي الفيشي، <n>{size}</n>، للصفحة لي هي فيشي واحد، ف tab جديد؛ ما كيخرجش من هاد الجهاز. تما، پارطاجي › فيشي كيسجّلها. والو ما مخبّي فيها.',
+    'كيعطي لفيشي، <n>{size}</n>، للصفحة لي هي فيشي واحد، ف tab جديد؛ ما كيخرجش من هاد الجهاز. تما، پارطاجي › فيشي كيسجّلها. والو ما مخبّي فيها.',
   'share.file.wholeTooLarge': 'غير فيشي فيه <n>{limit}</n> ولا قل كيمشي معاها، وهادا فيه <n>{size}</n>.',
   'share.file.wholeNone': 'غير شي فيشي كيمشي معاها: سجّل image بحال tar، وحلّو.',
   'share.file.page': 'الصفحة ف فيشي واحد (HTML)',
@@ -86,12 +86,12 @@ export const aryShare: Readonly<Record<keyof typeof enShare, string>> = {
   'share.file.snapshotWhy': 'البنية مكتوبة. إلا جرّيتيه فوق هاد الصفحة، كيتحل.',
   'share.file.report': 'report (JSON)',
   'share.file.reportWhy':
-    'كولشي لي تلقا، مع الحكم عليه، للبرامج: سميات و paths و digests وقدود، والعناوين ديال layers لي كاينين ف بلاصة خرى. لا قيم لا labels لا كوموندات.',
+    'كلشي لي تلقا، مع الحكم عليه، للبرامج: سميات و paths و digests وقدود، والعناوين ديال layers لي كاينين ف بلاصة خرى. لا قيم لا labels لا كوموندات.',
   'share.file.markdown': 'report (Markdown)',
   'share.file.markdownWhy':
     'الأحكام و layers والملاحظات بحال طابلوات، باش تلصقهم ف issue. ما فيه لا قيم لا labels لا كوموندات.',
   'share.file.pictures':
-    'التصاور والطابلوات كاينين ف «دّيها معاك» ف لي boards لي عندهم. مخبّي فيهم لي ما معلّمش هنا. SVG و PNG هازّين snapshot حتى هوما: إلا جرّيتيهم لهنا، كيتحلو فين تصاوبو. لي كتطبع كيبقى كيما باين.',
+    'التصاور والطابلوات كاينين ف «دّيها معاك» ف لي boards لي عندهم. مخبّي فيهم لي ما معلّمش هنا. SVG و PNG هازّين snapshot حتى هما: إلا جرّيتيهم لهنا، كيتحلو فين تصاوبو. لي كتطبع كيبقى كيما باين.',
   'share.embed.line': 'HTML لشي صفحة ديالك. كيوري ليان ديال tab اللول وسط frame، بلا السطر الفوقاني.',
   'share.embed.copy': 'كوپيي HTML',
   'share.embed.code': 'HTML',

@@ -84,7 +84,7 @@ export const aryTables: Record<keyof typeof enTables, string> = {
   'documents.text': 'النص ديال {path}',
   'documents.reading': 'كنرتبو…',
   'documents.notUtf8':
-    'شي بايتات ماشي UTF-8 وكيبانو بحال <c>U+FFFD</c>. النص لي كتكوپيي فيه حتى هو هادشي؛ أما لي كتيليشارجي فيه البايتات كيفما هوما.',
+    'شي بايتات ماشي UTF-8 وكيبانو بحال <c>U+FFFD</c>. النص لي كتكوپيي فيه حتى هو هادشي؛ أما لي كتيليشارجي فيه البايتات كيفما هما.',
   'problem.syntax': 'JSON ماشي صحيح ف السطر {line}، العمود {column}. كيبان بحال نص.',
   'problem.ends-early': 'JSON ماشي صحيح: كيسالي ف السطر {line}، العمود {column}، قبل ما يكمل. كيبان بحال نص.',
   'problem.too-deep': 'داخل بعضياتو بزاف، ما يمكنش يترتّب (السطر {line}، العمود {column}). كيبان بحال نص.',

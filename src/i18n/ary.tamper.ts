@@ -6,7 +6,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'keys.undo': 'رجّع آخر تبديل ف بلاصة التلاعب',
   'tamper.label': 'بلاصة التلاعب',
   'tamper.noImage': 'ماكاين حتى image هنا باش تبدلها.',
-  'tamper.intro': 'بدّل نسخة ف الذاكرة وشوف شكون فاق. الفيشي ديالك كيبقى كيفما هو.',
+  'tamper.intro': 'بدّل نسخة ف الذاكرة وشوف شكون فاق. لفيشي ديالك كيبقى كيفما هو.',
   'tamper.open': 'بدّل بايت…',
   'tamper.active': 'كاينة نسخة مبدلة…',
   'tamper.pick': '1. ختار شي بايت',
@@ -57,9 +57,9 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.reset': 'رجّع كلشي',
   'tamper.download': 'تيليشارجي tar المبدّل',
   'tamper.link': 'كوپيي ليان ديال هاد التبديل',
-  'tamper.linkOwn': 'ليان كيقول شنو تبدّل، ماشي ف أشمن فيشي: لي غادي يحلو خاصو الفيشي ديالك.',
+  'tamper.linkOwn': 'ليان كيقول شنو تبدّل، ماشي ف أشمن فيشي: لي غادي يحلو خاصو لفيشي ديالك.',
   'tamper.openCopy': 'حلّ النسخة ف كاع اللوحات',
-  'tamper.waiting': 'الفيشي ديالك مازال كيتشاف. التبديل غادي يتدار غير يسالي.',
+  'tamper.waiting': 'لفيشي ديالك مازال كيتشاف. التبديل غادي يتدار غير يسالي.',
   'tamper.working': 'كنشوفو النسخة…',
   'tamper.cannot': 'هاد التبديل ما يمكنش يتدار: {why}',
   'tamper.cannot.no-layer': 'ماكايناش هاد layer ف tar.',
@@ -79,7 +79,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.isMissing': 'كاينة layer ناقصة',
   'tamper.v1.random': 'IDs نمرات عشوائية. ما كيقولو والو على البايتات.',
   'tamper.v1.computed': 'هادو compat IDs: تحسبو مرة وحدة، وحتى واحد ما كيشوف واش صحاح.',
-  'tamper.derived': 'السميات كيفما كانو غادي يتدارو من الفيشي ديالك',
+  'tamper.derived': 'السميات كيفما كانو غادي يتدارو من لفيشي ديالك',
   'tamper.guess.right': 'خمّنتي مزيان.',
   'tamper.guess.wrong': 'خمّنتي حاجة خرا.',
   'tamper.names': 'السميات لي ما مطابقينش',
@@ -100,7 +100,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.attackMeans':
     'خبي التبديل: عاود كتب السميات، مستوى ب مستوى. كل document كيتكتب بصح من جديد وكيتشاف بحال أي واحد آخر.',
   'tamper.attackNone':
-    'ماكاين حتى سمية خاصها تتعاود: <b>0</b>. حتى digest ف هاد الفيشي ما كيهضر على البايتات ديال شي layer، داكشي علاش التبديل مخبي من دابا.',
+    'ماكاين حتى سمية خاصها تتعاود: <b>0</b>. حتى digest ف هاد لفيشي ما كيهضر على البايتات ديال شي layer، داكشي علاش التبديل مخبي من دابا.',
   'tamper.attackNothing': 'والو ما تبدّل ف شي layer، داكشي علاش ماكاين حتى سمية ديال layer خاصها تتعاود.',
   'tamper.level.layer': 'عطي ل blob ديال layer السمية لي عندهم البايتات دابا',
   'tamper.level.config': 'كتب DiffID الجديد ف <c>diff_ids</c> ديال config',
@@ -117,7 +117,7 @@ export const aryTamper: Readonly<Record<keyof typeof enTamper, string>> = {
   'tamper.whole': 'كاع السميات ف النسخة رجعو مطابقين مع البايتات: <n>{count}</n>.',
   'tamper.pinned': 'شنو ما تقدرش تعاود تكتب',
   'tamper.pinnedMeans':
-    'Digest لي شي واحد كتبو عندو ماكاينش ف هاد الفيشي، والتوقيع عليه ما يمكنش يتعاود بلا الساروت. هاديك هي السمية الوحيدة لي ما تقدرش تعاود تكتبها ليهم.',
+    'Digest لي شي واحد كتبو عندو ماكاينش ف هاد لفيشي، والتوقيع عليه ما يمكنش يتعاود بلا الساروت. هاديك هي السمية الوحيدة لي ما تقدرش تعاود تكتبها ليهم.',
   'tamper.attachedLeft':
     'داكشي لي كيهضرو عليه attestations والتوقيعات ف هاد tar مازال هو digest القديم: كاين وسط داكشي لي موقّع.',
   'tamper.pinnedRole': 'السمية',
