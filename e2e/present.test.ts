@@ -126,6 +126,8 @@ for (const lang of ['en', 'ary'] as const) {
     await page.screenshot({ path: test.info().outputPath(`handout-${lang}.png`), fullPage: true });
     await page.goto(`${site.url}#/ladder?paper=teacher&lang=${lang}`);
     await expect(page.getByText(words('paper.teacher.problems', lang), { exact: true })).toBeAttached();
+    // The solutions are worked out over the samples.
+    await expect(page.locator('.paper-chapter[aria-busy=false]')).not.toContainText('…');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await sides()).toBeGreaterThan(2);
     await page.screenshot({ path: test.info().outputPath(`teacher-${lang}.png`), fullPage: true });

@@ -21,6 +21,8 @@ export async function printHandouts(): Promise<boolean> {
         const page = await browser.newPage();
         await page.goto(`${pathToFileURL(`${ROOT}dist/tabaqa.html`).href}#/?paper=${paper}&lang=${lang}`);
         await page.locator('.paper-side').first().waitFor();
+        // Solutions are worked out over the samples.
+        await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
         await page.evaluate(() => document.fonts.ready);
         const pdf = await page.pdf({ preferCSSPageSize: true });
         writeFileSync(`${folder}${paper}-${lang}.pdf`, dated(pdf));

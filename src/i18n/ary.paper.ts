@@ -55,7 +55,8 @@ export const aryPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.teacher.minutes': '<n>{minutes} min</n>',
   'paper.teacher.counted': 'محسوب ف لفيشي لي محلول',
   'paper.teacher.exercises': 'التمارين',
-  'paper.teacher.seats': 'فين ما كان رقم كيتبدّل من بلاصة ل بلاصة، خليناه مفتوح (…): التمرين كيوريه ف «وري الحل».',
+  'paper.teacher.seats':
+    'السميات والأرقام لي هنا {seat, plural, =0 {بلا رقم ديال البلاصة} other {ديال البلاصة <n>#</n>}}. ل شي بلاصة خرى، التمرين كيوريهم ف «وري الحل».',
   'paper.teacher.hard': '<n>{minutes} min</n>، ل الزربانين',
   'paper.teacher.problems': 'شنو كيوقع',
   'paper.teacher.problem.network':

@@ -56,7 +56,7 @@ export const enPaper = {
   'paper.teacher.counted': 'counted in the file that is open',
   'paper.teacher.exercises': 'Exercises',
   'paper.teacher.seats':
-    'Where a number differs from seat to seat, it is left open (…): the exercise shows it, as “Show the solution”.',
+    'Names and numbers are those {seat, plural, =0 {without a seat} other {of seat #}}. For another one, the exercise shows them as “Show the solution”.',
   'paper.teacher.hard': '{minutes} min, for the fast',
   'paper.teacher.problems': 'What goes wrong',
   'paper.teacher.problem.network':

@@ -60,7 +60,7 @@ export const frPaper: Readonly<Record<keyof typeof enPaper, string>> = {
   'paper.teacher.counted': 'compté dans le fichier ouvert',
   'paper.teacher.exercises': 'Exercices',
   'paper.teacher.seats':
-    'Là où un nombre change d’une place à l’autre, il reste ouvert (…) : l’exercice le montre, par « Montrer la solution ».',
+    'Les noms et les nombres sont ceux {seat, plural, =0 {sans place} other {de la place #}}. Pour une autre, l’exercice les montre par « Montrer la solution ».',
   'paper.teacher.hard': '{minutes} min, pour les rapides',
   'paper.teacher.problems': 'Ce qui peut mal tourner',
   'paper.teacher.problem.network':

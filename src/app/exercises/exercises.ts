@@ -2,15 +2,17 @@ import type { EnginePool } from '../../worker/pool';
 import type { Comparison } from '../comparison';
 import { stateChange } from '../lesson/state';
 import type { LoadSample } from '../openRef';
-import type { Session, Workspace } from '../state';
+import type { Session } from '../state';
 import { DEFAULT_VIEW, formatHash, type Lang } from '../viewState';
 import type { ViewStore } from '../viewStore';
 import { fillText } from './fill';
 import { EXERCISES } from './index';
 import { remark } from './judging';
+import { isRead } from './materials';
 import type { Exercise, ExerciseText, FieldText, Given, Task, Values, Verdict } from './model';
 import { EXERCISE_COUNT } from './model';
 import type { Progress, ProgressStore } from './progress';
+import { solutionValues } from './solutions';
 
 /** How far the reader is with one exercise. */
 export interface Attempt {
@@ -66,6 +68,8 @@ export interface Exercises {
   readonly check: () => void;
   readonly hint: () => void;
   readonly showSolution: () => void;
+  /** What all solutions leave open, for the seat that is set: to print them. */
+  readonly solutions: () => Promise<ReadonlyMap<number, Values>>;
   /** Forgets everything at this seat. */
   readonly startAnew: () => void;
   /** 0 for none. */
@@ -78,7 +82,7 @@ export interface Exercises {
 export interface ExercisesOptions {
   readonly session: Session;
   readonly view: ViewStore;
-  readonly engine: Pick<EnginePool, 'call'>;
+  readonly engine: EnginePool;
   readonly comparison: Pick<Comparison, 'getState'>;
   readonly progress: ProgressStore;
   readonly loadSample: LoadSample;
@@ -234,6 +238,10 @@ export function createExercises(options: ExercisesOptions): Exercises {
       if (!progress.get(seatNow()).done.has(number)) progress.add(seatNow(), 'shown', number);
       change({ isSolutionShown: true });
     },
+    solutions() {
+      const { engine, loadSample } = options;
+      return solutionValues({ engine, loadSample, texts: textsIn(view.getView().lang), seat: seatNow() });
+    },
     startAnew() {
       for (let number = 1; number <= EXERCISE_COUNT; number++) {
         const key = keyOf(number);
@@ -257,14 +265,4 @@ export function createExercises(options: ExercisesOptions): Exercises {
       listeners.clear();
     },
   };
-}
-
-/** Everything is measured, and the forms follow it. */
-function isRead({ measuring, findings, representations }: Workspace): boolean {
-  return (
-    measuring.status === 'done' &&
-    representations.length > 0 &&
-    representations.every(({ cannot }) => cannot !== 'not-measured') &&
-    findings.every(({ verdict }) => verdict !== 'pending')
-  );
 }

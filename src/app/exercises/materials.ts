@@ -1,6 +1,7 @@
 import { memberAt, type Member } from '../../core/model/members';
 import type { Image } from '../../core/model/archive';
 import type { ColumnId } from '../../core/model/representation';
+import type { Workspace } from '../state';
 import type { Material, Option, Task } from './model';
 
 /** A task that has nothing to choose from but what its text has. */
@@ -37,5 +38,15 @@ export function columnsThatName({ workspace }: Material, layer: number): Readonl
         ),
       )
       .map(({ column }) => column),
+  );
+}
+
+/** Everything is measured, and the forms follow it. */
+export function isRead({ measuring, findings, representations }: Workspace): boolean {
+  return (
+    measuring.status === 'done' &&
+    representations.length > 0 &&
+    representations.every(({ cannot }) => cannot !== 'not-measured') &&
+    findings.every(({ verdict }) => verdict !== 'pending')
   );
 }

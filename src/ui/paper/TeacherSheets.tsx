@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { builtinExercises } from '../../app/exercises/builtin';
 import { fillBlocks } from '../../app/exercises/fill';
 import { builtinChapters } from '../../app/lesson/builtin';
+import type { Values } from '../../app/exercises/model';
 import type { Chapter } from '../../app/lesson/model';
 import { useI18n } from '../../i18n/i18n';
+import { useServices, useView } from '../context';
 import { Blocks, Inlines, Words } from '../lesson/Blocks';
 import { RightAnswer } from '../lesson/RightAnswer';
 
@@ -47,13 +49,26 @@ export function TeacherSheets(): ReactNode {
   );
 }
 
-/** Of all exercises; what differs from seat to seat stays open. */
+/** Of all exercises, for the seat that is set; what cannot be worked out stays open. */
 function Solutions(): ReactNode {
   const { rich, lang } = useI18n();
+  const { exercises } = useServices();
+  const seat = Number(useView().view.seat ?? 0);
+  const [values, setValues] = useState<ReadonlyMap<number, Values> | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const show = (found: ReadonlyMap<number, Values>): void => {
+      if (!isGone) setValues(found);
+    };
+    exercises.solutions().then(show, () => show(new Map()));
+    return () => {
+      isGone = true;
+    };
+  }, [exercises, seat]);
   return (
-    <section className="paper-chapter">
+    <section className="paper-chapter" aria-busy={values === null}>
       <h2>{rich('paper.teacher.exercises')}</h2>
-      <p>{rich('paper.teacher.seats')}</p>
+      <p>{rich('paper.teacher.seats', { seat })}</p>
       <ol>
         {builtinExercises(lang).map(({ number, title, minutes, isHard, solution }) => (
           <li key={number}>
@@ -63,7 +78,7 @@ function Solutions(): ReactNode {
                 {rich(isHard ? 'paper.teacher.hard' : 'paper.teacher.minutes', { minutes })}
               </span>
             </h3>
-            <Blocks blocks={fillBlocks(solution, {})} />
+            <Blocks blocks={fillBlocks(solution, values?.get(number) ?? {})} />
           </li>
         ))}
       </ol>
