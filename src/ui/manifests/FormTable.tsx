@@ -59,6 +59,7 @@ export function FormTable(props: FormTableProps): ReactNode {
   const grid = useRef<HTMLDivElement>(null);
   // Other rows are made in slices, between which the page answers.
   const rows = useDeferredValue(props.rows);
+  const isSettled = rows === props.rows;
   const blocks = useMemo(() => blocksOf(rows), [rows]);
   const isPrinting = usePrinting();
   /** Counts what was made, which may be what is joined. */
@@ -67,11 +68,11 @@ export function FormTable(props: FormTableProps): ReactNode {
   const [goal, setGoal] = useState<Position | null>(null);
   const isFocusDue = useRef(false);
   useEffect(() => {
-    const cell = goal && isFocusDue.current ? cellAt(grid.current, goal, shown) : null;
+    const cell = goal && isFocusDue.current && isSettled ? cellAt(grid.current, goal, shown) : null;
     if (!cell) return;
     isFocusDue.current = false;
     cell.focus();
-  }, [goal, makings, shown, rows]);
+  }, [goal, makings, shown, rows, isSettled]);
 
   /** The cell that an event happened in. */
   const cellOf = ({ target }: { target: unknown }): { row: ShownRow; index: number; kind: ManifestKind } | null => {
@@ -92,8 +93,9 @@ export function FormTable(props: FormTableProps): ReactNode {
     if (part !== null) onPin(cell.row, part);
   };
 
+  /** `position` is among the rows that were asked for, which may not be made yet. */
   const focus = (position: Position): void => {
-    const cell = cellAt(grid.current, position, shown);
+    const cell = isSettled ? cellAt(grid.current, position, shown) : null;
     if (cell) cell.focus();
     else {
       isFocusDue.current = true;
@@ -137,12 +139,12 @@ export function FormTable(props: FormTableProps): ReactNode {
       return own ? [own] : [...named].flatMap(([digest, part]) => (part === pinned ? [digest] : []));
     },
     placesOf: (names) =>
-      rows.flatMap((row, index) =>
+      props.rows.flatMap((row, index) =>
         shown.flatMap((kind, at) => (names.has(encodedPart(digestIn({ row, kind }) ?? '')) ? [`${index} ${at}`] : [])),
       ),
     here() {
       const cell = focusedCell();
-      return cell && `${cell.index} ${shown.indexOf(cell.kind)}`;
+      return cell && `${props.rows.findIndex(({ key }) => key === cell.row.key)} ${shown.indexOf(cell.kind)}`;
     },
     go(place) {
       const [row = 0, column = 0] = place.split(' ').map(Number);
