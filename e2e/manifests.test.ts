@@ -222,8 +222,8 @@ test('a phone shows one form at a time, marked against the one beside it', async
 
   // Of two that a link names, one fits.
   await page.goto(`${site.url}#/manifests?src=sample:hello-docker25&cols=v2s1,v2s2`);
-  await expect(board(page).locator('.form-cell[data-kind=schema1]').first()).toBeVisible();
-  await expect(board(page).locator('.form-cell[data-kind=oci]')).toHaveCount(0);
+  await expect(board(page, 'ary').locator('.form-cell[data-kind=schema1]').first()).toBeVisible();
+  await expect(board(page, 'ary').locator('.form-cell[data-kind=oci]')).toHaveCount(0);
 });
 
 test('forty layers for each of twelve platforms: both boards show them, and the list has every platform', async ({
