@@ -165,10 +165,10 @@ test('a newer version is a dot, used at the next opening, and nothing during a l
   expect(await newer(lesson)).toBe(0);
 
   await lesson.goto('about:blank');
-  // The browser takes its time to see that no page is open any more.
+  // The browser takes its time to see that no page is open any more, and may lose a page that is opened meanwhile.
   await expect(async () => {
     await page.goto('about:blank');
-    await page.goto(`${copy.url}#/ladder?src=sample:hello-oci`);
+    await page.goto(`${copy.url}#/ladder?src=sample:hello-oci`, { timeout: 5_000 });
     await settled(page);
     expect(await newer(page)).toBe(1);
     expect(await dot(page).count()).toBe(0);

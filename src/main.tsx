@@ -34,6 +34,10 @@ const ownPage = readOwnPage(document);
 const view = createViewStore(window);
 // Before anything is shown, and one that cannot be read is shown in English.
 await Promise.allSettled([loadLanguage('en'), loadLanguage(view.getView().lang)]);
+// A link to one of them needs all, and reading them is as much as everything else here: tasks of their own keep the page answering.
+const { lang, lesson: chapter, exercise } = view.getView();
+if (chapter !== null) await apart(() => builtinChapters(lang));
+if (exercise !== null) await apart(() => builtinExercises(lang));
 const engine = createPool({
   size: poolSize(),
   spawn: () => import('./worker/spawn').then(({ spawnWorker }) => spawnWorker),
@@ -104,6 +108,14 @@ if (hasInbox(location.search)) {
   void takeInbox(globalThis.caches, new URL('./', location.href).href).then((file) => {
     if (file) navigation.openOwn({ kind: 'file', file });
   });
+}
+
+/** Does it between two tasks. */
+async function apart(work: () => unknown): Promise<void> {
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  await turn();
+  work();
+  await turn();
 }
 
 const root = document.getElementById('root');
