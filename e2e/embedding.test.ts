@@ -148,7 +148,7 @@ test('of a file that is to stay here nothing is taken away, on any board, and ea
   copyFileSync(samplePath('hello-docker25'), join(folder, 'theirs.tar'));
   const frame = await openHost(page, `${site.url}#/ladder`);
   await page.evaluate(
-    `fetch('theirs.tar').then((r) => r.blob()).then((data) => post({ data, name: 'theirs.tar', title: 'Their image', localOnly: true }))`,
+    `fetch('theirs.tar').then((r) => r.blob()).then((data) => post({ data, name: 'theirs.tar', title: 'Their image' }))`,
   );
   await expect(frame.getByRole('heading', { name: 'Their image' })).toBeVisible();
   await expect(frame.locator('.source-note')).toHaveText(words('embed.localOnly'));

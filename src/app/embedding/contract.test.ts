@@ -8,17 +8,21 @@ describe('messages of other pages', () => {
   it('are a ping, or a file by version 1 of the contract', () => {
     expect(readMessage('PING')).toBe('ping');
     expect(
-      readMessage({ tabaqa: { v: 1, data, name: 'a.tar', title: 'A', open: '#/files', localOnly: true } }),
+      readMessage({ tabaqa: { v: 1, data, name: 'a.tar', title: 'A', open: '#/files', localOnly: false } }),
     ).toEqual({
       data,
       name: 'a.tar',
       title: 'A',
       open: '#/files',
-      localOnly: true,
+      localOnly: false,
       keepOpen: false,
     });
     for (const bytes of [new ArrayBuffer(1), new Uint8Array(1), new File([], 'f'), new Blob([]).stream()]) {
-      expect(readMessage({ tabaqa: { v: 1, data: bytes } })).toMatchObject({ data: bytes, name: 'image.tar' });
+      expect(readMessage({ tabaqa: { v: 1, data: bytes } })).toMatchObject({
+        data: bytes,
+        name: 'image.tar',
+        localOnly: true,
+      });
     }
   });
 

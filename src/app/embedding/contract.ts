@@ -14,6 +14,7 @@ export interface PostedFile {
   readonly title: string | null;
   /** What to look at, as the hash of a link. */
   readonly open: string | null;
+  /** Nothing of it may be exported, unless the message says otherwise: it is the poster's. */
   readonly localOnly: boolean;
   /** More files may follow: without it the first one is the only one. */
   readonly keepOpen: boolean;
@@ -48,7 +49,7 @@ export function readMessage(data: unknown): Incoming | null {
     name: oneLine(field(body, 'name')) ?? 'image.tar',
     title: oneLine(field(body, 'title')),
     open: typeof open === 'string' && open.length <= LIMITS.linkCharacters ? open : null,
-    localOnly: field(body, 'localOnly') === true,
+    localOnly: field(body, 'localOnly') !== false,
     keepOpen: field(body, 'keepOpen') === true,
   };
 }

@@ -79,7 +79,7 @@ describe('posting a file', () => {
   it('opens a file of the same origin at once, as its title, where it says, and tells how it went', async () => {
     const { parent, post, session, views } = start('#/ladder?mode=embed&lang=ary');
     const link = '#/layers?sel=layer:2&lang=en&mode=page&src=sample:hello-v1';
-    post(parent, OWN, file({ title: 'My image', localOnly: true, open: link }));
+    post(parent, OWN, file({ title: 'My image', open: link }));
     await expect.poll(() => parent.sent).toEqual([{ message: opened, to: OWN }]);
     expect(session.getState()).toMatchObject({
       kind: 'open',

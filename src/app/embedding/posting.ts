@@ -18,7 +18,7 @@ export function postFile(
   const hear = ({ source, data }: MessageEvent<unknown>): void => {
     if (source !== target || data !== 'PONG') return;
     stop();
-    target.postMessage({ tabaqa: { v: VERSION, data: file, name: file.name, open } }, origin);
+    target.postMessage({ tabaqa: { v: VERSION, data: file, name: file.name, open, localOnly: false } }, origin);
   };
   const ping = host.setInterval(() => {
     if (target.closed) stop();
