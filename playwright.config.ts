@@ -1,18 +1,12 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, findHeadlessChromium } from './scripts/setup.mjs';
+import { CHROMIUM_FLAGS, findChromium, findHeadlessChromium, TRUE_WIDTHS } from './scripts/setup.mjs';
 
 /** How a browser is started. `path` is null where Playwright has its own. */
 const launch = (path: string | null) => ({
   ...(path ? { executablePath: path } : {}),
   args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--no-first-run',
-    // Without windows letters would else be as wide as on no screen.
-    '--font-render-hinting=none',
+    ...CHROMIUM_FLAGS,
+    TRUE_WIDTHS,
     // A name that is not this machine's own: a page from it is not in a secure context.
     '--host-resolver-rules=MAP plain.test 127.0.0.1',
   ],

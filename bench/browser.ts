@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { findChromium } from '../scripts/setup.mjs';
+import { CHROMIUM_FLAGS, findChromium } from '../scripts/setup.mjs';
 import { watchMemory, type Memory, type MemoryWatch } from './memory';
 
 /** What the page did with one file, in seconds from the moment it was chosen. */
@@ -19,14 +19,6 @@ export interface MemoryRun {
   readonly peak: Memory;
 }
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const PROBE = fileURLToPath(new URL('probe.js', import.meta.url));
 const PATIENCE = 600_000;
 
@@ -66,7 +58,7 @@ const SCREEN = { viewport: { width: 1280, height: 720 } };
 
 function options(): { executablePath?: string; args: string[] } {
   const executablePath = findChromium();
-  return { ...(executablePath ? { executablePath } : {}), args: FLAGS };
+  return { ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS };
 }
 
 /** A browser as the benchmark uses it. */

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { LANGS, PAPERS } from '../src/app/viewState';
-import { ROOT, findChromium } from './setup.mjs';
+import { CHROMIUM_FLAGS, ROOT, findChromium } from './setup.mjs';
 
 /** When a PDF says that it was made: the same for the same sheets. */
 const DATE = "D:20260101000000+00'00'";
@@ -14,7 +14,7 @@ export async function printHandouts(): Promise<boolean> {
   rmSync(folder, { recursive: true, force: true });
   if (!executablePath) return false;
   mkdirSync(folder);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   try {
     for (const lang of LANGS) {
       for (const paper of PAPERS) {

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { indexedPng } from './indexedPng';
 import { serve } from './serve.mjs';
-import { ROOT, buildWhenStale, findChromium } from './setup.mjs';
+import { CHROMIUM_FLAGS, ROOT, buildWhenStale, findChromium } from './setup.mjs';
 
 const CARD = { width: 1200, height: 630 };
 const BOARD_WIDTH = 1_300;
@@ -17,7 +17,7 @@ const icon = readFileSync(`${ROOT}public/icon.svg`, 'utf8');
 const executablePath = findChromium();
 if (!executablePath) throw new Error('there is no Chromium');
 if (!buildWhenStale()) process.exit(1);
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
 try {
   for (const size of [192, 512]) await draw(browser, `icon-${size}.png`, size, picture('100%', 'none'));
   await draw(browser, 'icon-maskable-512.png', 512, picture(`${SAFE * 100}%`, '#0f4c5c'));

@@ -8,7 +8,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { EXERCISES } from '../src/app/exercises';
 import { fillText } from '../src/app/exercises/fill';
 import { serveOnFreePort } from './serve.mjs';
-import { ROOT, buildWhenStale, findChromium } from './setup.mjs';
+import { CHROMIUM_FLAGS, ROOT, TRUE_WIDTHS, buildWhenStale, findChromium } from './setup.mjs';
 
 interface View {
   readonly name: string;
@@ -85,7 +85,7 @@ const views = VIEWS.filter(({ name }) => parts.length === 0 || parts.some((part)
 const site = await serveOnFreePort(`${ROOT}dist`, { port: PORT });
 const browser = await chromium.launch({
   executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+  args: [...CHROMIUM_FLAGS, TRUE_WIDTHS],
 });
 try {
   const made = await Promise.all(SIZES.map((size) => takeAll(browser, size)));

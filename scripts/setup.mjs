@@ -81,6 +81,18 @@ export function build() {
   return runInstalled('vite/bin/vite.js', ['build']);
 }
 
+/** How Chromium is started wherever this project drives it: as root too, without a screen, asking for nothing of its own. */
+export const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+/** Without windows letters would else be as wide as on no screen. */
+export const TRUE_WIDTHS = '--font-render-hinting=none';
+
 const SHELL = '/usr/bin/chromium-headless-shell';
 
 /** The browser: `CHROMIUM_PATH`, the system's Chromium, or the one Playwright downloaded; null when there is none. */

@@ -1,36 +1,17 @@
-import { DEFAULT_VIEW, formatHash, parseHash, VIEW_KEYS, type ViewState } from './viewState';
+import { BESIDE_KEYS, DEFAULT_VIEW, formatHash, parseHash, pickView, VIEW_KEYS, type ViewState } from './viewState';
 
-/** What belongs to the page and its reader, and not to what is looked at. */
-const OWN: readonly (keyof ViewState)[] = [
-  'src',
-  'lesson',
-  'step',
-  'exercise',
-  'seat',
-  'paper',
-  'mode',
-  'scale',
-  'lang',
-  'theme',
-  'density',
-  'keys',
-];
+/** A file says nothing of the page that opens it, nor where it comes from. */
+const OWN: readonly (keyof ViewState)[] = ['src', ...BESIDE_KEYS];
 
 /** Where the reader looks, as the hash of a link, for a file that is to open there again. */
 export function placeHash(view: ViewState): string {
-  return formatHash({ ...view, ...pick(DEFAULT_VIEW, OWN) });
+  return formatHash({ ...view, ...pickView(DEFAULT_VIEW, OWN) });
 }
 
 /** Where the hash in a file says to look; it comes from whoever made the file. */
 export function placeIn(hash: string): Partial<ViewState> {
-  return pick(
+  return pickView(
     parseHash(hash).view,
     VIEW_KEYS.filter((key) => !OWN.includes(key)),
   );
-}
-
-function pick(view: ViewState, keys: readonly (keyof ViewState)[]): Partial<ViewState> {
-  const picked: Partial<ViewState> = {};
-  for (const key of keys) Object.assign(picked, { [key]: view[key] });
-  return picked;
 }

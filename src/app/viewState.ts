@@ -228,6 +228,13 @@ const VALUES = {
   keys: v.picklist(KEY_CHOICES),
 } satisfies { [K in Exclude<keyof ViewState, 'board'>]: v.GenericSchema<string, ViewState[K]> };
 type Key = keyof typeof VALUES;
+/** How the page looks to its reader. */
+export const LOOK_KEYS = ['lang', 'theme', 'density', 'keys'] as const satisfies readonly Key[];
+/** What belongs to the page and its reader, and not to what is looked at. */
+export const BESIDE_KEYS = [
+  ...(['lesson', 'step', 'exercise', 'seat', 'paper', 'mode', 'scale'] as const),
+  ...LOOK_KEYS,
+] as const satisfies readonly Key[];
 const QUERY_KEYS: readonly Key[] = [
   'src',
   'img',
@@ -253,20 +260,15 @@ const QUERY_KEYS: readonly Key[] = [
   'ign',
   'flip',
   'guess',
-  'lesson',
-  'step',
-  'exercise',
-  'seat',
-  'paper',
-  'mode',
-  'scale',
-  'lang',
-  'theme',
-  'density',
-  'keys',
+  ...BESIDE_KEYS,
 ];
 /** Everything a view is made of. */
 export const VIEW_KEYS: readonly (keyof ViewState)[] = ['board', ...QUERY_KEYS];
+
+/** Some parts of a view. */
+export function pickView(view: ViewState, keys: readonly (keyof ViewState)[]): Partial<ViewState> {
+  return Object.fromEntries(keys.map((key) => [key, view[key]]));
+}
 
 const isKey = (name: string): name is Key => Object.hasOwn(VALUES, name);
 

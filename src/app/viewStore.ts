@@ -1,4 +1,13 @@
-import { DEFAULT_VIEW, VIEW_KEYS, formatHash, parseHash, type ParsedLink, type ViewState } from './viewState';
+import {
+  DEFAULT_VIEW,
+  LOOK_KEYS,
+  VIEW_KEYS,
+  formatHash,
+  parseHash,
+  pickView,
+  type ParsedLink,
+  type ViewState,
+} from './viewState';
 
 /** What the store needs of `window`. */
 export interface ViewHost {
@@ -37,8 +46,8 @@ const STEPS = [
   'exercise',
   'paper',
 ] as const satisfies readonly (keyof ViewState)[];
-/** How the page looks is remembered on this device, for links that do not say. */
-const REMEMBERED = ['lang', 'theme', 'density', 'keys'] as const satisfies readonly (keyof ViewState)[];
+/** Remembered on this device, for links that do not say. */
+const REMEMBERED = LOOK_KEYS;
 
 /** Starts from the address, then from what this device remembers, then from the defaults. */
 export function createViewStore(host: ViewHost): ViewStore {
@@ -56,7 +65,7 @@ export function createViewStore(host: ViewHost): ViewStore {
     notUnderstood = link.notUnderstood;
     return {
       ...link.view,
-      ...pick(
+      ...pickView(
         current,
         REMEMBERED.filter((key) => !link.given.has(key)),
       ),
@@ -118,12 +127,6 @@ export function createViewStore(host: ViewHost): ViewStore {
   };
 }
 
-function pick(view: ViewState, keys: readonly (keyof ViewState)[]): Partial<ViewState> {
-  const picked: Partial<ViewState> = {};
-  for (const key of keys) Object.assign(picked, { [key]: view[key] });
-  return picked;
-}
-
 const storageKey = (key: string): string => `tabaqa.${key}`;
 
 function remembered(host: ViewHost): Partial<ViewState> {
@@ -133,7 +136,7 @@ function remembered(host: ViewHost): Partial<ViewState> {
       return value === null ? [] : [`${key}=${encodeURIComponent(value)}`];
     });
     const link = parseHash(`#/?${pairs.join('&')}`);
-    return pick(
+    return pickView(
       link.view,
       REMEMBERED.filter((key) => link.given.has(key)),
     );

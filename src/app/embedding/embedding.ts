@@ -1,6 +1,6 @@
 import type { OpenSource, Session } from '../state';
 import type { Navigation } from '../navigation';
-import { parseHash, type ViewState } from '../viewState';
+import { LOOK_KEYS, parseHash, type ViewState } from '../viewState';
 import type { ViewStore } from '../viewStore';
 import { envelope, readMessage, type PostedFile, type Reply } from './contract';
 import { postedFile, PostedError } from './postedFile';
@@ -47,7 +47,7 @@ interface From {
 }
 
 /** Presentation and place belong to the page and its link, not to who posts a file. */
-const NOT_POSTED: readonly (keyof ViewState)[] = ['src', 'vs', 'mode', 'lang', 'theme', 'density', 'keys'];
+const NOT_POSTED: readonly (keyof ViewState)[] = ['src', 'vs', 'mode', ...LOOK_KEYS];
 
 /** From now on messages of the opener and of the parent are heard, and of nobody else. */
 export function createEmbedding(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Kept } from '../kept';
 import type { OpenSource, OwnSource, Session } from '../state';
-import { DEFAULT_VIEW, formatHash, VIEW_KEYS, type Lang } from '../viewState';
+import { BESIDE_KEYS, DEFAULT_VIEW, formatHash, VIEW_KEYS, type Lang } from '../viewState';
 import type { ViewStore } from '../viewStore';
 import { readNumber } from './check';
 import { advance } from './condition';
@@ -292,17 +292,7 @@ export function createLesson({ session, view, chaptersIn, openOwn, kept }: Lesso
 }
 
 /** Keys of a link beside which a step's own state still counts. */
-const ALONGSIDE: ReadonlySet<string> = new Set([
-  'lesson',
-  'step',
-  'seat',
-  'mode',
-  'scale',
-  'lang',
-  'theme',
-  'density',
-  'keys',
-]);
+const ALONGSIDE: ReadonlySet<string> = new Set(BESIDE_KEYS.filter((key) => key !== 'exercise' && key !== 'paper'));
 
 function isOwnOpen(session: Session, view: ViewStore): boolean {
   return session.getState().kind === 'open' && view.getView().src === null;

@@ -6,9 +6,7 @@ import type { Duplicates, EqualFiles } from '../../core/model/duplicates';
 import type { Progress } from '../../core/model/facts';
 import { pathOfNode, type FileTree } from '../../core/model/fileTree';
 import { useI18n } from '../../i18n/i18n';
-import { Code } from '../../i18n/isolates';
-import { ExportControls } from '../common/ExportControls';
-import { Icon } from '../common/Icon';
+import { ListingButtons } from '../common/ListingButtons';
 import { useServices, useView } from '../context';
 import { MemberName } from '../tables/MemberName';
 import { equalListing } from './equalListing';
@@ -96,27 +94,15 @@ function Downloads({ name, tree, found }: { name: string; tree: FileTree; found:
   const { t } = useI18n();
   const { exporter } = useServices();
   return (
-    <ExportControls>
-      <span className="segments">
-        {(['csv', 'json'] as const).map((format) => (
-          <button
-            key={format}
-            type="button"
-            className="button"
-            aria-label={t('equal.download', { format: format.toUpperCase() })}
-            onClick={() =>
-              exporter.save(
-                `${name}.same-bytes.${format}`,
-                equalListing(found, (event) => placeOf(tree, event), format),
-              )
-            }
-          >
-            <Icon name="download" />
-            <Code>{format.toUpperCase()}</Code>
-          </button>
-        ))}
-      </span>
-    </ExportControls>
+    <ListingButtons
+      labelOf={(format) => t('equal.download', { format: format.toUpperCase() })}
+      onTake={(format) =>
+        exporter.save(
+          `${name}.same-bytes.${format}`,
+          equalListing(found, (event) => placeOf(tree, event), format),
+        )
+      }
+    />
   );
 }
 

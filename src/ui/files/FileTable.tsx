@@ -7,9 +7,7 @@ import { FILE_CHANGES, type FileChange } from '../../core/model/fileTree';
 import type { FileQuery, ListingFormat } from '../../core/model/fileView';
 import { MEMBER_TYPES, type MemberType } from '../../core/model/members';
 import { useI18n } from '../../i18n/i18n';
-import { Code } from '../../i18n/isolates';
-import { ExportControls } from '../common/ExportControls';
-import { Icon } from '../common/Icon';
+import { ListingButtons } from '../common/ListingButtons';
 import { useCommands } from '../common/useCommands';
 import { useServices, useView } from '../context';
 import { isMemberType } from '../tables/memberColumns';
@@ -23,7 +21,6 @@ import { fileColumns, fileLayout, isFileSort } from './fileColumns';
 import { fileRowAt, openRows, type FileRow } from './fileRow';
 import { useFileRows } from './useFileRows';
 
-const LISTINGS: readonly ListingFormat[] = ['csv', 'json'];
 /** Rows of a tree that are shown open from the start. */
 const SHOWN_OPEN = 60;
 
@@ -206,24 +203,7 @@ export function FileTable({
             <bdi>{i18n.formatBytes(shown.rows.view.size[0] ?? 0)}</bdi>
           </output>
         )}
-        <ExportControls>
-          <span className="segments">
-            {LISTINGS.map((format) => (
-              <button
-                key={format}
-                type="button"
-                className="button"
-                disabled={shown === null}
-                aria-label={t(`files.${format}`)}
-                title={t(`files.${format}`)}
-                onClick={() => download(format)}
-              >
-                <Icon name="download" />
-                <Code>{format.toUpperCase()}</Code>
-              </button>
-            ))}
-          </span>
-        </ExportControls>
+        <ListingButtons disabled={shown === null} labelOf={(format) => t(`files.${format}`)} onTake={download} />
         <span className="table-keys" id={hint}>
           {rich('files.keys')}
         </span>

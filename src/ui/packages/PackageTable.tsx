@@ -3,8 +3,7 @@ import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { ImagePackage, PackageKind, PackageStep } from '../../core/model/packages';
 import { useI18n, type I18n } from '../../i18n/i18n';
 import { Code } from '../../i18n/isolates';
-import { ExportControls } from '../common/ExportControls';
-import { Icon } from '../common/Icon';
+import { ListingButtons } from '../common/ListingButtons';
 import { useServices, useView } from '../context';
 import { MemberName } from '../tables/MemberName';
 import { TableSearch } from '../tables/TableSearch';
@@ -129,22 +128,10 @@ export function PackageTable({ packages, name }: { packages: readonly ImagePacka
           ))}
         </select>
         <output className="table-count">{t('packages.count', { shown: rows.length, total: packages.length })}</output>
-        <ExportControls>
-          <span className="segments">
-            {(['csv', 'json'] as const).map((format) => (
-              <button
-                key={format}
-                type="button"
-                className="button"
-                aria-label={t('packages.download', { format: format.toUpperCase() })}
-                onClick={() => exporter.save(`${name}.packages.${format}`, packageListing(rows, format))}
-              >
-                <Icon name="download" />
-                <Code>{format.toUpperCase()}</Code>
-              </button>
-            ))}
-          </span>
-        </ExportControls>
+        <ListingButtons
+          labelOf={(format) => t('packages.download', { format: format.toUpperCase() })}
+          onTake={(format) => exporter.save(`${name}.packages.${format}`, packageListing(rows, format))}
+        />
       </div>
       {rows.length === 0 ? (
         <p className="table-empty">{rich('packages.nothing')}</p>
